@@ -5,8 +5,7 @@
 
 #include <utility>
 
-namespace qtio
-{
+namespace qtio {
 
 void Promise::keep(const dns::Answer& answer)
 {

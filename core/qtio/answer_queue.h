@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Hands out answers that are known already from the event loop, so that a zone file or a cache behaves towards
-// its caller exactly as a server does (the contract of Resolver::ask()).
+// Hands out answers that are known already from the event loop, so that a zone file or a cache behaves
+// towards its caller exactly as a server does (the contract of Resolver::ask()).
 #pragma once
 
 #include "core/qtio/resolver.h"
@@ -9,16 +9,18 @@
 
 #include <deque>
 
-namespace qtio
-{
+namespace qtio {
 
 /// One question's callback, shared between its handle and whoever will answer it. Single-threaded.
 class Promise
 {
 public:
     explicit Promise(Resolver::Done done) : m_done(std::move(done)) {}
+
     [[nodiscard]] bool isWanted() const noexcept { return static_cast<bool>(m_done); }
+
     void abandon() { m_done = nullptr; }
+
     /// The first call counts; later ones and those after abandon() do nothing.
     void keep(const dns::Answer& answer);
 
@@ -31,6 +33,7 @@ class PromisedLookup final : public PendingLookup
 {
 public:
     explicit PromisedLookup(std::shared_ptr<Promise> promise) : m_promise(std::move(promise)) {}
+
     ~PromisedLookup() override { m_promise->abandon(); }
 
 private:
@@ -48,7 +51,8 @@ public:
     void post(dns::Answer answer, std::shared_ptr<Promise> promise);
 
 private:
-    struct Entry {
+    struct Entry
+    {
         dns::Answer answer;
         std::shared_ptr<Promise> promise;
     };

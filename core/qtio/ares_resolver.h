@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Asks name servers through c-ares on the Qt event loop: any port, EDNS, TCP after truncation, every failure told
-// apart, thousands of questions under way on one thread (DAEMON.md 2: what QDnsLookup cannot do).
+// Asks name servers through c-ares on the Qt event loop: any port, EDNS, TCP after truncation, every failure
+// told apart, thousands of questions under way on one thread (DAEMON.md 2: what QDnsLookup cannot do).
 #pragma once
 
 #include "core/qtio/nameserver.h"
@@ -10,14 +10,15 @@
 #include <string>
 #include <vector>
 
-namespace qtio
-{
+namespace qtio {
 
 class AresResolver final : public Resolver
 {
 public:
-    struct Options {
-        /// Asked in this order; those of the system (/etc/resolv.conf, read again when it changes) when empty.
+    struct Options
+    {
+        /// Asked in this order; those of the system (/etc/resolv.conf, read again when it changes) when
+        /// empty.
         std::vector<Nameserver> servers;
         /// Wait for the first answer of a server before the question is sent again; doubles each time.
         std::chrono::milliseconds firstWait{1000};
@@ -29,8 +30,8 @@ public:
     explicit AresResolver(Options options);
     ~AresResolver() override;
 
-    /// A failing server (silent, refusing, broken) is passed over while another one is left. Aliases that the server
-    /// did not follow are followed here.
+    /// A failing server (silent, refusing, broken) is passed over while another one is left. Aliases that the
+    /// server did not follow are followed here.
     [[nodiscard]] std::unique_ptr<PendingLookup> ask(dns::Question question, std::chrono::milliseconds limit,
                                                      Done done) override;
 

@@ -5,15 +5,14 @@
 
 #include <fmt/format.h>
 
-namespace qtio
-{
+namespace qtio {
 
 using Code = NameserverError::Code;
 
-namespace
-{
+namespace {
 
-struct Parts {
+struct Parts
+{
     std::string_view host;
     std::size_t hostAt = 0;
     std::string_view port; ///< with its ":", empty when there is none
@@ -54,7 +53,8 @@ tl::expected<Nameserver, NameserverError> Nameserver::parse(std::string_view tex
     }
     Nameserver server{*address, 53};
     if (!parts->port.empty()) {
-        const auto port = parts->port.front() == ':' ? base::parseNumber(parts->port.substr(1), 65535) : std::nullopt;
+        const auto port =
+            parts->port.front() == ':' ? base::parseNumber(parts->port.substr(1), 65535) : std::nullopt;
         if (!port || *port == 0) {
             return tl::unexpected(NameserverError{Code::BadPort, parts->portAt});
         }

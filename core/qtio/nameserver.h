@@ -10,10 +10,10 @@
 #include <string>
 #include <string_view>
 
-namespace qtio
-{
+namespace qtio {
 
-struct NameserverError {
+struct NameserverError
+{
     enum class Code {
         Empty,
         NotAnAddress, ///< a host name, or no address at all
@@ -25,7 +25,8 @@ struct NameserverError {
     friend bool operator==(const NameserverError&, const NameserverError&) = default;
 };
 
-struct Nameserver {
+struct Nameserver
+{
     net::IpAddress address;
     std::uint16_t port = 53;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Drives one evaluation over a resolver on the event loop: the page, the command line and the daemon run many of
-// these side by side. Destroying it cancels everything.
+// Drives one evaluation over a resolver on the event loop: the page, the command line and the daemon run many
+// of these side by side. Destroying it cancels everything.
 #pragma once
 
 #include "core/qtio/resolver.h"
@@ -12,8 +12,7 @@
 
 #include <memory>
 
-namespace qtio
-{
+namespace qtio {
 
 class SpfRun final : public QObject
 {
@@ -26,7 +25,9 @@ public:
 
     /// finished() follows from the event loop, never from inside.
     void start();
+
     [[nodiscard]] bool isFinished() const noexcept { return m_evaluation.isDone(); }
+
     /// Complete once finished() was emitted.
     [[nodiscard]] const spf::Report& report() const noexcept { return m_evaluation.report(); }
 

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/qtio/ares_channel.h"
+
+#include <QRandomGenerator>
+#include <QtEndian>
+
+#include <utility>
+
+namespace qtio {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::uint16_t ednsSize = 1232; ///< what passes every path unfragmented (DNS Flag Day 2020)
+constexpr int receiveBuffer = 1 << 20;   ///< bursts of answers to thousands of questions wait here
+constexpr auto tick = 50ms;
+constexpr auto ednsRetry = 1s;
+constexpr auto portLifetime = 60s;
+
+/// ares_library_init() counts its calls; c-ares needs none on Unix, but asks for it.
+struct Library
+{
+    Library() { ares_library_init(ARES_LIB_INIT_ALL); }
+
+    ~Library() { ares_library_cleanup(); }
+
+    Library(const Library&) = delete;
+    Library& operator=(const Library&) = delete;
+};
+
+int openChannel(ares_channel& channel, ares_options& options, int mask)
+{
+    static const Library library;
+    return ares_init_options(&channel, &options, mask);
+}
+
+dns::Status statusOf(int status)
+{
+    switch (status) {
+    case ARES_ETIMEOUT:
+        return dns::Status::Timeout;
+    case ARES_ECONNREFUSED:
+        return dns::Status::Unreachable;
+    case ARES_ECANCELLED:
+    case ARES_EDESTRUCTION:
+        return dns::Status::Cancelled;
+    case ARES_EBADQUERY:
+    case ARES_EBADNAME:
+        return dns::Status::BadName;
+    case ARES_EBADRESP:
+        return dns::Status::Malformed;
+    default:
+        return dns::Status::Unreachable; // no memory, no socket: no server could be asked
+    }
+}
+
+ares_addr_port_node nodeFor(const Nameserver& server)
+{
+    ares_addr_port_node node{};
+    node.family = server.address.isV4() ? AF_INET : AF_INET6;
+    const auto bytes = server.address.bytes();
+    auto* target = server.address.isV4() ? reinterpret_cast<std::uint8_t*>(&node.addr.addr4)
+                                         : reinterpret_cast<std::uint8_t*>(&node.addr.addr6);
+    std::copy(bytes.begin(), bytes.end(), target);
+    node.udp_port = server.port;
+    node.tcp_port = server.port;
+    return node;
+}
+
+} // namespace
+
+struct AresChannel::Sent
+{
+    AresChannel* channel;
+    dns::Question question;
+    std::uint16_t id;
+    Done done;
+};
+
+AresChannel::AresChannel(Nameserver server, std::chrono::milliseconds firstWait, int tries)
+    : m_server(server), m_serverName(server.toString())
+{
+    ares_options options{};
+    options.flags = ARES_FLAG_NOCHECKRESP | ARES_FLAG_NOSEARCH | ARES_FLAG_NOALIASES | ARES_FLAG_EDNS;
+    options.timeout = static_cast<int>(firstWait.count());
+    options.tries = tries;
+    options.ednspsz = ednsSize;
+    options.socket_receive_buffer_size = receiveBuffer;
+    options.sock_state_cb = &AresChannel::onSocketState;
+    options.sock_state_cb_data = this;
+    options.lookups = const_cast<char*>("b"); // copied; the DNS alone, no hosts file
+    const int mask = ARES_OPT_FLAGS | ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES | ARES_OPT_EDNSPSZ |
+                     ARES_OPT_SOCK_RCVBUF | ARES_OPT_SOCK_STATE_CB | ARES_OPT_LOOKUPS;
+    m_initStatus = openChannel(m_channel, options, mask);
+    if (m_initStatus == ARES_SUCCESS) {
+        auto node = nodeFor(m_server);
+        m_initStatus = ares_set_servers_ports(m_channel, &node);
+    }
+    m_tick.setInterval(tick);
+    connect(&m_tick, &QTimer::timeout, this, [this] { process(ARES_SOCKET_BAD, ARES_SOCKET_BAD); });
+}
+
+AresChannel::~AresChannel()
+{
+    if (m_channel != nullptr) {
+        ares_destroy(m_channel);
+    }
+}
+
+std::uint16_t AresChannel::freeId() const
+{
+    // Unpredictable, so that nobody off the path can answer for the server; and not in use, so that answers
+    // stay apart.
+    std::uint16_t id = 0;
+    do {
+        id = static_cast<std::uint16_t>(QRandomGenerator::system()->generate());
+    } while (m_ids.contains(id));
+    return id;
+}
+
+void AresChannel::send(const dns::Question& question, Done done)
+{
+    if (m_initStatus != ARES_SUCCESS || m_ids.size() > 0xf000) {
+        const int status = m_initStatus != ARES_SUCCESS ? m_initStatus : ARES_ENOMEM;
+        done(replyTo(question, status, 0, {}));
+        return;
+    }
+    const std::uint16_t id = freeId();
+    // c-ares cuts the OPT record off again when a server does not understand it: it has to be the last thing.
+    const auto query = dns::encodeQuery(question, id, ednsSize);
+    m_ids.insert(id);
+    auto sent = std::make_unique<Sent>(Sent{this, question, id, std::move(done)});
+    if (!m_tick.isActive()) {
+        m_tick.start();
+    }
+    ares_send(m_channel, query->data(), static_cast<int>(query->size()), &AresChannel::onAnswer,
+              sent.release());
+}
+
+void AresChannel::cancelAll()
+{
+    if (m_channel != nullptr) {
+        ares_cancel(m_channel);
+    }
+}
+
+bool AresChannel::isWorn() const noexcept
+{
+    const auto age = std::chrono::steady_clock::now() - m_born;
+    return age > portLifetime || (m_lostEdns && age > ednsRetry);
+}
+
+void AresChannel::onAnswer(void* context, int status, int timeouts, unsigned char* data, int size)
+{
+    const std::unique_ptr<Sent> sent(static_cast<Sent*>(context));
+    AresChannel& channel = *sent->channel;
+    channel.m_ids.erase(sent->id);
+    if (channel.m_ids.empty()) {
+        channel.m_tick.stop();
+    }
+    const auto length = data != nullptr && size > 0 ? static_cast<std::size_t>(size) : 0;
+    sent->done(channel.replyTo(sent->question, status, timeouts, {data, length}));
+}
+
+dns::Reply AresChannel::replyTo(const dns::Question& question, int status, int timeouts,
+                                std::span<const std::uint8_t> message)
+{
+    dns::Reply reply;
+    if (status == ARES_SUCCESS) {
+        reply = dns::readReply(message, question);
+    } else {
+        // A server that was silent first and then not there was silent: that is what the reader has to know.
+        const auto code = timeouts > 0 && status == ARES_ECONNREFUSED ? ARES_ETIMEOUT : status;
+        reply.answer = dns::Answer::failure(statusOf(code), {}, ares_strerror(status));
+    }
+    switch (reply.answer.status) {
+    case dns::Status::ServFail:
+    case dns::Status::FormErr:
+    case dns::Status::NotImp:
+        m_lostEdns = true;
+        break;
+    default:
+        break;
+    }
+    reply.answer.server = m_serverName;
+    return reply;
+}
+
+void AresChannel::onSocketState(void* context, ares_socket_t socket, int readable, int writable)
+{
+    static_cast<AresChannel*>(context)->watch(socket, readable != 0, writable != 0);
+}
+
+void AresChannel::watch(ares_socket_t socket, bool readable, bool writable)
+{
+    if (!readable && !writable) {
+        // Closed by c-ares, perhaps from inside the notifier's own signal: switched off now, destroyed later.
+        if (const auto old = m_watches.take(socket)) {
+            for (auto* notifier : {old->read.release(), old->write.release()}) {
+                if (notifier != nullptr) {
+                    notifier->setEnabled(false);
+                    notifier->deleteLater();
+                }
+            }
+        }
+        return;
+    }
+    auto& entry = m_watches[socket];
+    if (!entry) {
+        entry = std::make_shared<Watch>();
+    }
+    if (readable && !entry->read) {
+        entry->read = std::make_unique<QSocketNotifier>(socket, QSocketNotifier::Read);
+        connect(entry->read.get(), &QSocketNotifier::activated, this,
+                [this, socket] { process(socket, ARES_SOCKET_BAD); });
+    }
+    if (writable && !entry->write) {
+        entry->write = std::make_unique<QSocketNotifier>(socket, QSocketNotifier::Write);
+        connect(entry->write.get(), &QSocketNotifier::activated, this,
+                [this, socket] { process(ARES_SOCKET_BAD, socket); });
+    }
+    if (entry->read) {
+        entry->read->setEnabled(readable);
+    }
+    if (entry->write) {
+        entry->write->setEnabled(writable);
+    }
+}
+
+void AresChannel::process(ares_socket_t readable, ares_socket_t writable)
+{
+    ares_process_fd(m_channel, readable, writable);
+    Q_EMIT processed();
+}
+
+std::vector<Nameserver> systemNameservers()
+{
+    std::vector<Nameserver> servers;
+    ares_options options{};
+    ares_channel channel = nullptr;
+    if (openChannel(channel, options, 0) != ARES_SUCCESS) {
+        return servers;
+    }
+    ares_addr_port_node* nodes = nullptr;
+    if (ares_get_servers_ports(channel, &nodes) == ARES_SUCCESS) {
+        for (const auto* node = nodes; node != nullptr; node = node->next) {
+            Nameserver server;
+            if (node->family == AF_INET) {
+                server.address = net::IpAddress::v4(qFromBigEndian(node->addr.addr4.s_addr));
+            } else {
+                net::IpAddress::Bytes bytes{};
+                std::copy_n(reinterpret_cast<const std::uint8_t*>(&node->addr.addr6), bytes.size(),
+                            bytes.begin());
+                server.address = net::IpAddress::v6(bytes);
+            }
+            server.port = node->udp_port > 0 ? static_cast<std::uint16_t>(node->udp_port) : std::uint16_t{53};
+            servers.push_back(server);
+        }
+        ares_free_data(nodes);
+    }
+    ares_destroy(channel);
+    return servers;
+}
+
+} // namespace qtio
