@@ -13,8 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace config
-{
+namespace config {
 
 class IniDocument;
 
@@ -27,11 +26,16 @@ template <class T>
 class PerResult
 {
 public:
-    constexpr T& operator[](spf::Result result) noexcept { return m_values[static_cast<std::size_t>(result)]; }
+    constexpr T& operator[](spf::Result result) noexcept
+    {
+        return m_values[static_cast<std::size_t>(result)];
+    }
+
     constexpr const T& operator[](spf::Result result) const noexcept
     {
         return m_values[static_cast<std::size_t>(result)];
     }
+
     friend bool operator==(const PerResult&, const PerResult&) = default;
 
 private:
@@ -46,12 +50,16 @@ private:
 class NetworkList
 {
 public:
-    struct Entry {
+    struct Entry
+    {
         std::string spelling; ///< as written
         net::Network network;
     };
+
     void add(Entry entry);
+
     [[nodiscard]] const std::vector<Entry>& entries() const noexcept { return m_entries; }
+
     /// The narrowest entry that holds the address; null when none does.
     [[nodiscard]] const Entry* find(const net::IpAddress& address) const noexcept;
 
@@ -64,12 +72,16 @@ private:
 class DomainList
 {
 public:
-    struct Entry {
+    struct Entry
+    {
         std::string spelling;
         net::DomainPattern pattern;
     };
+
     void add(Entry entry);
+
     [[nodiscard]] const std::vector<Entry>& entries() const noexcept { return m_entries; }
+
     /// The exact entry, else the longest subtree; index into entries().
     [[nodiscard]] std::optional<std::size_t> find(const net::DomainName& domain) const;
 
@@ -79,13 +91,15 @@ private:
     std::unordered_map<std::string, std::size_t> m_subtree;
 };
 
-struct DomainSection {
+struct DomainSection
+{
     std::string name; ///< as written between the brackets (the first spelling when merged, A19)
     net::DomainPattern pattern;
     PerResult<std::optional<Action>> actions;
 };
 
-struct PolicyConfig {
+struct PolicyConfig
+{
     std::string blockReply;     ///< valid "5NN text" (A17)
     std::string tempblockReply; ///< valid "4NN text"
     bool checkHelo = true;
@@ -106,7 +120,11 @@ struct PolicyConfig {
     [[nodiscard]] const DomainSection* sectionFor(const net::DomainName& domain) const;
 };
 
+/// Whether a plain entry "d" of a list also stands for the names below d (SPEC A9).
+enum class ListMatch : std::uint8_t { Exact, Suffix };
+
 /// Reads what the product reads; never fails: what is wrong takes its default (validation names it).
-[[nodiscard]] PolicyConfig readPolicyConfig(const IniDocument& document);
+[[nodiscard]] PolicyConfig readPolicyConfig(const IniDocument& document,
+                                            ListMatch listMatch = ListMatch::Exact);
 
 } // namespace config
