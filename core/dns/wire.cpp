@@ -404,13 +404,13 @@ Reply readReply(std::span<const std::uint8_t> message, const Question& question)
     reply.answer.records.clear();
     const auto authority = readSection(reader, header.authorities);
     const auto ttl = negativeTtl(message, authority);
-    if (ttl) {
-        lowerTtl(reply.answer.ttl, *ttl);
-    } else if (isAnswered(reply.answer.status)) {
-        reply.answer.ttl.reset(); // RFC 2308 5: without SOA not to be kept
-    }
     reply.isUnfinished = reply.answer.status == Status::NoData && !reply.answer.aliases.empty() && !ttl &&
                          reply.answer.detail.empty();
+    if (ttl) {
+        lowerTtl(reply.answer.ttl, *ttl);
+    } else if (!reply.isUnfinished) {
+        reply.answer.ttl.reset(); // RFC 2308 5: without SOA not to be kept
+    }
     return reply;
 }
 

@@ -75,6 +75,7 @@ struct AresChannel::Sent
     AresChannel* channel;
     dns::Question question;
     std::uint16_t id;
+    bool hasEdns;
     Done done;
 };
 
@@ -126,11 +127,16 @@ void AresChannel::send(const dns::Question& question, Done done)
         done(replyTo(question, status, 0, {}));
         return;
     }
-    const std::uint16_t id = freeId();
+    post(std::make_unique<Sent>(Sent{this, question, 0, false, std::move(done)}), m_lostEdns ? 0 : ednsSize);
+}
+
+void AresChannel::post(std::unique_ptr<Sent> sent, std::uint16_t udpSize)
+{
+    sent->id = freeId();
+    sent->hasEdns = udpSize > 0;
     // c-ares cuts the OPT record off again when a server does not understand it: it has to be the last thing.
-    const auto query = dns::encodeQuery(question, id, ednsSize);
-    m_ids.insert(id);
-    auto sent = std::make_unique<Sent>(Sent{this, question, id, std::move(done)});
+    const auto query = dns::encodeQuery(sent->question, sent->id, udpSize);
+    m_ids.insert(sent->id);
     if (!m_tick.isActive()) {
         m_tick.start();
     }
@@ -153,18 +159,26 @@ bool AresChannel::isWorn() const noexcept
 
 void AresChannel::onAnswer(void* context, int status, int timeouts, unsigned char* data, int size)
 {
-    const std::unique_ptr<Sent> sent(static_cast<Sent*>(context));
+    std::unique_ptr<Sent> sent(static_cast<Sent*>(context));
     AresChannel& channel = *sent->channel;
     channel.m_ids.erase(sent->id);
     if (channel.m_ids.empty()) {
         channel.m_tick.stop();
     }
     const auto length = data != nullptr && size > 0 ? static_cast<std::size_t>(size) : 0;
-    sent->done(channel.replyTo(sent->question, status, timeouts, {data, length}));
+    auto reply = channel.replyTo(sent->question, status, timeouts, {data, length});
+    const auto answerStatus = reply.answer.status;
+    if (sent->hasEdns && (answerStatus == dns::Status::FormErr || answerStatus == dns::Status::NotImp)) {
+        // RFC 6891 7: so answers a server that does not know EDNS.
+        channel.m_lostEdns = true;
+        channel.post(std::move(sent), 0);
+        return;
+    }
+    sent->done(std::move(reply));
 }
 
 dns::Reply AresChannel::replyTo(const dns::Question& question, int status, int timeouts,
-                                std::span<const std::uint8_t> message)
+                                std::span<const std::uint8_t> message) const
 {
     dns::Reply reply;
     if (status == ARES_SUCCESS) {
@@ -173,15 +187,6 @@ dns::Reply AresChannel::replyTo(const dns::Question& question, int status, int t
         // A server that was silent first and then not there was silent: that is what the reader has to know.
         const auto code = timeouts > 0 && status == ARES_ECONNREFUSED ? ARES_ETIMEOUT : status;
         reply.answer = dns::Answer::failure(statusOf(code), {}, ares_strerror(status));
-    }
-    switch (reply.answer.status) {
-    case dns::Status::ServFail:
-    case dns::Status::FormErr:
-    case dns::Status::NotImp:
-        m_lostEdns = true;
-        break;
-    default:
-        break;
     }
     reply.answer.server = m_serverName;
     return reply;

@@ -58,13 +58,14 @@ private:
         std::unique_ptr<QSocketNotifier> write;
     };
 
+    void post(std::unique_ptr<Sent> sent, std::uint16_t udpSize);
     static void onAnswer(void* context, int status, int timeouts, unsigned char* data, int size);
     static void onSocketState(void* context, ares_socket_t socket, int readable, int writable);
     void watch(ares_socket_t socket, bool readable, bool writable);
     void process(ares_socket_t readable, ares_socket_t writable);
     [[nodiscard]] std::uint16_t freeId() const;
     [[nodiscard]] dns::Reply replyTo(const dns::Question& question, int status, int timeouts,
-                                     std::span<const std::uint8_t> message);
+                                     std::span<const std::uint8_t> message) const;
 
     Nameserver m_server;
     std::string m_serverName;

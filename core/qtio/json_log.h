@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Counts and rows of mail logs as JSON (INTERFACES.md, "log summary", "log events").
+#pragma once
+
+#include "core/maillog/statistics.h"
+
+#include <QJsonObject>
+
+namespace qtio {
+
+/// The summary object; every hour lists all seven results.
+[[nodiscard]] QJsonObject toJson(const maillog::Summary& summary);
+
+/// One row:
+/// {"time","host","dialect","result","action","identity","domain","ip","helo","from","to","rule","repeat",
+/// "guessed":[field names]}. "time" is ISO 8601 with the offset of the host's wall clock.
+[[nodiscard]] QJsonObject toJson(const maillog::Check& check);
+
+} // namespace qtio
