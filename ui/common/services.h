@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What main() builds once and hands to every page; tests hand over fakes.
+#pragma once
+
+#include <QDateTime>
+
+#include <functional>
+
+class QSettings;
+
+namespace words {
+class LanguageSwitch;
+}
+
+namespace ui {
+
+class FilePicker;
+class Prompter;
+class Theme;
+
+struct Services
+{
+    Theme& theme;
+    words::LanguageSwitch& language;
+    Prompter& prompter;
+    FilePicker& filePicker;
+    QSettings& settings;
+    std::function<QDateTime()> now; ///< the clock
+    QString nameserver;             ///< of --nameserver: HOST[:PORT]; empty for the system's resolver
+    QString zonePath;               ///< of --zone or the sample; empty for live DNS
+};
+
+} // namespace ui
