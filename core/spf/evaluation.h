@@ -16,13 +16,13 @@
 #include <memory>
 #include <string>
 
-namespace spf
-{
+namespace spf {
 
 class RecordCache;
 
 /// The arguments of check_host().
-struct Check {
+struct Check
+{
     net::IpAddress client; ///< IPv4-mapped IPv6 is treated as IPv4
     std::string domain;    ///< of MAIL FROM, or the HELO name; UTF-8 or A-labels, as received
     std::string sender;    ///< MAIL FROM, or postmaster@helo; an empty local part becomes "postmaster"
@@ -31,7 +31,8 @@ struct Check {
     std::int64_t time = 0; ///< seconds since 1970, for %{t}
 };
 
-struct Options {
+struct Options
+{
     Limits limits;
     bool trace = false;
     /// Used when a fail has no usable exp= (RFC 7208 6.2); empty for none.
@@ -57,6 +58,8 @@ public:
     [[nodiscard]] bool isDone() const noexcept;
     /// Complete once isDone().
     [[nodiscard]] const Report& report() const noexcept;
+    /// The same, moved out; report() is empty afterwards.
+    [[nodiscard]] Report takeReport() noexcept;
 
 private:
     class Body;

@@ -11,11 +11,11 @@
 #include <string>
 #include <vector>
 
-namespace spf
-{
+namespace spf {
 
 /// RFC 7208 4.6.4 and SPEC D-V2; time is kept by whoever drives the evaluation.
-struct Limits {
+struct Limits
+{
     int terms = 10;
     int voidLookups = 2;
     int mxNames = 10;
@@ -26,7 +26,8 @@ struct Limits {
 };
 
 /// A piece of a record's text, in bytes.
-struct Span {
+struct Span
+{
     std::size_t start = 0;
     std::size_t length = 0;
     friend bool operator==(const Span&, const Span&) = default;
@@ -39,18 +40,18 @@ enum class ProblemCode {
     NoRecord,
     // permerror
     SeveralRecords,
-    NonAscii,          ///< or a control character, at the span
+    NonAscii, ///< or a control character, at the span
     UnknownMechanism,
-    BadTerm,           ///< not a term at all
+    BadTerm, ///< not a term at all
     BadQualifier,
-    MissingArgument,   ///< "include" without ":domain", "ip4" without address
+    MissingArgument,    ///< "include" without ":domain", "ip4" without address
     UnexpectedArgument, ///< "all:x", "-all/24"
     BadAddress,
-    WrongFamily,       ///< ip4 with an IPv6 address or the reverse
+    WrongFamily, ///< ip4 with an IPv6 address or the reverse
     BadPrefixLength,
     BadDomainSpec,
     BadMacro,
-    MacroOnlyInExp,    ///< c, r, t outside exp
+    MacroOnlyInExp, ///< c, r, t outside exp
     DuplicateModifier,
     TermLimit,
     VoidLimit,
@@ -58,11 +59,12 @@ enum class ProblemCode {
     IncludeWithoutRecord,
     RedirectWithoutRecord,
     // temperror
-    DnsFailure,        ///< see dnsStatus
+    DnsFailure, ///< see dnsStatus
     TimeLimit,
 };
 
-struct Problem {
+struct Problem
+{
     ProblemCode code;
     std::string domain; ///< whose record
     std::string term;   ///< as written; empty when the record as a whole is meant
@@ -73,15 +75,18 @@ struct Problem {
 };
 
 enum class Outcome { Match, NoMatch, Error, NotEvaluated };
-[[nodiscard]] std::string_view word(Outcome outcome) noexcept; ///< "match", "no-match", "error", "not-evaluated"
+[[nodiscard]] std::string_view
+word(Outcome outcome) noexcept; ///< "match", "no-match", "error", "not-evaluated"
 
-struct MacroExpansion {
+struct MacroExpansion
+{
     std::string from;
     std::string to;
     friend bool operator==(const MacroExpansion&, const MacroExpansion&) = default;
 };
 
-struct Lookup {
+struct Lookup
+{
     dns::Question question;
     dns::Answer answer;
     bool isVoid = false; ///< counted as void (RFC 7208 4.6.4)
@@ -92,11 +97,12 @@ enum class NodeKind { Record, Term };
 
 /// A record (with the TXT look-up that brought it) or a term of it. The root is the record of the checked
 /// domain; an include or redirect term has one Record child; a Record's children are its terms in order.
-struct TraceNode {
+struct TraceNode
+{
     NodeKind kind = NodeKind::Term;
-    std::string domain; ///< <domain> of this record
-    std::string text;   ///< record text, or the term as written
-    Span span;          ///< of the term in its record
+    std::string domain;    ///< <domain> of this record
+    std::string text;      ///< record text, or the term as written
+    Span span;             ///< of the term in its record
     std::string qualifier; ///< "+", "-", "~", "?" as in effect; empty for modifiers and records
     Outcome outcome = Outcome::NotEvaluated;
     std::optional<Result> result; ///< Record: its own result
@@ -110,17 +116,19 @@ struct TraceNode {
     friend bool operator==(const TraceNode&, const TraceNode&) = default;
 };
 
-struct Report {
+struct Report
+{
     Result result = Result::None;
     std::string domain;    ///< checked, A-labels
-    std::string mechanism; ///< deciding term of the top record with its qualifier as written, or "default"; empty without a record
+    std::string mechanism; ///< deciding term of the top record with its qualifier as written, or "default";
+                           ///< empty without a record
     std::optional<Span> mechanismSpan;
-    std::string record;    ///< text of the top record, empty when there is none
+    std::string record;      ///< text of the top record, empty when there is none
     std::string explanation; ///< for fail only; empty when the domain gives none
     std::optional<Problem> problem;
-    int lookups = 0;     ///< terms; includes the one that went over the limit
+    int lookups = 0; ///< terms; includes the one that went over the limit
     int voidLookups = 0;
-    int dnsQueries = 0;  ///< questions asked, for comparison with checkers that count these
+    int dnsQueries = 0;              ///< questions asked, for comparison with checkers that count these
     bool dependsOnLocalPart = false; ///< a macro used %{s} or %{l}
     bool dependsOnHelo = false;      ///< a macro used %{h}
     std::chrono::microseconds elapsed{0};

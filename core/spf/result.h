@@ -6,14 +6,14 @@
 #include <optional>
 #include <string_view>
 
-namespace spf
-{
+namespace spf {
 
 enum class Result { Pass, Neutral, SoftFail, Fail, None, TempError, PermError };
 
 /// In the order of config.ini (SPEC 1.3).
-inline constexpr std::array<Result, 7> allResults{Result::Pass, Result::Neutral,   Result::SoftFail, Result::Fail,
-                                                  Result::None, Result::TempError, Result::PermError};
+inline constexpr std::array<Result, 7> allResults{Result::Pass,     Result::Neutral, Result::SoftFail,
+                                                  Result::Fail,     Result::None,    Result::TempError,
+                                                  Result::PermError};
 
 /// "pass", "softfail", ...: keys, JSON, the interface.
 [[nodiscard]] constexpr std::string_view word(Result result) noexcept
