@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/semantic_diff.h"
+
+#include "core/config/values.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+namespace config {
+
+namespace {
+
+/// Names of the keys that are set, each once, in the order of first appearance.
+std::vector<std::string> keyNames(const IniDocument& document, const Section* section)
+{
+    std::vector<std::string> names;
+    std::unordered_set<std::string_view> seen;
+    if (section != nullptr) {
+        for (const std::size_t index : section->blocks) {
+            for (const Key& key : document.blocks()[index].keys) {
+                if (seen.insert(key.name).second) {
+                    names.push_back(key.name);
+                }
+            }
+        }
+    }
+    return names;
+}
+
+std::vector<std::string_view> itemTexts(const IniDocument& document, const Key* key)
+{
+    std::vector<std::string_view> texts;
+    if (key != nullptr) {
+        for (const ListItem& item : document.items(*key)) {
+            texts.push_back(item.text);
+        }
+    }
+    return texts;
+}
+
+std::vector<std::string> without(std::span<const std::string_view> items,
+                                 std::span<const std::string_view> others)
+{
+    const std::unordered_set<std::string_view> known(others.begin(), others.end());
+    std::vector<std::string> rest;
+    for (const std::string_view item : items) {
+        if (!known.contains(item)) {
+            rest.emplace_back(item);
+        }
+    }
+    return rest;
+}
+
+class Comparison
+{
+public:
+    Comparison(const IniDocument& before, const IniDocument& after) : m_before(before), m_after(after) {}
+
+    std::vector<Change> run()
+    {
+        for (const Section& section : m_after.sections()) {
+            compare(section.canonical);
+        }
+        for (const Section& section : m_before.sections()) {
+            if (m_after.sectionByCanonicalName(section.canonical) == nullptr) {
+                compare(section.canonical);
+            }
+        }
+        return std::move(m_changes);
+    }
+
+private:
+    void compare(const std::string& canonical)
+    {
+        const Section* before = m_before.sectionByCanonicalName(canonical);
+        const Section* after = m_after.sectionByCanonicalName(canonical);
+        if (before == nullptr || after == nullptr) {
+            m_changes.push_back({before == nullptr ? ChangeKind::SectionAdded : ChangeKind::SectionRemoved,
+                                 canonical,
+                                 {},
+                                 {},
+                                 {},
+                                 {},
+                                 {},
+                                 {},
+                                 {}});
+        }
+        const std::vector<std::string> oldNames = keyNames(m_before, before);
+        const std::unordered_set<std::string_view> old(oldNames.begin(), oldNames.end());
+        for (const std::string& key : oldNames) {
+            compareKey(canonical, key, m_before.key(*before, key),
+                       after != nullptr ? m_after.key(*after, key) : nullptr);
+        }
+        for (const std::string& key : keyNames(m_after, after)) {
+            if (!old.contains(key)) {
+                compareKey(canonical, key, nullptr, m_after.key(*after, key));
+            }
+        }
+    }
+
+    void compareKey(const std::string& canonical, const std::string& key, const Key* before, const Key* after)
+    {
+        Change change;
+        change.kind = before == nullptr  ? ChangeKind::KeyAdded
+                      : after == nullptr ? ChangeKind::KeyRemoved
+                                         : ChangeKind::KeyChanged;
+        change.section = canonical;
+        change.key = key;
+        change.oldWritten = before != nullptr ? std::optional(m_before.value(*before)) : std::nullopt;
+        change.newWritten = after != nullptr ? std::optional(m_after.value(*after)) : std::nullopt;
+        if (change.oldWritten == change.newWritten) {
+            return;
+        }
+        change.oldEffective = fieldValue(m_before, canonical, key).effective;
+        change.newEffective = fieldValue(m_after, canonical, key).effective;
+        if (const auto type = typeOfKey(key); type && isList(*type)) {
+            const auto oldItems = itemTexts(m_before, before);
+            const auto newItems = itemTexts(m_after, after);
+            if (before != nullptr && after != nullptr && oldItems == newItems) {
+                return; // other separators only
+            }
+            change.addedItems = without(newItems, oldItems);
+            change.removedItems = without(oldItems, newItems);
+        }
+        m_changes.push_back(std::move(change));
+    }
+
+    const IniDocument& m_before;
+    const IniDocument& m_after;
+    std::vector<Change> m_changes;
+};
+
+} // namespace
+
+std::string_view word(ChangeKind kind) noexcept
+{
+    constexpr std::array<std::string_view, 5> words{"section-added", "section-removed", "key-added",
+                                                    "key-removed", "key-changed"};
+    return words[static_cast<std::size_t>(kind)];
+}
+
+std::vector<Change> semanticDiff(const IniDocument& before, const IniDocument& after)
+{
+    return Comparison(before, after).run();
+}
+
+} // namespace config
