@@ -22,7 +22,7 @@ QAction* ActionRegistry::add(ActionSpec spec)
     Q_ASSERT(!m_actions.contains(spec.id));
     auto* action = new QAction(this);
     action->setObjectName(spec.id);
-    action->setText(spec.text.text());
+    action->setText(spec.shownText());
     action->setShortcut(spec.shortcut);
     action->setShortcutContext(Qt::WindowShortcut);
     if (!spec.icon.isEmpty())
@@ -61,7 +61,7 @@ QList<QAction*> ActionRegistry::menu(MenuId menu) const
 void ActionRegistry::retranslate()
 {
     for (const ActionSpec& spec : m_specs)
-        m_actions.value(spec.id)->setText(spec.text.text());
+        m_actions.value(spec.id)->setText(spec.shownText());
 }
 
 } // namespace ui

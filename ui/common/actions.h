@@ -39,6 +39,9 @@ struct ActionSpec
     QString icon;
     QKeySequence shortcut;
     std::function<void()> run;
+    std::function<QString()> label; ///< instead of `text` where the words depend on something
+
+    [[nodiscard]] QString shownText() const { return label ? label() : text.text(); }
 };
 
 class ActionRegistry final : public QObject

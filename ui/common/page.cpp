@@ -5,6 +5,11 @@
 
 namespace ui {
 
+void markPane(QWidget* pane)
+{
+    pane->setProperty("pane", true);
+}
+
 Page::Page(Info info, QWidget* parent) : QWidget(parent), m_info(std::move(info))
 {
     setObjectName(m_info.id + QStringLiteral(".page"));

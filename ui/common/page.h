@@ -43,6 +43,17 @@ struct SearchHit
     std::function<void()> run;
 };
 
+/// A dialog or a state of the page for --screenshot-tour. `open` gives back the window to take, or null for
+/// the main window itself; it is closed afterwards.
+struct TourStop
+{
+    QString name; ///< part of the file name
+    std::function<QWidget*()> open;
+};
+
+/// Marks a part of a page that F6 stops at (side panel, bottom panel), in reading order.
+void markPane(QWidget* pane);
+
 class Page : public QWidget
 {
     Q_OBJECT
@@ -65,6 +76,8 @@ public:
     [[nodiscard]] virtual QUndoStack* undoStack() const { return nullptr; }
 
     [[nodiscard]] virtual QList<ActionSpec> actions() { return {}; } ///< asked once, when the page is added
+
+    [[nodiscard]] virtual QList<TourStop> tourStops() { return {}; }
 
     [[nodiscard]] virtual QList<SearchHit> search(const QString& words) const;
 
