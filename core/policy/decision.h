@@ -15,8 +15,7 @@
 #include <optional>
 #include <string>
 
-namespace policy
-{
+namespace policy {
 
 enum class Action { Bypass, TempBlock, Block, Skip };
 [[nodiscard]] std::string_view word(Action action) noexcept; ///< "bypass", "tempblock", "block", "skip"
@@ -24,29 +23,35 @@ enum class Action { Bypass, TempBlock, Block, Skip };
 enum class Identity { None, MailFrom, Helo };
 [[nodiscard]] std::string_view word(Identity identity) noexcept; ///< "none", "mailfrom", "helo"
 
-struct Decision {
+struct Decision
+{
     Action action = Action::Skip;
-    std::string rule;          ///< "globals.fail", "white_ip", "*.example.com.softfail", "state", ...
-    std::string entry;         ///< the list entry that matched, as written; the section's name for a section rule
+    std::string rule;  ///< "globals.fail", "white_ip", "*.example.com.softfail", "state", ...
+    std::string entry; ///< the list entry that matched, as written; the section's name for a section rule
     Identity identity = Identity::None;
-    std::string domain;        ///< checked domain, lower case, no trailing dot
+    std::string domain;                ///< checked domain, lower case, no trailing dot
     std::optional<spf::Result> result; ///< nothing for skips
-    std::string postfixAction; ///< "DUNNO", "550 ...", "PREPEND Received-SPF: ..."
-    std::string header;        ///< the whole Received-SPF line when one is prepended, else empty
+    std::string postfixAction;         ///< "DUNNO", "550 ...", "PREPEND Received-SPF: ..."
+    std::string header;                ///< the whole Received-SPF line when one is prepended, else empty
     friend bool operator==(const Decision&, const Decision&) = default;
 };
 
 /// Steps 0 to 5: either decided already, or which identity has to be evaluated.
-struct Course {
+struct Course
+{
     std::optional<Decision> decided; ///< a skip
     Identity identity = Identity::None;
-    std::string domain;        ///< for check_host(); may be unusable (A13: the result is none without DNS)
-    std::string sender;        ///< sender, or postmaster@domain
+    std::string domain; ///< for check_host(); may be unusable (A13: the result is none without DNS)
+    std::string sender; ///< sender, or postmaster@domain
+    std::optional<net::IpAddress> client; ///< IPv4-mapped IPv6 as IPv4
+    std::optional<net::DomainName> name;  ///< `domain` when it can be compared with lists and sections
+
     [[nodiscard]] bool needsSpf() const noexcept { return !decided.has_value(); }
 };
 
 /// What the decision cannot know by itself.
-struct Surroundings {
+struct Surroundings
+{
     std::string receiver;         ///< our host name, for the header (SPEC 2.3)
     bool headerPrepended = false; ///< already done for this instance (A22): PREPEND becomes DUNNO
 };
@@ -54,8 +59,20 @@ struct Surroundings {
 [[nodiscard]] Course chart(const Request& request, const config::PolicyConfig& config);
 [[nodiscard]] Decision conclude(const Course& course, const spf::Report& report, const Request& request,
                                 const config::PolicyConfig& config, const Surroundings& surroundings);
-[[nodiscard]] Decision decide(const Request& request, const config::PolicyConfig& config, const spf::Report& report,
-                              const Surroundings& surroundings);
+[[nodiscard]] Decision decide(const Request& request, const config::PolicyConfig& config,
+                              const spf::Report& report, const Surroundings& surroundings);
+
+/// What step 7 says for one result: config to action, without any text for Postfix.
+struct RuleAction
+{
+    Action action = Action::Bypass;
+    std::string rule;
+    std::string entry;
+    friend bool operator==(const RuleAction&, const RuleAction&) = default;
+};
+
+[[nodiscard]] RuleAction actionFor(spf::Result result, const Course& course,
+                                   const config::PolicyConfig& config);
 
 /// The one header line, at most 998 octets, without control characters (SPEC 2.3).
 [[nodiscard]] std::string receivedSpf(const Course& course, const spf::Report& report, const Request& request,

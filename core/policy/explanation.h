@@ -15,7 +15,6 @@ namespace policy {
 /// What is asked, in the order of SPEC 2.1.
 enum class Step : std::uint8_t {
     Request,
-    Client,
     Identity,
     WhiteIp,
     WhiteDomain,
@@ -42,20 +41,12 @@ struct ConsideredStep
     friend bool operator==(const ConsideredStep&, const ConsideredStep&) = default;
 };
 
-struct ResultAction
-{
-    Action action = Action::Skip;
-    std::string rule; ///< "globals.fail", "white_ip", ...
-    std::string entry;
-    friend bool operator==(const ResultAction&, const ResultAction&) = default;
-};
-
 struct Explanation
 {
     Identity identity = Identity::None;
     std::string domain;
     std::vector<ConsideredStep> steps; ///< one Section step for each matching section, else one without entry
-    config::PerResult<ResultAction> actions;
+    config::PerResult<RuleAction> actions;
 };
 
 /// Without a client address the two IP lists are not asked.

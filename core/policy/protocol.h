@@ -45,7 +45,7 @@ struct ReceivedRequest
 class RequestReader
 {
 public:
-    explicit RequestReader(ProtocolLimits limits = {}) noexcept : m_limits(limits) {}
+    explicit RequestReader(ProtocolLimits limits = {});
 
     void feed(std::string_view bytes);
     /// No more bytes will come: an unfinished request is an error.
@@ -58,7 +58,7 @@ public:
 private:
     [[nodiscard]] std::optional<std::string_view> takeLine();
     void addAttribute(std::string_view line);
-    [[nodiscard]] std::optional<ReceivedRequest> complete();
+    [[nodiscard]] ReceivedRequest complete();
     void fail(ProtocolError::Code code);
     void dropRead();
 
@@ -69,7 +69,6 @@ private:
     std::size_t m_lines = 0;
     std::size_t m_requestBytes = 0;
     ReceivedRequest m_current;
-    bool m_hasRequest = false;
     bool m_finished = false;
     std::optional<ProtocolError> m_error;
 };

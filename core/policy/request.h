@@ -4,10 +4,10 @@
 
 #include <string>
 
-namespace policy
-{
+namespace policy {
 
-struct Request {
+struct Request
+{
     std::string request = "smtpd_access_policy";
     std::string protocolState = "RCPT";
     std::string clientAddress;
