@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A policy line in a form nobody has described (SPEC 1.6, D-V3): known names first, then what looks like a
+// result, an address, a mail address or an action. Everything read here is marked as guessed.
+#include "core/maillog/fields.h"
+
+#include "core/base/ascii.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace maillog {
+
+namespace {
+
+enum class Key { Result, Action, Identity, Address, Helo, Sender, Recipient, Other };
+
+struct KeyName
+{
+    std::string_view name;
+    Key key;
+};
+
+/// Names as our daemon, policyd-spf and Postfix's policy protocol use them.
+constexpr std::array<KeyName, 30> keyNames{{{"result", Key::Result},       {"spf", Key::Result},
+                                            {"spf_result", Key::Result},   {"spf-result", Key::Result},
+                                            {"action", Key::Action},       {"identity", Key::Identity},
+                                            {"scope", Key::Identity},      {"client-ip", Key::Address},
+                                            {"client_ip", Key::Address},   {"client_address", Key::Address},
+                                            {"client", Key::Address},      {"ip", Key::Address},
+                                            {"helo", Key::Helo},           {"helo_name", Key::Helo},
+                                            {"ehlo", Key::Helo},           {"envelope-from", Key::Sender},
+                                            {"from", Key::Sender},         {"sender", Key::Sender},
+                                            {"mailfrom", Key::Sender},     {"mail_from", Key::Sender},
+                                            {"to", Key::Recipient},        {"rcpt", Key::Recipient},
+                                            {"recipient", Key::Recipient}, {"receiver", Key::Recipient},
+                                            {"rule", Key::Other},          {"rtime", Key::Other},
+                                            {"domain", Key::Other},        {"instance", Key::Other},
+                                            {"queue-id", Key::Other},      {"queue_id", Key::Other}}};
+
+struct Place
+{
+    Key key;
+    std::size_t start;
+    std::size_t value;
+};
+
+bool isKeyCharacter(char c) noexcept
+{
+    return base::isAlnum(c) || c == '-' || c == '_';
+}
+
+/// All "name=" in the line, in order. A longer line has more names than anybody writes: the rest is text.
+class Places
+{
+public:
+    explicit Places(std::string_view text) noexcept
+    {
+        for (auto equals = text.find('='); equals != std::string_view::npos && m_count < m_places.size();
+             equals = text.find('=', equals + 1)) {
+            std::size_t start = equals;
+            while (start > 0 && isKeyCharacter(text[start - 1])) {
+                --start;
+            }
+            const bool atBoundary =
+                start == 0 || std::string_view(" \t;,([").find(text[start - 1]) != std::string_view::npos;
+            const auto name = text.substr(start, equals - start);
+            const auto* known = std::find_if(keyNames.begin(), keyNames.end(), [&](const KeyName& entry) {
+                return base::equalsIgnoreCase(entry.name, name);
+            });
+            if (atBoundary && known != keyNames.end()) {
+                m_places[m_count++] = {known->key, start, equals + 1};
+            }
+        }
+    }
+
+    [[nodiscard]] std::optional<std::string_view> value(std::string_view text, Key key) const noexcept
+    {
+        for (std::size_t i = 0; i < m_count; ++i) {
+            if (m_places[i].key == key) {
+                const auto end = i + 1 < m_count ? m_places[i + 1].start : text.size();
+                return valueAt(text.substr(m_places[i].value, end - m_places[i].value), i + 1 == m_count);
+            }
+        }
+        return std::nullopt;
+    }
+
+private:
+    static std::string_view valueAt(std::string_view value, bool isLast) noexcept
+    {
+        value = trimmedOf(value, " \t;,)(");
+        if (value.starts_with('<')) {
+            const auto close = value.rfind('>');
+            return close == std::string_view::npos ? value : value.substr(0, close + 1);
+        }
+        if (value.size() >= 2 && value.front() == '"' && value.rfind('"') > 0) {
+            return value.substr(1, value.rfind('"') - 1);
+        }
+        // Free text may follow the last one.
+        return isLast ? value.substr(0, std::min(value.find_first_of(" ;,"), value.size())) : value;
+    }
+
+    std::array<Place, 32> m_places{};
+    std::size_t m_count = 0;
+};
+
+/// Calls `use(word, position)` for words of letters until it says true.
+template <class Use>
+bool anyWord(std::string_view text, const Use& use)
+{
+    for (std::size_t i = 0; i < text.size();) {
+        if (!base::isAlnum(text[i])) {
+            ++i;
+            continue;
+        }
+        const auto start = i;
+        while (i < text.size() && base::isAlnum(text[i])) {
+            ++i;
+        }
+        if (use(text.substr(start, i - start), start)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Inside of an address or a name ("pass.example.com", "none@...") a word is no result.
+bool standsAlone(std::string_view text, std::size_t start, std::size_t length) noexcept
+{
+    constexpr std::string_view joining = ".@-_/+";
+    const auto end = start + length;
+    const bool before = start > 0 && joining.find(text[start - 1]) != std::string_view::npos;
+    const bool after = end + 1 < text.size() && joining.find(text[end]) != std::string_view::npos &&
+                       base::isAlnum(text[end + 1]);
+    return !before && !after;
+}
+
+std::optional<spf::Result> findResult(std::string_view text)
+{
+    std::optional<spf::Result> found;
+    anyWord(text, [&](std::string_view word, std::size_t start) {
+        if (standsAlone(text, start, word.size())) {
+            found = spf::parseResult(word);
+        }
+        return found.has_value();
+    });
+    return found;
+}
+
+std::optional<Action> findAction(std::string_view text)
+{
+    std::optional<Action> found;
+    anyWord(text, [&](std::string_view word, std::size_t start) {
+        if (standsAlone(text, start, word.size())) {
+            found = parseAction(word);
+        }
+        return found.has_value();
+    });
+    return found;
+}
+
+std::string_view findAddress(std::string_view text)
+{
+    constexpr std::string_view characters = "0123456789abcdefABCDEF.:";
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (characters.find(text[i]) == std::string_view::npos || (i > 0 && isKeyCharacter(text[i - 1]))) {
+            continue;
+        }
+        const auto end = std::min(text.find_first_not_of(characters, i), text.size());
+        auto literal = text.substr(i, end - i);
+        while (!literal.empty() && (literal.back() == '.' || literal.back() == ':')) {
+            literal.remove_suffix(1);
+        }
+        const bool endsHere = end == text.size() || !isKeyCharacter(text[end]);
+        if (endsHere && literal.size() > 2 && literal.find_first_of(".:") != std::string_view::npos &&
+            net::IpAddress::parse(literal)) {
+            return literal;
+        }
+        i = end;
+    }
+    return {};
+}
+
+std::string_view findMailAddress(std::string_view text)
+{
+    constexpr std::string_view ends = " \t<>\"(),;=";
+    const auto at = text.find('@');
+    if (at == std::string_view::npos || at == 0) {
+        return {};
+    }
+    const auto before = text.find_last_of(ends, at);
+    const auto start = before == std::string_view::npos ? 0 : before + 1;
+    const auto end = std::min(text.find_first_of(ends, at), text.size());
+    return start < at && at + 1 < end ? trimmedOf(text.substr(start, end - start), ".:'")
+                                      : std::string_view{};
+}
+
+void guess(Event& event, Field field, bool found) noexcept
+{
+    if (found) {
+        event.guessed.add(field);
+    }
+}
+
+void readResult(std::string_view text, const Places& places, Event& event)
+{
+    if (const auto value = places.value(text, Key::Result)) {
+        event.result = spf::parseResult(leadingWord(*value));
+    }
+    if (!event.result) {
+        event.result = findResult(text);
+    }
+    guess(event, Field::Result, event.result.has_value());
+    std::optional<Action> action;
+    if (const auto value = places.value(text, Key::Action)) {
+        action = parseAction(*value);
+    }
+    if (!action) {
+        action = findAction(text);
+    }
+    event.action = action.value_or(Action::Unknown);
+    guess(event, Field::Action, action.has_value());
+}
+
+void readParties(std::string_view text, const Places& places, Event& event)
+{
+    const auto address = places.value(text, Key::Address);
+    event.address = address && net::IpAddress::parse(trimmedOf(*address, "[]")) ? trimmedOf(*address, "[]")
+                                                                                : findAddress(text);
+    guess(event, Field::Address, !event.address.empty());
+    const auto sender = places.value(text, Key::Sender);
+    setSender(event, sender ? *sender : findMailAddress(text));
+    guess(event, Field::Sender, sender || !event.sender.empty());
+    guess(event, Field::Domain, !event.domain.empty());
+    event.helo = places.value(text, Key::Helo).value_or(std::string_view{});
+    guess(event, Field::Helo, !event.helo.empty());
+    const auto recipient = withoutAngles(places.value(text, Key::Recipient).value_or(std::string_view{}));
+    event.recipient = recipient == "UNKNOWN" ? std::string_view{} : recipient;
+    guess(event, Field::Recipient, !event.recipient.empty());
+    const bool nullSender = sender && event.sender.empty();
+    event.identity = identityOf(places.value(text, Key::Identity).value_or(std::string_view{}), nullSender);
+    if (event.identity == policy::Identity::None && !event.domain.empty()) {
+        event.identity = policy::Identity::MailFrom;
+    }
+    guess(event, Field::Identity, event.identity != policy::Identity::None);
+    if (event.identity == policy::Identity::Helo) {
+        event.domain = {};
+    }
+}
+
+} // namespace
+
+Event readByBestEffort(std::string_view text)
+{
+    const Places places(text);
+    Event event;
+    event.dialect = Dialect::Vendor;
+    readResult(text, places, event);
+    readParties(text, places, event);
+    event.whole = event.result && !event.address.empty();
+    if (event.result) {
+        event.kind = LineKind::Check;
+    } else if (event.action == Action::Skip) {
+        event.kind = LineKind::Skip;
+    }
+    return event;
+}
+
+} // namespace maillog

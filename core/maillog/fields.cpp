@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/maillog/fields.h"
+
+#include "core/base/ascii.h"
+
+#include <algorithm>
+
+namespace maillog {
+
+std::string_view trimmedOf(std::string_view text, std::string_view characters) noexcept
+{
+    text.remove_prefix(std::min(text.find_first_not_of(characters), text.size()));
+    const auto last = text.find_last_not_of(characters);
+    return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+}
+
+std::string_view withoutAngles(std::string_view text) noexcept
+{
+    if (text.size() >= 2 && text.front() == '<' && text.back() == '>') {
+        return text.substr(1, text.size() - 2);
+    }
+    return text;
+}
+
+std::string_view domainOf(std::string_view sender) noexcept
+{
+    const auto at = sender.rfind('@');
+    return at == std::string_view::npos ? std::string_view{} : sender.substr(at + 1);
+}
+
+std::string_view leadingWord(std::string_view text) noexcept
+{
+    std::size_t length = 0;
+    while (length < text.size() && base::isAlpha(text[length])) {
+        ++length;
+    }
+    return text.substr(0, length);
+}
+
+std::optional<Split> splitLast(std::string_view text, std::string_view name) noexcept
+{
+    const auto at = text.rfind(name);
+    if (at == std::string_view::npos) {
+        return std::nullopt;
+    }
+    return Split{text.substr(0, at), text.substr(at + name.size())};
+}
+
+std::optional<Split> splitFirst(std::string_view text, std::string_view name) noexcept
+{
+    const auto at = text.find(name);
+    if (at == std::string_view::npos) {
+        return std::nullopt;
+    }
+    return Split{text.substr(0, at), text.substr(at + name.size())};
+}
+
+policy::Identity identityOf(std::string_view word, bool nullSender) noexcept
+{
+    if (base::equalsIgnoreCase(word, "helo")) {
+        return policy::Identity::Helo;
+    }
+    if (base::equalsIgnoreCase(word, "mailfrom") || base::equalsIgnoreCase(word, "mfrom")) {
+        return policy::Identity::MailFrom;
+    }
+    return nullSender ? policy::Identity::Helo : policy::Identity::None;
+}
+
+void setSender(Event& event, std::string_view sender) noexcept
+{
+    event.sender = withoutAngles(sender);
+    event.domain = domainOf(event.sender);
+}
+
+void readPolicydFields(std::string_view text, Event& event) noexcept
+{
+    constexpr std::string_view clientIp = "client-ip=";
+    // Address and HELO's start come before anything the client chose, receiver after it.
+    const auto address = splitFirst(text, clientIp);
+    if (!address) {
+        event.whole = false;
+        return;
+    }
+    event.address = address->after.substr(0, std::min(address->after.find(';'), address->after.size()));
+    auto rest = splitFirst(address->after, "; helo=");
+    if (!rest) {
+        event.whole = false;
+        return;
+    }
+    std::string_view middle = rest->after;
+    if (const auto receiver = splitLast(middle, "; receiver=")) {
+        middle = receiver->before;
+        const auto recipient = trimmedOf(receiver->after, " \t");
+        event.recipient = recipient == "<UNKNOWN>" ? std::string_view{} : withoutAngles(recipient);
+    } else {
+        event.whole = false;
+    }
+    if (const auto sender = splitLast(middle, "; envelope-from=")) {
+        middle = sender->before;
+        setSender(event, trimmedOf(sender->after, " \t"));
+    } else {
+        event.whole = false;
+    }
+    event.helo = middle;
+}
+
+bool readWhyLink(std::string_view text, Event& event) noexcept
+{
+    const auto helo = text.rfind("?s=helo;id=");
+    const auto sender = text.rfind("?s=mfrom;id=");
+    const bool isHelo = helo != std::string_view::npos && (sender == std::string_view::npos || helo > sender);
+    if (!isHelo && sender == std::string_view::npos) {
+        return false;
+    }
+    auto rest = isHelo ? text.substr(helo + 11) : text.substr(sender + 12);
+    if (const auto receiver = splitLast(rest, ";r=")) {
+        rest = receiver->before;
+    } else {
+        event.whole = false;
+    }
+    if (const auto address = splitLast(rest, ";ip=")) {
+        rest = address->before;
+        event.address = address->after;
+    } else {
+        event.whole = false;
+    }
+    event.identity = isHelo ? policy::Identity::Helo : policy::Identity::MailFrom;
+    if (isHelo) {
+        event.helo = rest;
+    } else {
+        setSender(event, rest);
+    }
+    return true;
+}
+
+std::string percentDecoded(std::string_view text)
+{
+    const auto hexValue = [](char c) {
+        const char lower = base::toLower(c);
+        return base::isDigit(c) ? c - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+    };
+    std::string decoded;
+    decoded.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const int high = text[i] == '%' && i + 2 < text.size() ? hexValue(text[i + 1]) : -1;
+        const int low = high >= 0 ? hexValue(text[i + 2]) : -1;
+        if (low >= 0) {
+            decoded.push_back(static_cast<char>(high * 16 + low));
+            i += 2;
+        } else {
+            decoded.push_back(text[i]);
+        }
+    }
+    return decoded;
+}
+
+} // namespace maillog

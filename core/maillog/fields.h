@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Fields of a policy program's text by their known names. Values may hold blanks, "=", ";" and quotes, and
+// HELO and sender are the client's choice, so a value ends where the next known name begins (SPEC 5.3).
+#pragma once
+
+#include "core/maillog/event.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace maillog {
+
+[[nodiscard]] std::string_view trimmedOf(std::string_view text, std::string_view characters) noexcept;
+/// Inside of <...>, or the text itself.
+[[nodiscard]] std::string_view withoutAngles(std::string_view text) noexcept;
+/// After the last "@"; empty without one.
+[[nodiscard]] std::string_view domainOf(std::string_view sender) noexcept;
+/// The word at the start: letters only.
+[[nodiscard]] std::string_view leadingWord(std::string_view text) noexcept;
+
+/// What stands before the last `name`, and what after it; nothing when it is not there.
+struct Split
+{
+    std::string_view before;
+    std::string_view after;
+};
+
+[[nodiscard]] std::optional<Split> splitLast(std::string_view text, std::string_view name) noexcept;
+[[nodiscard]] std::optional<Split> splitFirst(std::string_view text, std::string_view name) noexcept;
+
+/// "helo" and "mailfrom" or "mfrom"; any other word: HELO for the null sender, else none.
+[[nodiscard]] policy::Identity identityOf(std::string_view word, bool nullSender) noexcept;
+void setSender(Event& event, std::string_view sender) noexcept;
+
+/// "client-ip=...; helo=...; envelope-from=...; receiver=..." of policyd-spf.
+void readPolicydFields(std::string_view text, Event& event) noexcept;
+/// "Why?s=mfrom;id=SENDER;ip=IP;r=HOST" of a refusal; false without one.
+[[nodiscard]] bool readWhyLink(std::string_view text, Event& event) noexcept;
+
+/// "%40" to "@".
+[[nodiscard]] std::string percentDecoded(std::string_view text);
+
+} // namespace maillog

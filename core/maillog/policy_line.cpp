@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The head of a line after its stamp: "host tag[pid]: text" (RFC 3164 as written by syslog daemons),
+// "host app pid id data text" (RFC 5424), with or without host, pid and path in front of the program's name.
+#include "core/maillog/event.h"
+
+#include "core/base/ascii.h"
+
+#include <algorithm>
+
+namespace maillog {
+
+namespace {
+
+std::optional<Dialect> dialectOf(std::string_view tag) noexcept
+{
+    if (const auto slash = tag.rfind('/'); slash != std::string_view::npos) {
+        tag.remove_prefix(slash + 1);
+    }
+    if (tag.size() > 3 && tag.ends_with(".py")) {
+        tag.remove_suffix(3);
+    }
+    if (tag == "policyd-spf" || tag == "pypolicyd-spf") {
+        return Dialect::PolicydSpf;
+    }
+    if (tag == "policy-spf" || tag == "postfix-policyd-spf-perl") {
+        return Dialect::PolicySpfPerl;
+    }
+    if (base::equalsIgnoreCase(tag, "SPFPolicyd")) {
+        return Dialect::SpfPolicyd;
+    }
+    return std::nullopt;
+}
+
+std::string_view withoutLeadingBlanks(std::string_view text) noexcept
+{
+    text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+    return text;
+}
+
+/// Up to the next blank, which is taken off `rest`, too.
+std::string_view takeWord(std::string_view& rest) noexcept
+{
+    const auto end = std::min(rest.find(' '), rest.size());
+    const auto taken = rest.substr(0, end);
+    rest = withoutLeadingBlanks(rest.substr(end));
+    return taken;
+}
+
+std::uint32_t pidOf(std::string_view digits) noexcept
+{
+    return static_cast<std::uint32_t>(base::parseNumber(digits, UINT32_MAX).value_or(0));
+}
+
+/// RFC 5424 6.3: "-" or "[id name="value" ...]" groups; inside a value, "]" and "\"" are escaped.
+void skipStructuredData(std::string_view& rest) noexcept
+{
+    if (rest.starts_with('-')) {
+        rest = withoutLeadingBlanks(rest.substr(1));
+        return;
+    }
+    while (rest.starts_with('[')) {
+        std::size_t at = 1;
+        for (bool quoted = false; at < rest.size() && (quoted || rest[at] != ']'); ++at) {
+            if (rest[at] == '\\') {
+                ++at;
+            } else if (rest[at] == '"') {
+                quoted = !quoted;
+            }
+        }
+        rest.remove_prefix(std::min(at + 1, rest.size()));
+    }
+    rest = withoutLeadingBlanks(rest);
+    if (rest.starts_with("\xEF\xBB\xBF")) { // RFC 5424 6.4: the text may begin with a BOM
+        rest.remove_prefix(3);
+    }
+}
+
+std::optional<PolicyLine> parseSyslogProtocol(PolicyLine line, Dialect dialect,
+                                              std::string_view rest) noexcept
+{
+    line.dialect = dialect;
+    line.pid = pidOf(takeWord(rest));
+    takeWord(rest);
+    skipStructuredData(rest);
+    line.text = rest;
+    return line;
+}
+
+/// "SPFPolicyd" as the first word of another program's text (a script that logs through logger or python).
+std::optional<PolicyLine> parseFirstWord(PolicyLine line, std::string_view text) noexcept
+{
+    constexpr std::string_view name = "SPFPolicyd";
+    if (!text.starts_with(name)) {
+        return std::nullopt;
+    }
+    text.remove_prefix(name.size());
+    if (text.starts_with('[')) {
+        const auto end = text.find(']');
+        if (end == std::string_view::npos) {
+            return std::nullopt;
+        }
+        line.pid = pidOf(text.substr(1, end - 1));
+        text.remove_prefix(end + 1);
+    }
+    if (!text.starts_with(':') && !text.starts_with(' ')) {
+        return std::nullopt;
+    }
+    line.dialect = Dialect::SpfPolicyd;
+    line.text = withoutLeadingBlanks(text.substr(1));
+    return line;
+}
+
+} // namespace
+
+std::optional<PolicyLine> parsePolicyLine(std::string_view rest, bool isSyslogProtocol) noexcept
+{
+    PolicyLine line;
+    if (rest.starts_with('<')) { // "<mail.info>" of a verbose BSD syslogd
+        takeWord(rest);
+    }
+    line.host = rest.substr(0, std::min(rest.find(' '), rest.size()));
+    if (line.host.ends_with(':')) {
+        line.host = {}; // no host at all: this is the tag
+    } else {
+        rest = withoutLeadingBlanks(rest.substr(line.host.size()));
+    }
+    const auto tagEnd = std::min(rest.find_first_of(" :["), rest.size());
+    const auto tag = rest.substr(0, tagEnd);
+    rest.remove_prefix(tagEnd);
+    const auto dialect = dialectOf(tag);
+    if (isSyslogProtocol || (dialect && rest.starts_with(' '))) {
+        rest = withoutLeadingBlanks(rest);
+        return dialect ? parseSyslogProtocol(line, *dialect, rest) : std::nullopt;
+    }
+    if (rest.starts_with('[')) {
+        const auto end = std::min(rest.find(']'), rest.size() - 1);
+        line.pid = pidOf(rest.substr(1, end - 1));
+        rest.remove_prefix(end + 1);
+    }
+    if (!rest.starts_with(':')) {
+        return std::nullopt;
+    }
+    line.text = withoutLeadingBlanks(rest.substr(1));
+    if (!dialect) {
+        return parseFirstWord(line, line.text);
+    }
+    line.dialect = *dialect;
+    return line;
+}
+
+std::optional<Repetition> parseRepetition(std::string_view text) noexcept
+{
+    constexpr std::string_view dashes = "--- ";
+    constexpr std::string_view last = "last ";
+    constexpr std::string_view phrase = "message repeated ";
+    if (text.starts_with(dashes)) {
+        text.remove_prefix(dashes.size());
+    }
+    const bool refersBack = text.starts_with(last);
+    if (refersBack) {
+        text.remove_prefix(last.size());
+    }
+    if (!text.starts_with(phrase)) {
+        return std::nullopt;
+    }
+    text.remove_prefix(phrase.size());
+    const auto digits = text.substr(0, std::min(text.find(' '), text.size()));
+    const auto count = base::parseNumber(digits, UINT32_MAX);
+    text.remove_prefix(digits.size());
+    if (!count || *count == 0 || !text.starts_with(" time")) {
+        return std::nullopt;
+    }
+    Repetition repetition;
+    repetition.count = static_cast<std::uint32_t>(*count);
+    if (const auto open = text.find(": ["); open != std::string_view::npos && !refersBack) {
+        text = withoutLeadingBlanks(text.substr(open + 3));
+        while (!text.empty() && base::isSpace(text.back())) {
+            text.remove_suffix(1);
+        }
+        if (text.ends_with(']')) {
+            text.remove_suffix(1);
+        }
+        repetition.text = text;
+    }
+    return repetition;
+}
+
+Event parseEvent(const PolicyLine& line, std::string& scratch)
+{
+    switch (line.dialect) {
+    case Dialect::PolicydSpf:
+        return parsePolicydSpf(line.text);
+    case Dialect::PolicySpfPerl:
+        return parsePolicySpfPerl(line.text, scratch);
+    case Dialect::SpfPolicyd:
+    case Dialect::Vendor:
+        break;
+    }
+    return parseSpfPolicyd(line.text, scratch);
+}
+
+} // namespace maillog

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/maillog/row_writer.h"
+
+#include "core/base/ascii.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace maillog {
+
+namespace {
+
+/// No check takes longer (Lookup_Time is 20 s an identity); a process id may be used again.
+constexpr std::int64_t longestCheck = 5 * 60 * 1000;
+constexpr std::size_t mostPending = 16;
+
+std::optional<net::IpAddress> readAddress(std::string_view text) noexcept
+{
+    if (text.starts_with('[') && text.ends_with(']')) {
+        text = text.substr(1, text.size() - 2);
+    }
+    if (base::startsWithIgnoreCase(text, "ipv6:")) {
+        text.remove_prefix(5);
+    }
+    const auto address =
+        net::IpAddress::parse(text.substr(0, text.find('%'))); // a zone id is local to the host
+    return address ? std::optional(address->unmapped()) : std::nullopt;
+}
+
+std::uint8_t resultCode(const Event& event) noexcept
+{
+    return event.result ? static_cast<std::uint8_t>(*event.result) : noResult;
+}
+
+} // namespace
+
+std::uint64_t RowWriter::processOf(const LinePlace& place) noexcept
+{
+    return (std::uint64_t{place.host} << 32U) | place.pid;
+}
+
+std::uint8_t RowWriter::flagsOf(const LinePlace& place) const noexcept
+{
+    return static_cast<std::uint8_t>((place.moment.repeatedHour ? RepeatedHour : 0) |
+                                     (place.moment.withoutYear ? NoYear : 0) |
+                                     (place.withoutTime ? NoTime : 0));
+}
+
+Id RowWriter::internDomain(std::string_view domain)
+{
+    if (domain.ends_with('.')) {
+        domain.remove_suffix(1);
+    }
+    m_lowered.assign(domain);
+    for (char& c : m_lowered) {
+        c = base::toLower(c);
+    }
+    return m_log.domains.intern(m_lowered);
+}
+
+RowWriter::Names RowWriter::intern(const Event& event)
+{
+    const auto address = readAddress(event.address);
+    return {address ? m_log.addresses.intern(*address) : 0,
+            internDomain(event.domain),
+            m_log.helos.intern(event.helo),
+            m_log.mailboxes.intern(event.sender),
+            m_log.mailboxes.intern(event.recipient),
+            m_log.rules.intern(event.rule)};
+}
+
+Row RowWriter::append(const Event& event, const Names& names, const LinePlace& place, std::uint32_t repeat)
+{
+    auto& c = m_log.columns;
+    const Row row = c.time.size();
+    c.time.push(place.moment.utcMilliseconds);
+    c.offset.push(place.moment.offsetMinutes);
+    c.result.push(resultCode(event));
+    c.action.push(event.action);
+    c.identity.push(event.identity);
+    c.dialect.push(event.dialect);
+    c.flags.push(flagsOf(place));
+    c.guessed.push(event.guessed.bits());
+    c.source.push(m_source);
+    c.pid.push(place.pid);
+    c.repeat.push(repeat);
+    c.address.push(names.address);
+    c.domain.push(names.domain);
+    c.helo.push(names.helo);
+    c.sender.push(names.sender);
+    c.recipient.push(names.recipient);
+    c.host.push(place.host);
+    c.rule.push(names.rule);
+    c.lineOffset.push(place.offset);
+    c.lineLength.push(place.length);
+    touch(row);
+    return row;
+}
+
+void RowWriter::takeOver(Row row, const Event& event, const Names& names, const LinePlace& place,
+                         std::uint32_t repeat)
+{
+    auto& c = m_log.columns;
+    const auto fill = [row](Column<Id>& column, Id id) {
+        if (id != 0) {
+            column.set(row, id);
+        }
+    };
+    const bool resultKnown = event.result && !event.guessed.contains(Field::Result);
+    if (resultKnown || c.result[row] == noResult) {
+        c.result.set(row, resultCode(event));
+    }
+    auto guessed = event.guessed;
+    if (!resultKnown) {
+        guessed.remove(Field::Result); // a detail line has told it
+    }
+    if (event.identity != policy::Identity::None) {
+        c.identity.set(row, event.identity);
+        if (event.identity == policy::Identity::Helo) {
+            c.domain.set(row, 0);
+        }
+    }
+    c.time.set(row, place.moment.utcMilliseconds);
+    c.offset.set(row, place.moment.offsetMinutes);
+    c.flags.set(row, flagsOf(place));
+    c.action.set(row, event.action);
+    c.guessed.set(row, guessed.bits());
+    c.repeat.set(row, repeat);
+    fill(c.address, names.address);
+    fill(c.domain, names.domain);
+    fill(c.helo, names.helo);
+    fill(c.sender, names.sender);
+    fill(c.recipient, names.recipient);
+    fill(c.rule, names.rule);
+    c.lineOffset.set(row, place.offset);
+    c.lineLength.set(row, place.length);
+    touch(row);
+}
+
+void RowWriter::writeDetail(const Event& event, const Names& names, const LinePlace& place,
+                            std::uint32_t repeat)
+{
+    auto& waiting = m_pending[processOf(place)];
+    std::erase_if(waiting,
+                  [&](const Pending& p) { return place.moment.utcMilliseconds - p.time > longestCheck; });
+    const auto helo = std::find_if(waiting.rbegin(), waiting.rend(), [&](const Pending& p) {
+        return p.identity == policy::Identity::Helo && event.identity == policy::Identity::MailFrom &&
+               p.address == names.address && p.helo == names.helo && p.sender == names.sender;
+    });
+    Row row = 0;
+    if (helo != waiting.rend()) {
+        row = helo->row; // HELO was checked first, then MAIL FROM of the same mail
+        helo->identity = policy::Identity::MailFrom;
+        takeOver(row, event, names, place, repeat);
+    } else {
+        row = append(event, names, place, repeat);
+        if (waiting.size() == mostPending) {
+            waiting.erase(waiting.begin());
+        }
+        waiting.push_back(
+            {row, place.moment.utcMilliseconds, event.identity, names.address, names.helo, names.sender});
+    }
+    m_log.columns.flags.set(row, static_cast<std::uint8_t>(flagsOf(place) | DetailOnly));
+}
+
+std::optional<Row> RowWriter::takePending(const Names& names, const LinePlace& place)
+{
+    const auto found = m_pending.find(processOf(place));
+    if (found == m_pending.end()) {
+        return std::nullopt;
+    }
+    auto& waiting = found->second;
+    const auto match = std::find_if(waiting.rbegin(), waiting.rend(), [&](const Pending& p) {
+        const auto agree = [](Id a, Id b) { return a == 0 || b == 0 || a == b; };
+        return agree(p.address, names.address) && agree(p.sender, names.sender) &&
+               agree(p.helo, names.helo) && place.moment.utcMilliseconds - p.time <= longestCheck;
+    });
+    std::optional<Row> row;
+    if (match != waiting.rend()) {
+        row = match->row;
+        waiting.erase(std::next(match).base());
+    }
+    if (waiting.empty()) {
+        m_pending.erase(found);
+    }
+    return row;
+}
+
+void RowWriter::write(const Event& event, const LinePlace& place, std::uint32_t repeat)
+{
+    const Names names = intern(event);
+    if (event.kind == LineKind::Detail) {
+        writeDetail(event, names, place, repeat);
+        return;
+    }
+    m_sawAction = true;
+    if (!m_pending.empty()) {
+        if (const auto row = takePending(names, place)) {
+            takeOver(*row, event, names, place, repeat);
+            return;
+        }
+    }
+    append(event, names, place, repeat);
+}
+
+bool RowWriter::repeat(std::uint64_t offset, const LinePlace& place, std::uint32_t count)
+{
+    auto& c = m_log.columns;
+    // A row may have been taken over from a line further back, so a few rows are looked at.
+    constexpr Row nearby = 64;
+    const Row size = c.time.size();
+    for (Row row = size; row > m_firstRow && size - row < nearby; --row) {
+        const Row last = row - 1;
+        if (c.lineOffset[last] != offset || c.source[last] != m_source) {
+            continue;
+        }
+        if ((c.flags[last] & DetailOnly) != 0 && m_sawAction) {
+            return false; // not a line that counts
+        }
+        Event same;
+        same.result = c.result[last] == noResult ? std::nullopt : std::optional(spf::Result{c.result[last]});
+        same.action = c.action[last];
+        same.identity = c.identity[last];
+        same.dialect = c.dialect[last];
+        same.guessed = Fields(c.guessed[last]);
+        LinePlace there = place;
+        there.pid = c.pid[last];
+        append(
+            same,
+            {c.address[last], c.domain[last], c.helo[last], c.sender[last], c.recipient[last], c.rule[last]},
+            there, count);
+        return true;
+    }
+    return false;
+}
+
+void RowWriter::moveYears(int years, const StampClock& clock)
+{
+    auto& c = m_log.columns;
+    for (Row row = m_firstRow; row < c.time.size(); ++row) {
+        if ((c.flags[row] & NoYear) == 0 || c.source[row] != m_source) {
+            continue;
+        }
+        Moment moment;
+        moment.utcMilliseconds = c.time[row];
+        moment.offsetMinutes = c.offset[row];
+        moment = clock.moved(moment, years);
+        c.time.set(row, moment.utcMilliseconds);
+        c.offset.set(row, moment.offsetMinutes);
+        touch(row);
+    }
+}
+
+Row RowWriter::takeFirstChanged() noexcept
+{
+    return std::exchange(m_firstChanged, m_log.columns.time.size());
+}
+
+} // namespace maillog

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/maillog/stamp_clock.h"
+
+#include <algorithm>
+
+namespace maillog {
+
+namespace {
+
+/// Lines of one host can be out of order by minutes; a clock put back makes at least half an hour.
+constexpr std::int64_t stepBack = 20 * 60;
+
+} // namespace
+
+Moment StampClock::fromWall(std::int64_t wall, int millisecond, ZoneRules::Pass pass) const noexcept
+{
+    const auto local = m_zone.atWall(wall, pass);
+    Moment moment;
+    moment.utcMilliseconds = (wall - local.offset) * 1000 + millisecond;
+    moment.offsetMinutes = static_cast<std::int16_t>(local.offset / 60);
+    moment.repeatedHour = local.repeated;
+    return moment;
+}
+
+Moment StampClock::at(const Stamp& stamp, std::uint32_t host)
+{
+    const auto wall = wallSeconds(stamp, m_years.next(stamp));
+    if (stamp.offsetMinutes) {
+        Moment moment;
+        moment.utcMilliseconds = (wall - *stamp.offsetMinutes * 60) * 1000 + stamp.millisecond;
+        moment.offsetMinutes = *stamp.offsetMinutes;
+        return moment;
+    }
+    if (m_hosts.size() <= host) {
+        m_hosts.resize(host + 1);
+    }
+    auto& clock = m_hosts[host];
+    auto moment = fromWall(wall, stamp.millisecond, clock.pass);
+    if (!moment.repeatedHour) {
+        clock = {wall, ZoneRules::Pass::First};
+    } else {
+        if (wall < clock.latestWall - stepBack) {
+            clock = {wall, ZoneRules::Pass::Second};
+            moment = fromWall(wall, stamp.millisecond, clock.pass);
+        }
+        clock.latestWall = std::max(clock.latestWall, wall);
+    }
+    moment.withoutYear = stamp.year == 0;
+    return moment;
+}
+
+Moment StampClock::moved(const Moment& moment, int years) const noexcept
+{
+    const auto millisecond = static_cast<int>(((moment.utcMilliseconds % 1000) + 1000) % 1000);
+    const auto wall = (moment.utcMilliseconds - millisecond) / 1000 + moment.offsetMinutes * 60;
+    const auto days = (wall >= 0 ? wall : wall - 86'399) / 86'400;
+    const auto date = civilFromDays(days);
+    const auto movedWall =
+        daysFromCivil(date.year + years, date.month, date.day) * 86'400 + (wall - days * 86'400);
+    auto result = fromWall(movedWall, millisecond, ZoneRules::Pass::First);
+    result.withoutYear = moment.withoutYear;
+    return result;
+}
+
+} // namespace maillog

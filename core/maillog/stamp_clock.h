@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From stamps to moments: adds the year and the zone that a traditional stamp leaves out, and tells the two
+// passes of the hour that comes twice at the end of summer time apart by the order of the file.
+#pragma once
+
+#include "core/maillog/year_walker.h"
+#include "core/maillog/zone_rules.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace maillog {
+
+struct Moment
+{
+    std::int64_t utcMilliseconds = 0;
+    std::int16_t offsetMinutes = 0;
+    bool repeatedHour = false;
+    bool withoutYear = false;
+    friend bool operator==(const Moment&, const Moment&) = default;
+};
+
+class StampClock
+{
+public:
+    StampClock(ZoneRules zone, YearWalker years) noexcept : m_zone(std::move(zone)), m_years(years) {}
+
+    /// `host`: small numbers, each host's clock goes back by itself.
+    [[nodiscard]] Moment at(const Stamp& stamp, std::uint32_t host);
+
+    [[nodiscard]] YearWalker& years() noexcept { return m_years; }
+
+    /// The same wall clock time so many years later.
+    [[nodiscard]] Moment moved(const Moment& moment, int years) const noexcept;
+
+private:
+    struct HostClock
+    {
+        std::int64_t latestWall = INT64_MIN;
+        ZoneRules::Pass pass = ZoneRules::Pass::First;
+    };
+
+    [[nodiscard]] Moment fromWall(std::int64_t wall, int millisecond, ZoneRules::Pass pass) const noexcept;
+
+    ZoneRules m_zone;
+    YearWalker m_years;
+    std::vector<HostClock> m_hosts;
+};
+
+} // namespace maillog
