@@ -35,7 +35,10 @@ struct Field
     {
         text += "text=";
         for (std::size_t i = 0; i < strings.strings.size(); ++i) {
-            text += (i > 0 ? "," : "") + quoted(strings.strings[i]);
+            if (i > 0) {
+                text += ',';
+            }
+            text += quoted(strings.strings[i]);
         }
     }
 };

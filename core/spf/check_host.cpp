@@ -123,7 +123,8 @@ std::optional<Result> Evaluation::Body::adoptRecord(Frame& frame, const dns::Ans
         return Result::TempError;
     }
     if (isOverVoidLimit()) {
-        return fail(frame, ProblemCode::VoidLimit, std::to_string(m_report.voidLookups));
+        failVoids(frame);
+        return Result::PermError;
     }
     std::size_t found = 0;
     for (const dns::Record& candidate : answer.records) {
@@ -193,7 +194,18 @@ base::Task<std::optional<Result>> Evaluation::Body::evaluateTerms(Frame* frame, 
         if (const auto* ip = std::get_if<Ip>(&terms[i].what)) {
             verdict = ip->network.contains(m_check.client) ? Verdict::Match : Verdict::NoMatch;
         } else if (terms[i].isLookup()) {
-            verdict = co_await evaluateLookup(frame);
+            const auto refused = refuseLookup(*frame);
+            if (!refused && needsValidatedName(terms[i])) {
+                frame->validatedName =
+                    co_await validatedName(frame->domain, false, frame->termNode, Counting::Voids);
+            }
+            if (refused) {
+                verdict = *refused;
+            } else if (isOverVoidLimit()) {
+                verdict = failVoids(*frame);
+            } else {
+                verdict = co_await matchLookup(frame);
+            }
         }
         noteTerm(*frame, outcomeOf(verdict), lookupsBefore);
         if (verdict == Verdict::NoMatch) {
@@ -223,7 +235,7 @@ base::Task<Result> Evaluation::Body::followRedirect(Frame* frame, bool isTop)
     const int lookupsBefore = m_report.lookups;
     Result result = Result::PermError;
     if (countTerm(*frame)) {
-        if (term->target()->uses('p')) {
+        if (needsValidatedName(*term)) {
             frame->validatedName =
                 co_await validatedName(frame->domain, false, frame->termNode, Counting::Voids);
         }
@@ -236,7 +248,10 @@ base::Task<Result> Evaluation::Body::followRedirect(Frame* frame, bool isTop)
             inner.node->kind = NodeKind::Record;
             inner.node->domain = inner.domain;
         }
-        result = isUsable ? co_await checkHost(&inner, isTop) : Result::None;
+        result = Result::None;
+        if (isUsable) {
+            result = co_await checkHost(&inner, isTop);
+        }
         if (result == Result::None) {
             result = fail(*frame, ProblemCode::RedirectWithoutRecord, inner.domain);
         }
@@ -248,6 +263,8 @@ base::Task<Result> Evaluation::Body::followRedirect(Frame* frame, bool isTop)
 /// RFC 7208 6.2: any trouble means that there is no explanation. Terms and void look-ups are not counted.
 base::Task<bool> Evaluation::Body::explain(Frame* frame)
 {
+    noteDecision(*frame, true);
+    m_isExplaining = true;
     const Term* decided = frame->term;
     TraceNode* decidedNode = frame->termNode;
     const Term* term = frame->record->explanation();
@@ -261,7 +278,7 @@ base::Task<bool> Evaluation::Body::explain(Frame* frame)
     const bool dependsOnHelo = m_report.dependsOnHelo;
     frame->term = term;
     frame->termNode = node;
-    if (term->target()->uses('p')) {
+    if (needsValidatedName(*term)) {
         frame->validatedName = co_await validatedName(frame->domain, false, node, Counting::Free);
     }
     std::string name = isUnwritable(*term->target()) ? std::string() : target(*frame);

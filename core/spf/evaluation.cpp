@@ -168,19 +168,26 @@ void Evaluation::Body::expire()
         return;
     }
     m_waiting = nullptr;
+    // A fail that only lacks its explanation stays one (RFC 7208 6.2).
+    const Result result = m_isExplaining ? Result::Fail : Result::TempError;
     for (Frame* frame = m_innermost; frame != nullptr; frame = frame->outer) {
-        fail(*frame, ProblemCode::TimeLimit, std::to_string(m_options.limits.total.count()));
+        if (!m_isExplaining) {
+            fail(*frame, ProblemCode::TimeLimit, std::to_string(m_options.limits.total.count()));
+        }
         if (frame->node != nullptr) {
-            frame->node->outcome = Outcome::Error;
-            frame->node->result = Result::TempError;
+            frame->node->outcome = m_isExplaining ? Outcome::Match : Outcome::Error;
+            frame->node->result = result;
         }
         if (frame->termNode != nullptr) {
-            frame->termNode->outcome = Outcome::Error;
+            const bool isDecided = m_isExplaining && frame != m_innermost;
+            frame->termNode->outcome = isDecided ? Outcome::Match : Outcome::Error;
         }
     }
-    noteDecision(m_top, true);
+    if (m_report.mechanism.empty()) {
+        noteDecision(m_top, true);
+    }
     m_main.reset();
-    finish(Result::TempError);
+    finish(result);
 }
 
 MacroValues Evaluation::Body::macroValues(const Frame& frame) const noexcept
@@ -214,6 +221,12 @@ std::string Evaluation::Body::target(const Frame& frame)
     return name;
 }
 
+bool Evaluation::Body::needsValidatedName(const Term& term) noexcept
+{
+    const MacroString* macro = term.target();
+    return macro != nullptr && macro->uses('p');
+}
+
 bool Evaluation::Body::isUnwritable(const MacroString& macro) const noexcept
 {
     return !m_hasPlainLocalPart && (macro.uses('s') || macro.uses('l'));
@@ -240,6 +253,11 @@ Verdict Evaluation::Body::failTerm(const Frame& frame, ProblemCode code, std::st
 {
     return fail(frame, code, std::move(detail)) == Result::TempError ? Verdict::TempError
                                                                      : Verdict::PermError;
+}
+
+Verdict Evaluation::Body::failVoids(const Frame& frame)
+{
+    return failTerm(frame, ProblemCode::VoidLimit, std::to_string(m_report.voidLookups));
 }
 
 Verdict Evaluation::Body::failDns(const Frame& frame, dns::Status status)

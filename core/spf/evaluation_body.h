@@ -73,7 +73,9 @@ private:
 
     // mechanisms.cpp
     [[nodiscard]] bool countTerm(const Frame& frame);
-    [[nodiscard]] base::Task<Verdict> evaluateLookup(Frame* frame);
+    /// What is known before anything is asked: over the limit, or a macro that no name can hold.
+    [[nodiscard]] std::optional<Verdict> refuseLookup(const Frame& frame);
+    base::Task<Verdict> matchLookup(Frame* frame);
     base::Task<Verdict> matchInclude(Frame* frame);
     base::Task<Verdict> matchAddress(Frame* frame, const HostArgument* argument);
     base::Task<Verdict> matchMailExchange(Frame* frame, const HostArgument* argument);
@@ -90,11 +92,14 @@ private:
     [[nodiscard]] MacroValues macroValues(const Frame& frame) const noexcept;
     /// The name a term is about: its domain-spec expanded, else the domain itself.
     [[nodiscard]] std::string target(const Frame& frame);
+    /// Whether %{p} has to be found out first.
+    [[nodiscard]] static bool needsValidatedName(const Term& term) noexcept;
     /// Its macros cannot be written into a name: the term never matches (RFC 8616 4).
     [[nodiscard]] bool isUnwritable(const MacroString& macro) const noexcept;
     Result fail(const Frame& frame, ProblemCode code, std::string detail = {},
                 dns::Status status = dns::Status::Ok);
     Verdict failTerm(const Frame& frame, ProblemCode code, std::string detail = {});
+    Verdict failVoids(const Frame& frame);
     Verdict failDns(const Frame& frame, dns::Status status);
 
     [[nodiscard]] bool isOverVoidLimit() const noexcept
@@ -113,6 +118,7 @@ private:
     std::string m_localPart;
     std::string m_senderDomain;
     bool m_hasPlainLocalPart = true; ///< ASCII only
+    bool m_isExplaining = false;     ///< the result is known, only exp is still asked for
     Frame m_top;
     Frame* m_innermost = nullptr;
     dns::Question m_question;

@@ -171,34 +171,34 @@ std::string dottedAddress(const net::IpAddress& address)
 
 namespace {
 
-std::string valueOf(char letter, const MacroValues& values)
+/// A view of the values, or of `scratch` for what has to be put together.
+std::string_view valueOf(char letter, const MacroValues& values, std::string& scratch)
 {
     switch (letter) {
-    case 's': {
-        std::string sender(values.localPart);
-        sender += '@';
-        return sender += values.senderDomain;
-    }
+    case 's':
+        scratch = values.localPart;
+        scratch += '@';
+        return scratch += values.senderDomain;
     case 'l':
-        return std::string(values.localPart);
+        return values.localPart;
     case 'o':
-        return std::string(values.senderDomain);
+        return values.senderDomain;
     case 'd':
-        return std::string(values.domain);
+        return values.domain;
     case 'i':
-        return dottedAddress(values.client);
+        return scratch = dottedAddress(values.client);
     case 'p':
-        return std::string(values.validatedName);
+        return values.validatedName;
     case 'v':
         return values.client.isV4() ? "in-addr" : "ip6";
     case 'h':
-        return std::string(values.helo);
+        return values.helo;
     case 'c':
-        return values.client.toString();
+        return scratch = values.client.toString();
     case 'r':
-        return std::string(values.receiver);
+        return values.receiver;
     default:
-        return std::to_string(values.time);
+        return scratch = std::to_string(values.time);
     }
 }
 
@@ -208,35 +208,41 @@ bool isDelimiter(char c, std::uint8_t set) noexcept
     return place != std::string_view::npos && (set >> place & 1) != 0;
 }
 
-std::string transformed(const std::string& value, const MacroPart& part)
+/// The rightmost labels of a value, or of the value read backwards, which are its first ones.
+std::string_view keptLabels(std::string_view value, const MacroPart& part, std::uint8_t delimiters) noexcept
 {
-    const std::uint8_t delimiters = part.delimiters == 0 ? std::uint8_t{1} : part.delimiters;
-    if (!part.isReversed && part.rightmost == 0 && delimiters == 1) {
+    unsigned left = part.rightmost;
+    if (left == 0) {
         return value;
     }
-    std::vector<std::string_view> labels;
-    const std::string_view whole = value;
-    std::size_t start = 0;
-    for (std::size_t at = 0; at <= whole.size(); ++at) {
-        if (at == whole.size() || isDelimiter(whole[at], delimiters)) {
-            labels.push_back(whole.substr(start, at - start));
-            start = at + 1;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const std::size_t at = part.isReversed ? i : value.size() - 1 - i;
+        if (isDelimiter(value[at], delimiters) && --left == 0) {
+            return part.isReversed ? value.substr(0, at) : value.substr(at + 1);
         }
     }
-    if (part.isReversed) {
-        std::reverse(labels.begin(), labels.end());
-    }
-    const std::size_t keep =
-        part.rightmost == 0 ? labels.size() : std::min<std::size_t>(part.rightmost, labels.size());
-    std::string joined;
-    joined.reserve(value.size());
-    for (std::size_t i = labels.size() - keep; i < labels.size(); ++i) {
-        if (i > labels.size() - keep) {
-            joined += '.';
+    return value;
+}
+
+void appendTransformed(std::string& text, std::string_view value, const MacroPart& part)
+{
+    const std::uint8_t delimiters = part.delimiters == 0 ? std::uint8_t{1} : part.delimiters;
+    const auto kept = keptLabels(value, part, delimiters);
+    if (!part.isReversed) {
+        for (const char c : kept) {
+            text += isDelimiter(c, delimiters) ? '.' : c;
         }
-        joined += labels[i];
+        return;
     }
-    return joined;
+    std::size_t end = kept.size();
+    for (std::size_t at = kept.size(); at > 0; --at) {
+        if (isDelimiter(kept[at - 1], delimiters)) {
+            text += kept.substr(at, end - at);
+            text += '.';
+            end = at - 1;
+        }
+    }
+    text += kept.substr(0, end);
 }
 
 /// RFC 3986 2.3: everything but the unreserved characters.
@@ -263,6 +269,8 @@ std::string expand(const MacroString& macro, std::string_view text, const MacroV
         return std::string(text.substr(macro.span().start, macro.span().length));
     }
     std::string expanded;
+    std::string scratch;
+    expanded.reserve(64);
     for (const MacroPart& part : macro.parts()) {
         switch (part.kind) {
         case MacroPart::Kind::Literal:
@@ -278,11 +286,13 @@ std::string expand(const MacroString& macro, std::string_view text, const MacroV
             expanded += "%20";
             break;
         case MacroPart::Kind::Variable: {
-            const std::string value = transformed(valueOf(part.letter, values), part);
+            const auto value = valueOf(part.letter, values, scratch);
             if (part.isUrlEscaped) {
-                appendUrlEscaped(expanded, value);
+                std::string plain;
+                appendTransformed(plain, value, part);
+                appendUrlEscaped(expanded, plain);
             } else {
-                expanded += value;
+                appendTransformed(expanded, value, part);
             }
             break;
         }

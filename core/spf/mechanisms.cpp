@@ -19,36 +19,32 @@ bool Evaluation::Body::countTerm(const Frame& frame)
     return true;
 }
 
-base::Task<Verdict> Evaluation::Body::evaluateLookup(Frame* frame)
+std::optional<Verdict> Evaluation::Body::refuseLookup(const Frame& frame)
 {
-    if (!countTerm(*frame)) {
-        co_return Verdict::PermError;
+    if (!countTerm(frame)) {
+        return Verdict::PermError;
     }
-    const MacroString* macro = frame->term->target();
+    const MacroString* macro = frame.term->target();
     if (macro != nullptr && isUnwritable(*macro)) {
         m_report.dependsOnLocalPart = true;
-        co_return Verdict::NoMatch;
+        return Verdict::NoMatch;
     }
-    if (macro != nullptr && macro->uses('p')) {
-        frame->validatedName = co_await validatedName(frame->domain, false, frame->termNode, Counting::Voids);
-        if (isOverVoidLimit()) {
-            co_return failTerm(*frame, ProblemCode::VoidLimit, std::to_string(m_report.voidLookups));
-        }
-    }
+    return std::nullopt;
+}
+
+base::Task<Verdict> Evaluation::Body::matchLookup(Frame* frame)
+{
     const auto& what = frame->term->what;
     if (std::holds_alternative<Include>(what)) {
-        co_return co_await matchInclude(frame);
+        return matchInclude(frame);
     }
     if (const auto* address = std::get_if<Address>(&what)) {
-        co_return co_await matchAddress(frame, address);
+        return matchAddress(frame, address);
     }
     if (const auto* exchange = std::get_if<MailExchange>(&what)) {
-        co_return co_await matchMailExchange(frame, exchange);
+        return matchMailExchange(frame, exchange);
     }
-    if (std::holds_alternative<Exists>(what)) {
-        co_return co_await matchExists(frame);
-    }
-    co_return co_await matchPointer(frame);
+    return std::holds_alternative<Exists>(what) ? matchExists(frame) : matchPointer(frame);
 }
 
 /// RFC 7208 5.2: the table of results.
@@ -89,7 +85,7 @@ Verdict Evaluation::Body::judgeAddresses(const Frame& frame, const dns::Answer& 
         return failDns(frame, answer.status);
     }
     if (isOverVoidLimit()) {
-        return failTerm(frame, ProblemCode::VoidLimit, std::to_string(m_report.voidLookups));
+        return failVoids(frame);
     }
     const int prefix = m_check.client.isV4() ? argument.prefix4 : argument.prefix6;
     const bool matches =
@@ -124,7 +120,7 @@ base::Task<Verdict> Evaluation::Body::matchMailExchange(Frame* frame, const Host
         co_return failDns(*frame, answer.status);
     }
     if (isOverVoidLimit()) {
-        co_return failTerm(*frame, ProblemCode::VoidLimit, std::to_string(m_report.voidLookups));
+        co_return failVoids(*frame);
     }
     std::vector<std::string> exchanges;
     for (const dns::Record& record : answer.records) {
@@ -162,7 +158,7 @@ base::Task<Verdict> Evaluation::Body::matchExists(Frame* frame)
         co_return failDns(*frame, answer.status);
     }
     if (isOverVoidLimit()) {
-        co_return failTerm(*frame, ProblemCode::VoidLimit, std::to_string(m_report.voidLookups));
+        co_return failVoids(*frame);
     }
     co_return answer.status == Status::Ok ? Verdict::Match : Verdict::NoMatch;
 }
@@ -173,7 +169,7 @@ base::Task<Verdict> Evaluation::Body::matchPointer(Frame* frame)
     std::string name = target(*frame);
     const std::string found = co_await validatedName(std::move(name), true, frame->termNode, Counting::Voids);
     if (isOverVoidLimit()) {
-        co_return failTerm(*frame, ProblemCode::VoidLimit, std::to_string(m_report.voidLookups));
+        co_return failVoids(*frame);
     }
     co_return found.empty() ? Verdict::NoMatch : Verdict::Match;
 }
