@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The graphical program: builds the parts, hands them to each other, runs. No logic of its own.
+#include "app/manager/options.h"
+#include "app/manager/sample_files.h"
+#include "ui/common/file_picker.h"
+#include "ui/common/prompter.h"
+#include "ui/common/services.h"
+#include "ui/common/style.h"
+#include "ui/common/theme.h"
+#include "ui/common/wheel_guard.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/screenshot_tour.h"
+#include "ui/words/language.h"
+
+#include <QApplication>
+#include <QSettings>
+#include <QTimer>
+
+#include <cstdio>
+#include <memory>
+
+namespace {
+
+QStringList pageIds()
+{
+    return {QStringLiteral("welcome")};
+}
+
+/// Before a display is needed, so that wrong usage and --help work without one.
+ParsedOptions readCommandLine(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    words::LanguageSwitch language;
+    language.setChoice(words::LanguageChoice::System);
+    return parseOptions(QCoreApplication::arguments(), pageIds());
+}
+
+int say(const Farewell& farewell)
+{
+    std::fputs(farewell.text.toUtf8().constData(), farewell.status == 0 ? stdout : stderr);
+    return farewell.status;
+}
+
+QString setting(const QSettings& settings, const QString& key, const QString& given)
+{
+    return given.isEmpty() ? settings.value(key).toString() : given;
+}
+
+int runTour(ui::MainWindow& window, words::LanguageSwitch& language, ui::Theme& theme, const Options& options)
+{
+    ui::ScreenshotTour::Plan plan;
+    plan.folder = options.tourFolder;
+    if (!options.language.isEmpty())
+        plan.languages = {options.language};
+    if (!options.theme.isEmpty())
+        plan.themes = {options.theme};
+    ui::ScreenshotTour tour(window, language, theme, plan);
+    return tour.run() ? 0 : say({3, QStringLiteral("spf-policy-manager: %1\n").arg(tour.error())});
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const ParsedOptions parsed = readCommandLine(argc, argv);
+    if (parsed.farewell)
+        return say(*parsed.farewell);
+    const Options& options = parsed.options;
+
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("spf-policy-manager"));
+    QApplication::setApplicationVersion(QStringLiteral(SPM_VERSION));
+    QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("spf-policy-manager"),
+                       QStringLiteral("settings"));
+    ui::Theme theme(application);
+    theme.setChoice(ui::themeChoiceFromCode(setting(settings, QStringLiteral("theme"), options.theme)));
+    words::LanguageSwitch language;
+    language.setChoice(
+        words::choiceFromCode(setting(settings, QStringLiteral("language"), options.language)));
+    new ui::WheelGuard(&application);
+    new ui::FocusRing(&application);
+    ui::DialogPrompter prompter;
+    ui::DialogFilePicker filePicker;
+
+    const bool tour = !options.tourFolder.isEmpty();
+    std::unique_ptr<SampleFiles> sample;
+    ui::Services services{.theme = theme,
+                          .language = language,
+                          .prompter = prompter,
+                          .filePicker = filePicker,
+                          .settings = settings,
+                          .now = [] { return QDateTime::currentDateTime(); },
+                          .nameserver = options.nameserver,
+                          .zonePath = options.zone};
+    ui::MainWindow window(services);
+    window.show();
+    if (tour)
+        return runTour(window, language, theme, options);
+    return QApplication::exec();
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Band in the host's colour, program icon, menus, the field that searches everything, and the five icons.
+#pragma once
+
+#include "ui/common/actions.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QMenu;
+class QMenuBar;
+
+namespace ui {
+
+class SearchOpener;
+
+class TopBar final : public QWidget
+{
+    Q_OBJECT
+public:
+    TopBar(ActionRegistry& actions, QWidget* parent = nullptr);
+    /// Menus are made from the registry; call after pages have added their actions.
+    void rebuildMenus();
+
+    [[nodiscard]] QMenuBar* menuBar() const { return m_menuBar; }
+
+Q_SIGNALS:
+    void searchRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void placeSearch();
+    ActionRegistry& m_actions;
+    QMenuBar* m_menuBar;
+    QHash<MenuId, QMenu*> m_menus;
+    SearchOpener* m_search;
+};
+
+} // namespace ui

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/welcome_page.h"
+
+#include "ui/common/empty_state.h"
+#include "ui/common/fonts.h"
+#include "ui/common/icon_view.h"
+#include "ui/common/label.h"
+#include "ui/common/search_field.h"
+#include "ui/common/surface.h"
+#include "ui/shell/recent_files.h"
+
+#include <QBoxLayout>
+#include <QDir>
+#include <QEvent>
+#include <QFileInfo>
+#include <QLocale>
+#include <QPainter>
+#include <QScrollArea>
+
+namespace ui {
+
+namespace {
+
+constexpr int shownRecent = 6;
+
+/// One recent file: edge, drawing, folder, path, day.
+class RecentRow final : public QAbstractButton
+{
+public:
+    RecentRow(const RecentFile& file, const QDateTime& now)
+    {
+        const QFileInfo info(file.path);
+        m_missing = !info.exists();
+        m_path = file.path;
+        m_day = file.opened.date() == now.date()
+                    ? WelcomePage::tr("today %1")
+                          .arg(QLocale().toString(file.opened.time(), QLocale::ShortFormat))
+                    : QLocale().toString(file.opened.date(), QLocale::ShortFormat);
+        setText(info.fileName());
+        setFixedHeight(60);
+        setFocusPolicy(Qt::StrongFocus);
+        setAccessibleName(
+            QStringLiteral("%1, %2").arg(file.path, m_missing ? WelcomePage::tr("not found") : m_day));
+        setToolTip(file.path);
+    }
+
+    [[nodiscard]] QSize sizeHint() const override { return {400, 60}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        const Tokens& tokens = tokensFor(*this);
+        QPainter painter(this);
+        if (underMouse() || hasFocus())
+            painter.fillRect(rect(), hasFocus() ? tokens.selection : tokens.hover);
+        painter.fillRect(0, 6, 4, height() - 12, m_missing ? tokens.controlBorder : tokens.accent);
+        painter.fillRect(54, height() - 1, width() - 54, 1, tokens.grid);
+        paintIcon(painter, QStringLiteral("record"), tokens.secondaryText, QRectF(20, 20, 18, 18));
+        painter.setFont(fontOf(TextRole::Secondary));
+        painter.setPen(tokens.secondaryText);
+        const int dayWidth = painter.fontMetrics().horizontalAdvance(m_day);
+        painter.drawText(QRect(width() - 16 - dayWidth, 8, dayWidth + 2, 20), Qt::AlignVCenter, m_day);
+        const QString state = m_missing ? WelcomePage::tr("not found") : QString();
+        const int stateWidth = painter.fontMetrics().horizontalAdvance(state);
+        if (m_missing) {
+            painter.drawText(QRect(width() - 16 - stateWidth, 30, stateWidth + 2, 20), Qt::AlignVCenter,
+                             state);
+            paintIcon(painter, QStringLiteral("pending"), tokens.secondaryText,
+                      QRectF(width() - 38 - stateWidth, 33, 14, 14));
+        }
+        painter.setFont(fontOf(TextRole::Strong));
+        painter.setPen(m_missing ? tokens.secondaryText : tokens.text);
+        painter.drawText(QRect(54, 8, width() - 80 - dayWidth, 22), Qt::AlignVCenter, text());
+        painter.setFont(monoFont());
+        painter.setPen(tokens.secondaryText);
+        const int room = width() - 54 - 20 - (m_missing ? stateWidth + 40 : 0);
+        painter.drawText(
+            QRect(54, 30, room, 20), Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(QDir::toNativeSeparators(m_path), Qt::ElideMiddle, room));
+    }
+
+private:
+    QString m_path;
+    QString m_day;
+    bool m_missing = false;
+};
+
+/// The dashed area that says what may be dropped; the whole window takes drops.
+class DropArea final : public QWidget
+{
+public:
+    explicit DropArea(Label* words)
+    {
+        setFixedHeight(64);
+        auto* row = new QHBoxLayout(this);
+        row->setContentsMargins(20, 0, 20, 0);
+        row->setSpacing(16);
+        row->addWidget(new IconView(QStringLiteral("import"), &Tokens::secondaryText, 20));
+        row->addWidget(words, 1);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(tokensFor(*this).controlBorder, 1, Qt::DashLine));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+    }
+};
+
+} // namespace
+
+StartButton::StartButton(QString icon, bool main, QWidget* parent)
+    : QAbstractButton(parent), m_icon(std::move(icon)), m_main(main)
+{
+    setFixedHeight(68);
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+}
+
+void StartButton::setTexts(const QString& what, const QString& detail, const QString& key)
+{
+    setText(what);
+    m_detail = detail;
+    m_key = key;
+    setAccessibleName(what);
+    setAccessibleDescription(detail);
+    update();
+}
+
+void StartButton::paintEvent(QPaintEvent*)
+{
+    const Tokens& tokens = tokensFor(*this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_main ? tokens.accent : tokens.border, 1));
+    painter.setBrush(m_main ? tokens.accentTint : underMouse() ? tokens.hover : tokens.surface);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_main ? tokens.accent : tokens.hover);
+    painter.drawRoundedRect(QRectF(14, 14, 40, 40), 8, 8);
+    paintIcon(painter, m_icon, m_main ? tokens.onAccent : tokens.accent, QRectF(24, 24, 20, 20));
+    painter.setFont(fontOf(TextRole::Secondary));
+    painter.setPen(tokens.text);
+    const int keys = painter.fontMetrics().horizontalAdvance(m_key);
+    painter.drawText(QRect(width() - 16 - keys, 12, keys + 2, 22), Qt::AlignVCenter, m_key);
+    painter.setPen(tokens.secondaryText);
+    painter.drawText(QRect(68, 34, width() - 84, 22), Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_detail, Qt::ElideRight, width() - 84));
+    painter.setFont(fontOf(TextRole::Strong));
+    painter.setPen(tokens.text);
+    painter.drawText(QRect(68, 12, width() - 100 - keys, 22), Qt::AlignVCenter, text());
+}
+
+WelcomePage::WelcomePage(RecentFiles& recent, std::function<QDateTime()> now, QWidget* parent)
+    : QWidget(parent),
+      m_recent(recent),
+      m_now(std::move(now)),
+      m_title(new Label(TextRole::KeyFigure)),
+      m_purpose(new Label(TextRole::Body, &Tokens::secondaryText)),
+      m_open(new StartButton(QStringLiteral("open"), true)),
+      m_sample(new StartButton(QStringLiteral("simulator"), false)),
+      m_recentCard(new Card),
+      m_filter(new SearchField),
+      m_rows(new QVBoxLayout),
+      m_none(new EmptyState(QStringLiteral("history"))),
+      m_drop(new Label(TextRole::Body, &Tokens::secondaryText))
+{
+    setObjectName(QStringLiteral("welcome.page"));
+    m_open->setObjectName(QStringLiteral("welcome.open"));
+    m_sample->setObjectName(QStringLiteral("welcome.sample"));
+    m_filter->setObjectName(QStringLiteral("welcome.filter"));
+    auto* outer = new QHBoxLayout(this);
+    outer->setContentsMargins(40, 40, 40, 80);
+    outer->setSpacing(56);
+    outer->addStretch(1);
+    outer->addWidget(buildLeft());
+    outer->addWidget(buildRight());
+    outer->addStretch(1);
+    connect(&m_recent, &RecentFiles::changed, this, &WelcomePage::fillRecent);
+    connect(m_filter, &QLineEdit::textChanged, this, &WelcomePage::fillRecent);
+    connect(m_open, &QAbstractButton::clicked, this, &WelcomePage::openRequested);
+    connect(m_sample, &QAbstractButton::clicked, this, &WelcomePage::sampleRequested);
+    retranslate();
+}
+
+QWidget* WelcomePage::buildLeft()
+{
+    auto* side = new QWidget;
+    side->setMinimumWidth(420);
+    side->setMaximumWidth(520);
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addStretch(1);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(20);
+    auto* icon = new QLabel;
+    icon->setPixmap(appIcon().pixmap(QSize(68, 68), devicePixelRatioF()));
+    head->addWidget(icon);
+    auto* names = new QVBoxLayout;
+    names->setSpacing(4);
+    m_purpose->setElide(Qt::ElideRight);
+    names->addStretch(1);
+    names->addWidget(m_title);
+    names->addWidget(m_purpose);
+    names->addStretch(1);
+    head->addLayout(names, 1);
+    column->addLayout(head);
+    column->addSpacing(20);
+    column->addWidget(m_open);
+    column->addWidget(m_sample);
+    column->addStretch(2);
+    return side;
+}
+
+QWidget* WelcomePage::buildRight()
+{
+    auto* side = new QWidget;
+    side->setMinimumWidth(420);
+    side->setMaximumWidth(620);
+    side->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    m_filter->setFixedWidth(170);
+    m_recentCard->addHeadWidget(m_filter);
+    m_recentCard->setMinimumWidth(400);
+    auto* list = new QWidget;
+    list->setFixedHeight(shownRecent * 60);
+    auto* rows = new QVBoxLayout(list);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    m_rows->setSpacing(0);
+    rows->addLayout(m_rows);
+    rows->addWidget(m_none, 1);
+    rows->addStretch(0);
+    m_recentCard->body()->addWidget(list);
+    column->addStretch(1);
+    column->addWidget(m_recentCard);
+    m_drop->setElide(Qt::ElideRight);
+    column->addWidget(new DropArea(m_drop));
+    column->addStretch(2);
+    return side;
+}
+
+void WelcomePage::fillRecent()
+{
+    while (QLayoutItem* item = m_rows->takeAt(0)) {
+        item->widget()->setObjectName(QString());
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    int shown = 0;
+    for (const RecentFile& file : m_recent.files()) {
+        if (shown == shownRecent || !file.path.contains(m_filter->text(), Qt::CaseInsensitive))
+            continue;
+        auto* row = new RecentRow(file, m_now());
+        row->setObjectName(QStringLiteral("welcome.recent.%1").arg(shown++));
+        connect(row, &QAbstractButton::clicked, this,
+                [this, path = file.path] { Q_EMIT configRequested(path); });
+        m_rows->addWidget(row);
+    }
+    m_none->setVisible(shown == 0);
+}
+
+void WelcomePage::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void WelcomePage::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(rect(), tokensFor(*this).window);
+}
+
+void WelcomePage::retranslate()
+{
+    m_title->setText(QStringLiteral("SPF Policy Manager"));
+    m_purpose->setText(
+        tr("Change the settings of SPFPolicyd safely, and see what a change does before making it"));
+    m_open->setTexts(tr("Open config.ini..."), tr("A file on this computer"), QStringLiteral("Ctrl+O"));
+    m_sample->setTexts(
+        tr("Try with sample data"),
+        tr("Settings, zone and one day of mail log of a made-up company; nothing real is touched"));
+    m_recentCard->setTitle(tr("Recently used"));
+    m_filter->setHint(tr("Filter"));
+    m_none->setTexts(tr("Nothing opened yet"), tr("Files you open appear here."));
+    m_drop->setText(tr("Drop a config.ini or mail logs (also .gz, .xz) here"));
+    fillRecent();
+}
+
+} // namespace ui
