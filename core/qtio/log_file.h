@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One mail log as a stream of blocks and, afterwards, as lines by their place. Read by pread, never mapped: a
+// file cut by copytruncate would raise SIGBUS (MAILLOG.md 3). gz, bz2, xz and zst are unpacked on the way.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <tl/expected.hpp>
+
+#include <functional>
+#include <memory>
+#include <string_view>
+
+namespace qtio {
+
+struct LogFileError
+{
+    enum class Code {
+        NotFound,
+        IsDirectory,
+        AccessDenied,
+        ReadFailed, ///< detail: the system's reason
+        Damaged,    ///< a compressed file that ends early or is broken; what came before it was read
+        Changed,    ///< became shorter while it was read (copytruncate)
+        Cancelled
+    };
+    Code code;
+    QString detail;
+};
+
+/// What of the text has to be at hand later.
+enum class LogText {
+    Forget, ///< counts only
+    Keep    ///< lines are shown: what is no plain file is copied to a temporary file
+};
+
+class LogFile
+{
+public:
+    /// "-" is standard input.
+    [[nodiscard]] static tl::expected<LogFile, LogFileError> open(const QString& path,
+                                                                  LogText text = LogText::Keep);
+    LogFile(LogFile&&) noexcept;
+    LogFile& operator=(LogFile&&) noexcept;
+    ~LogFile();
+
+    [[nodiscard]] const QString& path() const noexcept;
+    /// Bytes on the disk; 0 when it cannot be known (a pipe).
+    [[nodiscard]] qint64 size() const noexcept;
+    /// UTC seconds of its last line's date, best guess first: a date in a rotated file's name, the time in a
+    /// gz header, the file's last change.
+    [[nodiscard]] qint64 date() const noexcept;
+    [[nodiscard]] bool isCompressed() const noexcept;
+
+    /// Calls `take(block, bytesReadOfSize)` for all blocks from the start on; false from it cancels.
+    using TakeBlock = std::function<bool(std::string_view block, qint64 done)>;
+    [[nodiscard]] tl::expected<void, LogFileError> read(const TakeBlock& take);
+    /// It became longer while it was read.
+    [[nodiscard]] bool hasGrown() const;
+
+    /// Bytes of the (unpacked) text; fewer, or none, when the file was cut since. Views live until the next
+    /// call.
+    [[nodiscard]] std::string_view text(quint64 offset, quint32 length);
+
+private:
+    struct State;
+    explicit LogFile(std::unique_ptr<State> state) noexcept;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace qtio
