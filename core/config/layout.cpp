@@ -97,6 +97,19 @@ std::size_t lastContentLine(const IniDocument& document, const Block& block)
     return line;
 }
 
+std::string copyOf(const IniDocument& document, std::span<const std::size_t> lines)
+{
+    std::string text;
+    for (const std::size_t line : lines) {
+        const Line& found = document.lines()[line];
+        text += document.text({found.begin, found.end});
+        if (found.contentEnd == found.end) {
+            text += document.lineEndText();
+        }
+    }
+    return text;
+}
+
 std::string keyLine(const IniDocument& document, const Block* block, std::string_view key,
                     std::string_view value)
 {

@@ -23,6 +23,8 @@ namespace config::layout {
 
 /// The last line of a block that is neither blank nor comment; its header at least.
 [[nodiscard]] std::size_t lastContentLine(const IniDocument& document, const Block& block);
+/// Whole lines as they are, each with an end.
+[[nodiscard]] std::string copyOf(const IniDocument& document, std::span<const std::size_t> lines);
 /// "key = value" with line end, with the blanks and the alignment of the block's last keys.
 [[nodiscard]] std::string keyLine(const IniDocument& document, const Block* block, std::string_view key,
                                   std::string_view value);

@@ -34,22 +34,12 @@ PerResult<Action> readActions(const IniDocument& document, std::string_view sect
     return actions;
 }
 
-/// A mapped IPv6 network holds IPv4 clients, which are never matched in their mapped form (SPEC 1.10).
-net::Network unmapped(const net::Network& network)
-{
-    constexpr int mappedPrefix = 96;
-    const net::IpAddress address = network.address().unmapped();
-    const bool isMapped =
-        !network.address().isV4() && address.isV4() && network.prefixLength() >= mappedPrefix;
-    return isMapped ? net::Network(address, network.prefixLength() - mappedPrefix) : network;
-}
-
 NetworkList readNetworks(const IniDocument& document, std::string_view name, bool v4Only)
 {
     NetworkList list;
     const auto add = [&](std::string_view text) {
         if (const auto network = net::Network::parse(text)) {
-            const net::Network entry = unmapped(*network);
+            const net::Network entry = comparable(*network);
             if (!v4Only || entry.address().isV4()) {
                 list.add({std::string(text), entry});
             }
@@ -131,6 +121,15 @@ const PerResult<Action>& defaultEnforceActions() noexcept
 {
     static const PerResult<Action> actions = defaultsOf(SectionKind::EnforceActions);
     return actions;
+}
+
+net::Network comparable(const net::Network& network)
+{
+    constexpr int mappedPrefix = 96;
+    const net::IpAddress address = network.address().unmapped();
+    const bool isMapped =
+        !network.address().isV4() && address.isV4() && network.prefixLength() >= mappedPrefix;
+    return isMapped ? net::Network(address, network.prefixLength() - mappedPrefix) : network;
 }
 
 void NetworkList::add(Entry entry)

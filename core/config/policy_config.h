@@ -46,6 +46,10 @@ private:
 [[nodiscard]] const PerResult<Action>& defaultGlobalActions() noexcept;
 [[nodiscard]] const PerResult<Action>& defaultEnforceActions() noexcept;
 
+/// As it is compared with clients: an IPv4-mapped IPv6 network as IPv4, since mapped clients become IPv4, too
+/// (SPEC 1.10).
+[[nodiscard]] net::Network comparable(const net::Network& network);
+
 /// The entries of white_ip or enforce_ip that could be read, in order, with a trie over them.
 class NetworkList
 {
