@@ -65,6 +65,29 @@ TextEdit insertBehind(const IniDocument& document, std::size_t line, std::string
     return {found.end, 0, std::move(text)};
 }
 
+EditPlan moveLines(const IniDocument& document, std::span<const std::size_t> removed,
+                   std::span<const std::size_t> copied, std::size_t behind)
+{
+    EditPlan plan = removeLines(document, removed);
+    if (copied.empty()) {
+        return plan;
+    }
+    TextEdit insertion = insertBehind(document, behind, copyOf(document, copied));
+    if (!plan.empty()) {
+        // The last lines of a file without final newline take the line end in front of them along.
+        TextEdit& last = plan.back();
+        if (last.position < insertion.position && insertion.position <= last.position + last.length) {
+            const std::string_view lineEnd = document.lineEndText();
+            insertion.replacement.erase(insertion.replacement.size() - lineEnd.size());
+            last.replacement = std::string(lineEnd) + insertion.replacement;
+            return plan;
+        }
+    }
+    plan.push_back(std::move(insertion));
+    sortPlan(plan);
+    return plan;
+}
+
 std::vector<std::size_t> linesOf(const IniDocument& document, const Key& key)
 {
     const std::vector<Line>& all = document.lines();
@@ -221,8 +244,10 @@ EditPlan removeItem(const IniDocument& document, const Key& key, std::span<const
 
 void sortPlan(EditPlan& plan)
 {
-    std::stable_sort(plan.begin(), plan.end(),
-                     [](const TextEdit& a, const TextEdit& b) { return a.position < b.position; });
+    // An insertion stands in front of what is removed at its place.
+    std::stable_sort(plan.begin(), plan.end(), [](const TextEdit& a, const TextEdit& b) {
+        return std::pair(a.position, a.position + a.length) < std::pair(b.position, b.position + b.length);
+    });
 }
 
 std::optional<EditError> checkKeyName(std::string_view name)

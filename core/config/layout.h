@@ -17,6 +17,9 @@ namespace config::layout {
 [[nodiscard]] EditPlan removeLines(const IniDocument& document, std::span<const std::size_t> lines);
 /// Inserts whole lines, each with its end, behind a line; gives that line an end when it has none.
 [[nodiscard]] TextEdit insertBehind(const IniDocument& document, std::size_t line, std::string text);
+/// Removes lines and puts a copy of some of them behind another line, which stays.
+[[nodiscard]] EditPlan moveLines(const IniDocument& document, std::span<const std::size_t> removed,
+                                 std::span<const std::size_t> copied, std::size_t behind);
 /// The lines of a key, and indented lines behind it that would otherwise continue another key once it is
 /// gone.
 [[nodiscard]] std::vector<std::size_t> linesOf(const IniDocument& document, const Key& key);

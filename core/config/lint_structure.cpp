@@ -37,11 +37,8 @@ void Linter::addMoveFix(Finding& finding, const Key& key)
         return;
     }
     const std::vector<std::size_t> lines = layout::linesOf(m_document, key);
-    EditPlan plan = layout::removeLines(m_document, lines);
     const Block& block = m_document.blocks()[globals->blocks.back()];
-    plan.push_back(layout::insertBehind(m_document, layout::lastContentLine(m_document, block),
-                                        layout::copyOf(m_document, lines)));
-    layout::sortPlan(plan);
+    EditPlan plan = layout::moveLines(m_document, lines, lines, layout::lastContentLine(m_document, block));
     addFix(finding, FixCode::MoveToGlobals, {key.name}, std::move(plan));
 }
 
@@ -87,12 +84,8 @@ void Linter::checkDuplicateBlock(const Section& section, std::size_t nth)
             }
             removed.push_back(line);
         }
-        EditPlan plan = layout::removeLines(m_document, removed);
-        if (!body.empty()) {
-            plan.push_back(layout::insertBehind(m_document, layout::lastContentLine(m_document, previous),
-                                                layout::copyOf(m_document, body)));
-        }
-        layout::sortPlan(plan);
+        const std::size_t behind = layout::lastContentLine(m_document, previous);
+        EditPlan plan = layout::moveLines(m_document, removed, body, behind);
         addFix(finding, FixCode::MergeSections, {block.name}, std::move(plan), true);
     }
 }
