@@ -183,9 +183,7 @@ void Evaluation::Body::expire()
             frame->termNode->outcome = isDecided ? Outcome::Match : Outcome::Error;
         }
     }
-    if (m_report.mechanism.empty()) {
-        noteDecision(m_top, true);
-    }
+    noteDecision(m_top, true);
     m_main.reset();
     finish(result);
 }
@@ -280,7 +278,7 @@ void Evaluation::Body::noteTerm(Frame& frame, Outcome outcome, int lookupsBefore
 
 void Evaluation::Body::noteDecision(const Frame& frame, bool isTop)
 {
-    if (!isTop || frame.outer != nullptr || frame.record == nullptr) {
+    if (!isTop || frame.outer != nullptr || frame.record == nullptr || !m_report.mechanism.empty()) {
         return;
     }
     if (frame.term == nullptr) {
