@@ -23,30 +23,38 @@ QString patternOfService(LintCode code)
 {
     switch (code) {
     case LintCode::ServiceMissing:
-        return PostfixLintWords::tr("\"%1\" is not in master.cf, but %2 asks for it. Mail is refused with 451.");
+        return PostfixLintWords::tr(
+            "\"%1\" is not in master.cf, but %2 asks for it. Mail is refused with 451.");
     case LintCode::ServiceNameDiffers:
-        return PostfixLintWords::tr("\"%1\" is asked for, but master.cf has \"%2\": the names must be the same, upper "
-                                    "and lower case too.");
+        return PostfixLintWords::tr(
+            "\"%1\" is asked for, but master.cf has \"%2\": the names must be the same, upper "
+            "and lower case too.");
     case LintCode::MaxProcesses:
-        return PostfixLintWords::tr("The maxproc column of \"%1\" is %2; it must be 0, or mail waits for a free process.");
+        return PostfixLintWords::tr(
+            "The maxproc column of \"%1\" is %2; it must be 0, or mail waits for a free process.");
     case LintCode::TimeLimit:
-        return PostfixLintWords::tr("%1 is missing or below 1000 s (%2); the policy process may be stopped while it is "
-                                    "in use.");
+        return PostfixLintWords::tr(
+            "%1 is missing or below 1000 s (%2); the policy process may be stopped while it is "
+            "in use.");
     case LintCode::NotPrivate:
-        return PostfixLintWords::tr("The private column of \"%1\" is n; unix:private/ looks for it elsewhere.");
+        return PostfixLintWords::tr(
+            "The private column of \"%1\" is n; unix:private/ looks for it elsewhere.");
     case LintCode::Chroot:
         return PostfixLintWords::tr("The chroot column of \"%1\" is y; a script cannot find its interpreter, "
                                     "configuration and resolv.conf there.");
     case LintCode::BadUser:
-        return PostfixLintWords::tr("The user of \"%1\" (%2) does not exist, is root or owns Postfix; spawn refuses it.");
+        return PostfixLintWords::tr(
+            "The user of \"%1\" (%2) does not exist, is root or owns Postfix; spawn refuses it.");
     case LintCode::ServiceTimeout:
-        return PostfixLintWords::tr("smtpd_policy_service_timeout is %1; it should be at least %2, or a slow DNS check "
-                                    "is cut off.");
+        return PostfixLintWords::tr(
+            "smtpd_policy_service_timeout is %1; it should be at least %2, or a slow DNS check "
+            "is cut off.");
     case LintCode::OnSubmission:
         return PostfixLintWords::tr("SPF is checked on %1 too, where your own users send: add -o %2= there.");
     case LintCode::LostBlank:
-        return PostfixLintWords::tr("\"%1\" has lost the blank at its beginning; it is no longer part of the entry "
-                                    "above.");
+        return PostfixLintWords::tr(
+            "\"%1\" has lost the blank at its beginning; it is no longer part of the entry "
+            "above.");
     default:
         return {};
     }
@@ -58,25 +66,29 @@ QString patternOfList(LintCode code)
     case LintCode::BeforeRelayControl:
         return PostfixLintWords::tr("In %1, %2 stands before reject_unauth_destination; put it after it.");
     case LintCode::TooEarly:
-        return PostfixLintWords::tr("%2 in %1 runs before the sender is known when smtpd_delay_reject = no, and a "
-                                    "header cannot be added there.");
+        return PostfixLintWords::tr(
+            "%2 in %1 runs before the sender is known when smtpd_delay_reject = no, and a "
+            "header cannot be added there.");
     case LintCode::CalledTwice:
         return PostfixLintWords::tr("%1 is asked twice per recipient: in %2 and in %3.");
     case LintCode::DefinedTwice:
         return PostfixLintWords::tr("%1 is set more than once; only the last one (line %2) counts.");
     case LintCode::AllFromMyNetworks:
-        return PostfixLintWords::tr("permit_mynetworks comes first in %1 and all mail comes from %2: SPF is never "
-                                    "checked.");
+        return PostfixLintWords::tr(
+            "permit_mynetworks comes first in %1 and all mail comes from %2: SPF is never "
+            "checked.");
     case LintCode::MapBeforeCheck:
         return PostfixLintWords::tr("In %1, senders that %2 %3 answers with OK skip the SPF check.");
     case LintCode::DefaultAction:
-        return PostfixLintWords::tr("Without default_action=DUNNO mail is deferred (451) while the policy service "
-                                    "is down.");
+        return PostfixLintWords::tr(
+            "Without default_action=DUNNO mail is deferred (451) while the policy service "
+            "is down.");
     case LintCode::OtherChecker:
         return PostfixLintWords::tr("Another SPF checker is in use: %1.");
     case LintCode::CanonicalMapsTwice:
-        return PostfixLintWords::tr("sender_canonical_maps is set more than once; only line %1 counts. Join them with "
-                                    "a comma.");
+        return PostfixLintWords::tr(
+            "sender_canonical_maps is set more than once; only line %1 counts. Join them with "
+            "a comma.");
     case LintCode::DeprecatedRestriction:
         return PostfixLintWords::tr("%1 uses the old name %2; it is called %3 since Postfix 2.3.");
     default:
