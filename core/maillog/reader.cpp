@@ -257,6 +257,7 @@ void Reader::finish(Tail tail)
     }
     m_clock.years().settle();
     correctYears();
+    m_writer.settleSteps();
     publishCounts();
 }
 

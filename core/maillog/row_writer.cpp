@@ -27,6 +27,13 @@ std::optional<net::IpAddress> readAddress(std::string_view text) noexcept
     return address ? std::optional(address->unmapped()) : std::nullopt;
 }
 
+/// After these the program asks no further: HELO alone decides.
+bool endsCheck(spf::Result result) noexcept
+{
+    return result == spf::Result::Fail || result == spf::Result::TempError ||
+           result == spf::Result::PermError;
+}
+
 std::uint8_t resultCode(const Event& event) noexcept
 {
     return event.result ? static_cast<std::uint8_t>(*event.result) : noResult;
@@ -154,6 +161,10 @@ void RowWriter::writeDetail(const Event& event, const Names& names, const LinePl
         takeOver(row, event, names, place, repeat);
     } else {
         row = append(event, names, place, repeat);
+        if (event.identity == policy::Identity::Helo && names.sender != 0 && event.result &&
+            !endsCheck(*event.result)) {
+            m_steps.push_back(row);
+        }
         if (waiting.size() == mostPending) {
             waiting.erase(waiting.begin());
         }
@@ -161,6 +172,19 @@ void RowWriter::writeDetail(const Event& event, const Names& names, const LinePl
             {row, place.moment.utcMilliseconds, event.identity, names.address, names.helo, names.sender});
     }
     m_log.columns.flags.set(row, static_cast<std::uint8_t>(flagsOf(place) | DetailOnly));
+}
+
+void RowWriter::settleSteps()
+{
+    auto& c = m_log.columns;
+    std::erase_if(m_steps, [&](Row row) {
+        const bool isStep = (c.flags[row] & DetailOnly) != 0 && c.identity[row] == policy::Identity::Helo;
+        if (isStep && m_sawAction) {
+            c.result.set(row, noResult);
+            touch(row);
+        }
+        return !isStep;
+    });
 }
 
 std::optional<Row> RowWriter::takePending(const Names& names, const LinePlace& place)

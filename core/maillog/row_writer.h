@@ -50,6 +50,9 @@ public:
     bool repeat(std::uint64_t offset, const LinePlace& place, std::uint32_t count);
     /// Moves the rows that had no year in their stamp.
     void moveYears(int years, const StampClock& clock);
+    /// Nothing follows for now: a HELO check that was only a step on the way to MAIL FROM (the program was
+    /// stopped in between) is no check in a log that has action lines.
+    void settleSteps();
     /// Rows from here on were written or changed since the last call.
     [[nodiscard]] Row takeFirstChanged() noexcept;
 
@@ -91,6 +94,7 @@ private:
     LogParts m_log;
     std::uint16_t m_source;
     std::unordered_map<std::uint64_t, std::vector<Pending>> m_pending;
+    std::vector<Row> m_steps; ///< rows of HELO details that MAIL FROM should follow
     std::string m_lowered;
     bool m_sawAction = false;
     Row m_firstRow = m_log.columns.time.size();
