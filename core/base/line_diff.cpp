@@ -281,8 +281,22 @@ std::vector<std::string_view> linesOf(std::string_view text)
 std::vector<DiffOp> diffSequences(std::span<const std::string_view> oldItems,
                                   std::span<const std::string_view> newItems)
 {
+    // Mostly little changes in much: what is equal at both ends is never looked up.
+    const std::size_t shorter = std::min(oldItems.size(), newItems.size());
+    std::size_t prefix = 0;
+    while (prefix < shorter && oldItems[prefix] == newItems[prefix]) {
+        ++prefix;
+    }
+    std::size_t suffix = 0;
+    while (suffix < shorter - prefix &&
+           oldItems[oldItems.size() - 1 - suffix] == newItems[newItems.size() - 1 - suffix]) {
+        ++suffix;
+    }
+    const auto inner = [&](std::span<const std::string_view> items) {
+        return items.subspan(prefix, items.size() - prefix - suffix);
+    };
     std::unordered_map<std::string_view, Symbol> symbols;
-    symbols.reserve(oldItems.size() + newItems.size());
+    symbols.reserve(inner(oldItems).size() + inner(newItems).size());
     const auto interned = [&](std::span<const std::string_view> items) {
         std::vector<Symbol> result;
         result.reserve(items.size());
@@ -291,9 +305,21 @@ std::vector<DiffOp> diffSequences(std::span<const std::string_view> oldItems,
         }
         return result;
     };
-    std::vector<Symbol> a = interned(oldItems);
-    std::vector<Symbol> b = interned(newItems);
-    return Comparison(std::move(a), std::move(b), symbols.size()).run();
+    std::vector<Symbol> a = interned(inner(oldItems));
+    std::vector<Symbol> b = interned(inner(newItems));
+    std::vector<DiffOp> ops;
+    if (prefix > 0) {
+        ops.push_back({DiffKind::Keep, 0, 0, prefix});
+    }
+    for (DiffOp op : Comparison(std::move(a), std::move(b), symbols.size()).run()) {
+        op.oldLine += prefix;
+        op.newLine += prefix;
+        ops.push_back(op);
+    }
+    if (suffix > 0) {
+        ops.push_back({DiffKind::Keep, oldItems.size() - suffix, newItems.size() - suffix, suffix});
+    }
+    return ops;
 }
 
 std::vector<DiffOp> diffLines(std::string_view oldText, std::string_view newText)

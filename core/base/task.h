@@ -59,7 +59,7 @@ public:
             return task;
         }
 
-        [[nodiscard]] T await_resume() const { return take(task.promise()); }
+        T await_resume() const { return take(task.promise()); }
     };
 
     Task(Task&& other) noexcept : m_handle(std::exchange(other.m_handle, nullptr)) {}

@@ -214,12 +214,16 @@ std::vector<std::string> candidates(const dns::Answer& answer, std::string_view 
     std::erase_if(names, [&](const std::string& name) {
         return !isAskable(name) || (onlyWithin && !isNameWithin(name, target));
     });
-    const auto below = std::stable_partition(names.begin(), names.end(), [&](const std::string& name) {
-        return base::equalsIgnoreCase(name, target);
-    });
-    std::stable_partition(below, names.end(),
-                          [&](const std::string& name) { return isNameWithin(name, target); });
-    return names;
+    std::vector<std::string> ordered;
+    for (const int rank : {0, 1, 2}) {
+        for (const std::string& name : names) {
+            const int own = base::equalsIgnoreCase(name, target) ? 0 : isNameWithin(name, target) ? 1 : 2;
+            if (own == rank) {
+                ordered.push_back(name);
+            }
+        }
+    }
+    return ordered;
 }
 
 } // namespace
