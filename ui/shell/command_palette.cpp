@@ -119,7 +119,9 @@ CommandPalette::CommandPalette(QWidget* window, const ActionRegistry& actions,
     auto* column = new QVBoxLayout(m_box);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
-    auto* head = new QHBoxLayout;
+    auto* top = new QWidget;
+    top->setFixedHeight(55);
+    auto* head = new QHBoxLayout(top);
     head->setContentsMargins(22, 0, 16, 0);
     head->setSpacing(14);
     m_input->setObjectName(QStringLiteral("palette.input"));
@@ -127,11 +129,10 @@ CommandPalette::CommandPalette(QWidget* window, const ActionRegistry& actions,
     QFont font = fontOf(TextRole::DialogTitle);
     font.setWeight(QFont::Medium);
     m_input->setFont(font);
-    m_input->setFixedHeight(54);
     head->addWidget(new IconView(QStringLiteral("search"), &Tokens::accent, 20));
     head->addWidget(m_input, 1);
     head->addWidget(m_count);
-    column->addLayout(head);
+    column->addWidget(top);
     column->addWidget(new Line);
     m_list->setObjectName(QStringLiteral("palette.list"));
     m_list->setModel(m_model);

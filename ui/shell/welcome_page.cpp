@@ -21,7 +21,7 @@ namespace ui {
 
 namespace {
 
-constexpr int shownRecent = 6;
+constexpr int shownRecent = 5;
 
 /// One recent file: edge, drawing, folder, path, day.
 class RecentRow final : public QAbstractButton
@@ -171,13 +171,17 @@ WelcomePage::WelcomePage(RecentFiles& recent, std::function<QDateTime()> now, QW
     m_open->setObjectName(QStringLiteral("welcome.open"));
     m_sample->setObjectName(QStringLiteral("welcome.sample"));
     m_filter->setObjectName(QStringLiteral("welcome.filter"));
-    auto* outer = new QHBoxLayout(this);
-    outer->setContentsMargins(40, 40, 40, 80);
-    outer->setSpacing(56);
-    outer->addStretch(1);
-    outer->addWidget(buildLeft());
-    outer->addWidget(buildRight());
-    outer->addStretch(1);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(40, 24, 40, 24);
+    auto* halves = new QHBoxLayout;
+    halves->setSpacing(56);
+    halves->addStretch(1);
+    halves->addWidget(buildLeft(), 52, Qt::AlignTop);
+    halves->addWidget(buildRight(), 62, Qt::AlignTop);
+    halves->addStretch(1);
+    outer->addStretch(4);
+    outer->addLayout(halves);
+    outer->addStretch(5);
     connect(&m_recent, &RecentFiles::changed, this, &WelcomePage::fillRecent);
     connect(m_filter, &QLineEdit::textChanged, this, &WelcomePage::fillRecent);
     connect(m_open, &QAbstractButton::clicked, this, &WelcomePage::openRequested);
@@ -190,10 +194,10 @@ QWidget* WelcomePage::buildLeft()
     auto* side = new QWidget;
     side->setMinimumWidth(420);
     side->setMaximumWidth(520);
+    side->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addStretch(1);
     auto* head = new QHBoxLayout;
     head->setSpacing(20);
     auto* icon = new QLabel;
@@ -211,7 +215,6 @@ QWidget* WelcomePage::buildLeft()
     column->addSpacing(20);
     column->addWidget(m_open);
     column->addWidget(m_sample);
-    column->addStretch(2);
     return side;
 }
 
@@ -237,11 +240,9 @@ QWidget* WelcomePage::buildRight()
     rows->addWidget(m_none, 1);
     rows->addStretch(0);
     m_recentCard->body()->addWidget(list);
-    column->addStretch(1);
     column->addWidget(m_recentCard);
     m_drop->setElide(Qt::ElideRight);
     column->addWidget(new DropArea(m_drop));
-    column->addStretch(2);
     return side;
 }
 
@@ -282,11 +283,11 @@ void WelcomePage::retranslate()
 {
     m_title->setText(QStringLiteral("SPF Policy Manager"));
     m_purpose->setText(
-        tr("Change the settings of SPFPolicyd safely, and see what a change does before making it"));
+        tr("Change SPFPolicyd settings safely; see the effect first"));
     m_open->setTexts(tr("Open config.ini..."), tr("A file on this computer"), QStringLiteral("Ctrl+O"));
     m_sample->setTexts(
         tr("Try with sample data"),
-        tr("Settings, zone and one day of mail log of a made-up company; nothing real is touched"));
+        tr("A made-up company's settings, zone and one day of mail log"));
     m_recentCard->setTitle(tr("Recently used"));
     m_filter->setHint(tr("Filter"));
     m_none->setTexts(tr("Nothing opened yet"), tr("Files you open appear here."));
