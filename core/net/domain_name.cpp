@@ -145,6 +145,9 @@ tl::expected<DomainName, DomainError> DomainName::parse(std::string_view text)
         }
         start = end + separator;
     }
+    if (IpAddress::parse(name)) { // "192.0.2.1.", or digits that UTS-46 maps to it
+        return failure(Code::AddressLiteral, 0);
+    }
     return DomainName(std::move(name));
 }
 

@@ -69,6 +69,8 @@ private Q_SLOTS:
         bad("64 octets", longLabel + "a.com", Code::LabelTooLong, 0);
         bad("IPv4", "192.0.2.1", Code::AddressLiteral, 0);
         bad("IPv6", "2001:db8::1", Code::AddressLiteral, 0);
+        bad("IPv4 and a dot", "192.0.2.1.", Code::AddressLiteral, 0);
+        bad("IPv4 in full width", "１.２.３.４", Code::AddressLiteral, 0);
         bad("literal", "[192.0.2.1]", Code::AddressLiteral, 0);
         bad("blank", "a b.com", Code::BadCharacter, 1);
         bad("at sign", "a@b.com", Code::BadCharacter, 1);
