@@ -1,0 +1,438 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/qtio/file_store.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/xattr.h>
+#include <unistd.h>
+
+namespace qtio {
+
+namespace {
+
+using Code = FileError::Code;
+
+/// A descriptor that closes itself.
+class Descriptor
+{
+public:
+    explicit Descriptor(int fd) : m_fd(fd) {}
+
+    Descriptor(Descriptor&& other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
+
+    Descriptor& operator=(Descriptor&&) = delete;
+
+    ~Descriptor()
+    {
+        if (m_fd >= 0) {
+            ::close(m_fd);
+        }
+    }
+
+    [[nodiscard]] int get() const noexcept { return m_fd; }
+
+    [[nodiscard]] bool isOpen() const noexcept { return m_fd >= 0; }
+
+private:
+    int m_fd;
+};
+
+/// A file that is removed again unless it was put in its place.
+class Leftover
+{
+public:
+    explicit Leftover(QByteArray path) : m_path(std::move(path)) {}
+
+    Leftover(const Leftover&) = delete;
+    Leftover& operator=(const Leftover&) = delete;
+
+    ~Leftover()
+    {
+        if (!m_path.isEmpty()) {
+            ::unlink(m_path.constData());
+        }
+    }
+
+    void keep() { m_path.clear(); }
+
+private:
+    QByteArray m_path;
+};
+
+Code codeOf(int error)
+{
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+        return Code::NotFound;
+    case EISDIR:
+        return Code::IsFolder;
+    case EACCES:
+    case EPERM:
+        return Code::NoPermission;
+    case EROFS:
+        return Code::ReadOnly;
+    case ENOSPC:
+    case EDQUOT:
+        return Code::NoSpace;
+    default:
+        return Code::Other;
+    }
+}
+
+tl::unexpected<FileError> failure(const QString& path, int error)
+{
+    return tl::unexpected(
+        FileError{codeOf(error), path, error, QString::fromLocal8Bit(std::strerror(error))});
+}
+
+tl::unexpected<FileError> failure(const QString& path, Code code)
+{
+    return tl::unexpected(FileError{code, path, 0, {}});
+}
+
+Fingerprint fingerprintOf(const QByteArray& bytes)
+{
+    return {true, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
+}
+
+bool writeAll(int fd, const QByteArray& bytes)
+{
+    qsizetype done = 0;
+    while (done < bytes.size()) {
+        const auto count =
+            ::write(fd, bytes.constData() + done, static_cast<std::size_t>(bytes.size() - done));
+        if (count < 0 && errno != EINTR) {
+            return false;
+        }
+        done += std::max<ssize_t>(count, 0);
+    }
+    return true;
+}
+
+bool sameFile(const struct stat& a, const struct stat& b)
+{
+    return a.st_dev == b.st_dev && a.st_ino == b.st_ino && a.st_size == b.st_size &&
+           a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
+}
+
+/// Access control lists are extended attributes, too. False when one that is not the kernel's own could not
+/// be copied.
+bool copyAttributes(int from, int to)
+{
+    const auto size = ::flistxattr(from, nullptr, 0);
+    if (size <= 0) {
+        return size == 0 || errno == ENOTSUP;
+    }
+    std::vector<char> names(static_cast<std::size_t>(size));
+    const auto length = ::flistxattr(from, names.data(), names.size());
+    bool copied = length >= 0;
+    for (ssize_t at = 0; at < length;) {
+        const char* name = names.data() + at;
+        at += static_cast<ssize_t>(std::strlen(name)) + 1;
+        std::vector<char> value(65536); // the most an attribute may hold
+        const auto valueSize = ::fgetxattr(from, name, value.data(), value.size());
+        const bool isSet = valueSize >= 0 &&
+                           ::fsetxattr(to, name, value.data(), static_cast<std::size_t>(valueSize), 0) == 0;
+        copied = copied && (isSet || std::strncmp(name, "security.", 9) == 0);
+    }
+    return copied;
+}
+
+/// The file a path means in the end, also where it does not exist yet.
+QString targetOf(const QString& path)
+{
+    QFileInfo info(path);
+    for (int links = 0; info.isSymLink() && links < 40; ++links) {
+        info.setFile(info.symLinkTarget());
+    }
+    const QString folder = QFileInfo(info.absolutePath()).canonicalFilePath();
+    return folder.isEmpty() ? info.absoluteFilePath() : folder + QLatin1Char('/') + info.fileName();
+}
+
+QString folderOf(const QString& target)
+{
+    return QFileInfo(target).absolutePath();
+}
+
+Descriptor openNew(const QByteArray& path, mode_t mode)
+{
+    return Descriptor(::open(path.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
+}
+
+void syncFolder(const QString& folder)
+{
+    const Descriptor fd(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (fd.isOpen()) {
+        ::fsync(fd.get());
+    }
+}
+
+/// Puts `from` at `to`; an existing file there is replaced only when `replace` is set.
+int moveTo(const QByteArray& from, const QByteArray& to, bool replace)
+{
+    if (replace) {
+        return ::rename(from.constData(), to.constData()) == 0 ? 0 : errno;
+    }
+    if (::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) == 0) {
+        return 0;
+    }
+    if (errno != EINVAL && errno != ENOSYS) {
+        return errno;
+    }
+    // A file system without RENAME_NOREPLACE: a hard link refuses an existing name as well.
+    if (::link(from.constData(), to.constData()) != 0) {
+        return errno;
+    }
+    ::unlink(from.constData());
+    return 0;
+}
+
+/// One file being replaced; `old` is what stands there now, if anything.
+class Replacement
+{
+public:
+    Replacement(QString target, const WriteRequest& request, bool exists)
+        : m_target(std::move(target)),
+          m_name(QFile::encodeName(m_target)),
+          m_request(request),
+          m_exists(exists)
+    {
+    }
+
+    tl::expected<Written, FileError> run();
+
+private:
+    [[nodiscard]] tl::expected<Written, FileError> inPlace(Code reason, int error);
+    [[nodiscard]] bool keepsOwner(int fd, Written& written) const;
+
+    QString m_target;
+    QByteArray m_name;
+    const WriteRequest& m_request;
+    bool m_exists;
+    struct stat m_before = {};
+    std::optional<Descriptor> m_old;
+};
+
+bool Replacement::keepsOwner(int fd, Written& written) const
+{
+    struct stat fresh = {};
+    if (::fstat(fd, &fresh) != 0) {
+        return false;
+    }
+    if (fresh.st_uid != m_before.st_uid && ::fchown(fd, m_before.st_uid, static_cast<gid_t>(-1)) != 0) {
+        return false;
+    }
+    const bool hasGroup =
+        fresh.st_gid == m_before.st_gid || ::fchown(fd, static_cast<uid_t>(-1), m_before.st_gid) == 0;
+    // Another group must not get the rights the old one had.
+    const mode_t mode = m_before.st_mode & (hasGroup ? 07777U : 07707U);
+    const bool hasMode = ::fchmod(fd, mode) == 0;
+    const bool hasAttributes = copyAttributes(m_old->get(), fd);
+    written.keptAttributes = hasGroup && hasAttributes && m_before.st_nlink == 1;
+    return hasMode;
+}
+
+tl::expected<Written, FileError> Replacement::run()
+{
+    if (m_exists) {
+        m_old.emplace(::open(m_name.constData(), O_RDONLY | O_CLOEXEC));
+        if (!m_old->isOpen() || ::fstat(m_old->get(), &m_before) != 0) {
+            return failure(m_target, errno);
+        }
+    }
+    const QByteArray temporary = QFile::encodeName(folderOf(m_target)) + "/." +
+                                 QFile::encodeName(QFileInfo(m_target).fileName()) + "." +
+                                 QByteArray::number(QRandomGenerator::system()->generate64(), 36);
+    const Descriptor fd = openNew(temporary, m_exists ? 0600 : 0666);
+    if (!fd.isOpen()) {
+        const int error = errno;
+        return m_exists && codeOf(error) == Code::NoPermission ? inPlace(Code::NoPermission, error)
+                                                               : failure(folderOf(m_target), error);
+    }
+    Leftover leftover(temporary);
+    Written written;
+    if (m_exists && !keepsOwner(fd.get(), written)) {
+        return inPlace(Code::OwnerWouldChange, EPERM);
+    }
+    if (!writeAll(fd.get(), m_request.bytes) || ::fsync(fd.get()) != 0) {
+        return failure(m_target, errno);
+    }
+    struct stat now = {};
+    const bool isThere = ::stat(m_name.constData(), &now) == 0;
+    if (isThere != m_exists || (isThere && !sameFile(now, m_before))) {
+        return failure(m_target, Code::Stale);
+    }
+    if (const int error = moveTo(temporary, m_name, m_exists); error != 0) {
+        if (m_exists &&
+            codeOf(error) == Code::NoPermission) { // a folder where only owners may replace (sticky)
+            return inPlace(Code::NoPermission, error);
+        }
+        return error == EEXIST ? failure(m_target, Code::Stale) : failure(m_target, error);
+    }
+    leftover.keep();
+    syncFolder(folderOf(m_target));
+    written.fingerprint = fingerprintOf(m_request.bytes);
+    return written;
+}
+
+tl::expected<Written, FileError> Replacement::inPlace(Code reason, int error)
+{
+    if (m_request.ownerPolicy == OwnerPolicy::Keep) {
+        return tl::unexpected(FileError{reason,
+                                        reason == Code::OwnerWouldChange ? m_target : folderOf(m_target),
+                                        error, QString::fromLocal8Bit(std::strerror(error))});
+    }
+    const Descriptor fd(::open(m_name.constData(), O_WRONLY | O_CLOEXEC));
+    if (!fd.isOpen()) {
+        return failure(m_target, errno);
+    }
+    // Room first: a full disk must not leave half of the old and half of the new content.
+    if (!m_request.bytes.isEmpty()) {
+        const int noRoom = ::posix_fallocate(fd.get(), 0, m_request.bytes.size());
+        if (noRoom != 0 && noRoom != EOPNOTSUPP && noRoom != EINVAL) {
+            const bool isAsBefore = ::ftruncate(fd.get(), m_before.st_size) == 0;
+            return failure(m_target, isAsBefore ? noRoom : errno);
+        }
+    }
+    if (!writeAll(fd.get(), m_request.bytes) || ::ftruncate(fd.get(), m_request.bytes.size()) != 0 ||
+        ::fsync(fd.get()) != 0) {
+        return failure(m_target, errno);
+    }
+    Written written;
+    written.fingerprint = fingerprintOf(m_request.bytes);
+    written.wasAtomic = false;
+    return written;
+}
+
+} // namespace
+
+LocalFileStore::LocalFileStore(Clock clock, qint64 largest) : m_clock(std::move(clock)), m_largest(largest) {}
+
+tl::expected<FileContent, FileError> LocalFileStore::read(const QString& path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    // O_NONBLOCK: a pipe without a writer would hang here.
+    const Descriptor fd(::open(name.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    struct stat info = {};
+    if (!fd.isOpen() || ::fstat(fd.get(), &info) != 0) {
+        return errno == ENXIO ? failure(path, Code::NotAFile) : failure(path, errno);
+    }
+    if (!S_ISREG(info.st_mode)) {
+        return failure(path, S_ISDIR(info.st_mode) ? Code::IsFolder : Code::NotAFile);
+    }
+    FileContent content;
+    std::array<char, 65536> buffer{};
+    while (true) {
+        const auto count = ::read(fd.get(), buffer.data(), buffer.size());
+        if (count < 0 && errno != EINTR) {
+            return failure(path, errno);
+        }
+        if (count == 0) {
+            break;
+        }
+        content.bytes.append(buffer.data(), std::max<ssize_t>(count, 0));
+        if (content.bytes.size() > m_largest) {
+            return failure(path, Code::TooLarge);
+        }
+    }
+    content.fingerprint = fingerprintOf(content.bytes);
+    content.modified =
+        QDateTime::fromMSecsSinceEpoch(info.st_mtim.tv_sec * 1000 + info.st_mtim.tv_nsec / 1000000);
+    content.isWritable = ::access(name.constData(), W_OK) == 0;
+    return content;
+}
+
+tl::expected<Fingerprint, FileError> LocalFileStore::fingerprint(const QString& path)
+{
+    const auto content = read(path);
+    if (content) {
+        return content->fingerprint;
+    }
+    if (content.error().code == Code::NotFound) {
+        return Fingerprint{};
+    }
+    return tl::unexpected(content.error());
+}
+
+tl::expected<QString, FileError> LocalFileStore::makeBackup(const QString& target,
+                                                            const QByteArray& bytes) const
+{
+    const QString stamp = m_clock().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    const QByteArray source = QFile::encodeName(target);
+    struct stat info = {};
+    if (::stat(source.constData(), &info) != 0) {
+        return failure(target, errno);
+    }
+    for (int number = 1; number < 1000; ++number) {
+        const QString path = target + QLatin1Char('.') + stamp +
+                             (number > 1 ? QLatin1Char('-') + QString::number(number) : QString());
+        const QByteArray name = QFile::encodeName(path);
+        const Descriptor fd = openNew(name, 0600);
+        if (!fd.isOpen()) {
+            if (errno == EEXIST) {
+                continue;
+            }
+            const Code code = codeOf(errno) == Code::NoSpace ? Code::NoSpace : Code::NoBackup;
+            return tl::unexpected(FileError{code, path, errno, QString::fromLocal8Bit(std::strerror(errno))});
+        }
+        Leftover leftover(name);
+        // Who may read the original may read the copy; what cannot be kept is left stricter.
+        const bool isOwn = ::fchown(fd.get(), info.st_uid, info.st_gid) == 0;
+        ::fchmod(fd.get(), info.st_mode & (isOwn ? 0777U : 0700U));
+        if (!writeAll(fd.get(), bytes) || ::fsync(fd.get()) != 0) {
+            const Code code = codeOf(errno) == Code::NoSpace ? Code::NoSpace : Code::NoBackup;
+            return tl::unexpected(FileError{code, path, errno, QString::fromLocal8Bit(std::strerror(errno))});
+        }
+        leftover.keep();
+        return path;
+    }
+    return failure(target, Code::NoBackup);
+}
+
+tl::expected<Written, FileError> LocalFileStore::write(const WriteRequest& request)
+{
+    const QString target = targetOf(request.path);
+    const auto current = read(target);
+    if (!current && current.error().code != Code::NotFound) {
+        return tl::unexpected(current.error());
+    }
+    if ((current ? current->fingerprint : Fingerprint{}) != request.base) {
+        return failure(request.path, Code::Stale);
+    }
+    // A file its owner made read-only is not replaced behind their back.
+    if (current && ::access(QFile::encodeName(target).constData(), W_OK) != 0) {
+        return failure(target, errno);
+    }
+    QString backup;
+    if (current && request.backup == Backup::Make) {
+        auto made = makeBackup(target, current->bytes);
+        if (!made) {
+            return tl::unexpected(made.error());
+        }
+        backup = *made;
+    }
+    auto written = Replacement(target, request, current.has_value()).run();
+    if (written) {
+        written->backupPath = backup;
+    } else if (const auto now = fingerprint(target); !backup.isEmpty() && now && *now == request.base) {
+        QFile::remove(backup); // nothing was replaced, so there is nothing to go back to
+    }
+    return written;
+}
+
+} // namespace qtio
