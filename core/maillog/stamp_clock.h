@@ -36,7 +36,7 @@ public:
 private:
     struct HostClock
     {
-        std::int64_t latestWall = INT64_MIN;
+        std::int64_t latestWall = INT64_MIN / 2; ///< before any stamp, and far from overflow
         ZoneRules::Pass pass = ZoneRules::Pass::First;
     };
 

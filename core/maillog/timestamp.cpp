@@ -154,6 +154,9 @@ bool readIso(StampCursor& cursor, Stamp& stamp) noexcept
         !cursor.skip('-') || !cursor.digits(2, stamp.day)) {
         return false;
     }
+    if (stamp.year == 0) {
+        return false; // 0 stands for a year that is not in the stamp
+    }
     const bool named = cursor.peek() == ' ';
     if (!(cursor.skip('T') || cursor.skip('t') || cursor.skip(' ')) || !readClock(cursor, stamp)) {
         return false;

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Log files as they are found: plain, packed, missing, unreadable, empty, growing, cut off.
+#include "core/qtio/log_loader.h"
+#include "core/qtio/log_zone.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using qtio::LogFileError;
+
+namespace {
+
+const QByteArray line =
+    "Sep 12 10:14:48 mx1 policyd-spf[70]: prepend Received-SPF: Pass (mailfrom) identity=mailfrom; "
+    "client-ip=192.0.2.7; helo=mx.a.example; envelope-from=u@a.example; receiver=b@c.example \n";
+
+void write(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+qtio::LoadedLogs load(const QStringList& paths)
+{
+    return qtio::loadLogs({paths, maillog::ZoneRules(), std::nullopt, qtio::LogText::Keep});
+}
+
+} // namespace
+
+class FilesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void plain();
+    void packed_data();
+    void packed();
+    void damaged();
+    void errors();
+    void emptyAndGrowing();
+    void cutWhileShown();
+    void dates_data();
+    void dates();
+    void cancelled();
+    void inAThread();
+    void zones_data();
+    void zones();
+
+private:
+    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
+
+    QTemporaryDir m_folder;
+};
+
+void FilesTest::plain()
+{
+    write(path(u"a"_s), line.repeated(3));
+    write(path(u"b"_s), "\n" + line);
+    const auto loaded = load({path(u"a"_s), path(u"b"_s)});
+    QVERIFY(!loaded.hasErrors());
+    QCOMPARE(loaded.log->size(), std::size_t{4});
+    QCOMPARE((*loaded.log)[3].source, std::uint16_t{1});
+    QCOMPARE(QByteArray::fromStdString(std::string(loaded.line(3))) + "\n", line);
+    QCOMPARE(loaded.lineSource()(0, static_cast<quint64>(line.size()), 6), std::string_view("Sep 12"));
+}
+
+void FilesTest::packed_data()
+{
+    QTest::addColumn<QString>("program");
+    for (const char* program : {"gzip", "bzip2", "xz", "zstd"}) {
+        QTest::newRow(program) << QString::fromLatin1(program);
+    }
+}
+
+void FilesTest::packed()
+{
+    QFETCH(QString, program);
+    const QString name = path(u"packed-"_s + program);
+    write(name, line.repeated(20'000));
+    QProcess process;
+    process.setStandardOutputFile(name + u".x"_s); // known by its content
+    process.start(program, {u"-c"_s, name});
+    if (!process.waitForStarted()) {
+        QSKIP("this packer is not installed");
+    }
+    QVERIFY(process.waitForFinished() && process.exitCode() == 0);
+    const auto loaded = load({name + u".x"_s});
+    QVERIFY(!loaded.hasErrors());
+    QVERIFY(loaded.sources[0].file->isCompressed());
+    QCOMPARE(loaded.log->size(), std::size_t{20'000});
+    QCOMPARE(QByteArray::fromStdString(std::string(loaded.line(19'999))) + "\n", line);
+    QCOMPARE(QByteArray::fromStdString(std::string(loaded.line(7))) + "\n", line);
+}
+
+void FilesTest::damaged()
+{
+    const QString name = path(u"damaged"_s);
+    write(name, QByteArray("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03", 10) + "this is no deflate stream");
+    const auto loaded = load({name});
+    QVERIFY(loaded.sources[0].error.has_value());
+    QCOMPARE(loaded.sources[0].error->code, LogFileError::Code::Damaged);
+}
+
+void FilesTest::errors()
+{
+    write(path(u"secret"_s), line);
+    QFile::setPermissions(path(u"secret"_s), {});
+    write(path(u"good"_s), line);
+    const auto loaded = load({path(u"missing"_s), m_folder.path(), path(u"good"_s), path(u"secret"_s)});
+    QCOMPARE(loaded.sources.size(), std::size_t{4});
+    QCOMPARE(loaded.sources[0].error->code, LogFileError::Code::NotFound);
+    QCOMPARE(loaded.sources[1].error->code, LogFileError::Code::IsDirectory);
+    QVERIFY(!loaded.sources[2].error.has_value());
+    QCOMPARE(loaded.log->sourceCount(), std::uint16_t{4});
+    if (::geteuid() == 0) {
+        return; // root may read everything
+    }
+    QCOMPARE(loaded.sources[3].error->code, LogFileError::Code::AccessDenied);
+}
+
+void FilesTest::emptyAndGrowing()
+{
+    write(path(u"empty"_s), {});
+    const auto empty = load({path(u"empty"_s)});
+    QVERIFY(!empty.hasErrors());
+    QCOMPARE(empty.log->totalCounts().bytes, 0U);
+
+    const QString name = path(u"growing"_s);
+    write(name, line.repeated(10));
+    auto file = qtio::LogFile::open(name);
+    QVERIFY(file.has_value());
+    qint64 read = 0;
+    QVERIFY(file->read([&](std::string_view block, qint64) {
+                    if (read == 0) {
+                        QFile more(name);
+                        more.open(QIODevice::Append);
+                        more.write(line);
+                    }
+                    read += static_cast<qint64>(block.size());
+                    return true;
+                })
+                .has_value());
+    QCOMPARE(read, line.size() * 11);
+    QVERIFY(file->hasGrown());
+}
+
+void FilesTest::cutWhileShown()
+{
+    const QString name = path(u"cut"_s);
+    write(name, line.repeated(10'000));
+    const auto loaded = load({name});
+    QVERIFY(!loaded.line(9'000).empty());
+    QVERIFY(QFile::resize(name, 100)); // copytruncate
+    QVERIFY(loaded.line(5'000).empty());
+
+    write(name, line.repeated(100'000));
+    auto file = qtio::LogFile::open(name);
+    const auto result = file->read([&](std::string_view, qint64) { return QFile::resize(name, 100); });
+    QVERIFY(!result.has_value());
+    QCOMPARE(result.error().code, LogFileError::Code::Changed);
+}
+
+void FilesTest::dates_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QDate>("date");
+    const QDate changed(2024, 5, 6);
+    QTest::newRow("last change") << u"maillog"_s << line << changed;
+    QTest::newRow("name") << u"maillog-20250105"_s << line << QDate(2025, 1, 5);
+    QTest::newRow("name, packed") << u"maillog-20250105.gz"_s
+                                  << QByteArray("\x1f\x8b\x08\0\x80\x43\x6d\x38\0\x03", 10)
+                                  << QDate(2025, 1, 5);
+    QTest::newRow("Postfix's own") << u"maillog.20250105-010859"_s << line << QDate(2025, 1, 5);
+    QTest::newRow("gz header") << u"mail.log.2.gz"_s << QByteArray("\x1f\x8b\x08\0\x80\x43\x6d\x38\0\x03", 10)
+                               << QDate(2000, 1, 1);
+    QTest::newRow("no date in the name") << u"mail.log.20259999"_s << line << changed;
+}
+
+void FilesTest::dates()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, bytes);
+    QFETCH(QDate, date);
+    write(path(name), bytes);
+    QFile file(path(name));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime(QDate(2024, 5, 6), QTime(12, 0), Qt::UTC),
+                             QFileDevice::FileModificationTime));
+    file.close();
+    const auto log = qtio::LogFile::open(path(name));
+    QVERIFY(log.has_value());
+    QCOMPARE(QDateTime::fromSecsSinceEpoch(log->date(), Qt::UTC).date(), date);
+}
+
+void FilesTest::cancelled()
+{
+    write(path(u"long"_s), line.repeated(50'000));
+    int calls = 0;
+    const auto loaded =
+        qtio::loadLogs({{path(u"long"_s), path(u"long"_s)}, {}, std::nullopt, qtio::LogText::Keep},
+                       [&](qint64 done, qint64 total) {
+                           ++calls;
+                           return done < total / 4;
+                       });
+    QVERIFY(loaded.isCancelled());
+    QVERIFY(calls < 10);
+    QVERIFY(loaded.log->size() > 0 && loaded.log->size() < 50'000);
+}
+
+void FilesTest::inAThread()
+{
+    write(path(u"thread"_s), line.repeated(1000));
+    qtio::LogLoader loader;
+    QSignalSpy finished(&loader, &qtio::LogLoader::finished);
+    std::size_t rows = 0;
+    connect(&loader, &qtio::LogLoader::finished, this,
+            [&](const qtio::LoadedLogs& logs) { rows = logs.log->size(); });
+    loader.start({{path(u"thread"_s)}, {}, std::nullopt, qtio::LogText::Keep});
+    loader.start({{path(u"thread"_s), path(u"thread"_s)},
+                  {},
+                  std::nullopt,
+                  qtio::LogText::Keep}); // replaces the first
+    QVERIFY(loader.isRunning());
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(rows, std::size_t{2000});
+    QVERIFY(!loader.isRunning());
+    loader.start({{path(u"thread"_s)}, {}, std::nullopt, qtio::LogText::Keep}); // destroyed while it runs
+}
+
+void FilesTest::zones_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("january"); ///< seconds, or -1 when the name is unknown
+    QTest::addColumn<int>("july");
+    QTest::newRow("UTC") << u"UTC"_s << 0 << 0;
+    QTest::newRow("Z") << u"Z"_s << 0 << 0;
+    QTest::newRow("digits") << u"+0900"_s << 32'400 << 32'400;
+    QTest::newRow("colon") << u"-03:30"_s << -12'600 << -12'600;
+    QTest::newRow("name") << u"Asia/Tokyo"_s << 32'400 << 32'400;
+    QTest::newRow("with summer time") << u"Europe/Berlin"_s << 3600 << 7200;
+    QTest::newRow("unknown") << u"Moon/Base"_s << -1 << -1;
+    QTest::newRow("empty") << QString() << -1 << -1;
+}
+
+void FilesTest::zones()
+{
+    QFETCH(QString, name);
+    QFETCH(int, january);
+    QFETCH(int, july);
+    const auto zone = qtio::parseZone(name);
+    QCOMPARE(zone.has_value(), january != -1);
+    if (zone) {
+        QCOMPARE(zone->offsetAt(1'736'942'400), january);
+        QCOMPARE(zone->offsetAt(1'752'580'800), july);
+    }
+}
+
+QTEST_GUILESS_MAIN(FilesTest)
+#include "files_test.moc"
