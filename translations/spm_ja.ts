@@ -35,6 +35,22 @@
 <context>
     <name>DnsSource</name>
     <message>
+        <source>Resolver: system</source>
+        <translation>リゾルバ: システム</translation>
+    </message>
+    <message>
+        <source>Resolver: %1</source>
+        <translation>リゾルバ: %1</translation>
+    </message>
+    <message>
+        <source>Resolver: zone file</source>
+        <translation>リゾルバ: ゾーンファイル</translation>
+    </message>
+    <message>
+        <source>Resolver: recorded answers</source>
+        <translation>リゾルバ: 記録した応答</translation>
+    </message>
+    <message>
         <source>%1 could not be read: %2</source>
         <translation>%1 を読み込めませんでした: %2</translation>
     </message>
@@ -354,22 +370,6 @@
         <translation>シミュレータ</translation>
     </message>
     <message>
-        <source>Resolver: system</source>
-        <translation>リゾルバ: システム</translation>
-    </message>
-    <message>
-        <source>Resolver: %1</source>
-        <translation>リゾルバ: %1</translation>
-    </message>
-    <message>
-        <source>Resolver: zone file</source>
-        <translation>リゾルバ: ゾーンファイル</translation>
-    </message>
-    <message>
-        <source>Resolver: recorded answers</source>
-        <translation>リゾルバ: 記録した応答</translation>
-    </message>
-    <message>
         <source>Cancelled. The result shown is that of the run before.</source>
         <translation>中止しました。表示しているのは前回の結果です。</translation>
     </message>
@@ -408,6 +408,10 @@
     <message>
         <source>Run while typing</source>
         <translation>入力中に実行</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>履歴</translation>
     </message>
     <message>
         <source>Copy as command</source>
@@ -820,6 +824,597 @@
     <message>
         <source>The result depends on HELO.</source>
         <translation>結果は HELO に依存します。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Open config.ini...</source>
+        <translation>config.ini を開く(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>Open mail &amp;logs...</source>
+        <translation>メールログを開く(&amp;L)...</translation>
+    </message>
+    <message>
+        <source>&amp;Try with sample data</source>
+        <translation>サンプルデータで試す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Search everything...</source>
+        <translation>すべてを検索(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>Next &amp;pane</source>
+        <translation>次の枠へ(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious pane</source>
+        <translation>前の枠へ(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Light or dark &amp;theme</source>
+        <translation>テーマの切り替え(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Theme as the s&amp;ystem</source>
+        <translation>システムのテーマに合わせる(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Japanese or English</source>
+        <translation>日本語と英語の切り替え(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Language as the syste&amp;m</source>
+        <translation>システムの言語に合わせる(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Sta&amp;rt page</source>
+        <translation>開始画面(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard and program...</source>
+        <translation>キーボード操作とバージョン(&amp;K)...</translation>
+    </message>
+</context>
+<context>
+    <name>ResultWords</name>
+    <message>
+        <source>authorised</source>
+        <translation>明示的に許可</translation>
+    </message>
+    <message>
+        <source>no statement</source>
+        <translation>許可・拒否を示さない</translation>
+    </message>
+    <message>
+        <source>probably not authorised</source>
+        <translation>弱い拒否</translation>
+    </message>
+    <message>
+        <source>not authorised</source>
+        <translation>明示的に拒否</translation>
+    </message>
+    <message>
+        <source>no record</source>
+        <translation>レコードなし</translation>
+    </message>
+    <message>
+        <source>DNS trouble</source>
+        <translation>一時的なエラー</translation>
+    </message>
+    <message>
+        <source>broken record</source>
+        <translation>記述に問題</translation>
+    </message>
+    <message>
+        <source>The domain says that this host may send its mail.</source>
+        <translation>このホストからの送信をドメインが明示的に許可しています。</translation>
+    </message>
+    <message>
+        <source>The domain says nothing about this host, neither for nor against it.</source>
+        <translation>このホストについて、ドメインは許可も拒否も示していません。</translation>
+    </message>
+    <message>
+        <source>The domain says that this host probably may not send its mail.</source>
+        <translation>このホストからの送信をドメインが弱く拒否しています。</translation>
+    </message>
+    <message>
+        <source>The domain says that this host may not send its mail.</source>
+        <translation>このホストからの送信をドメインが明示的に拒否しています。</translation>
+    </message>
+    <message>
+        <source>No SPF record was found, or there was no domain to check.</source>
+        <translation>SPFレコードがないか、検証するドメインがありません。</translation>
+    </message>
+    <message>
+        <source>DNS gave no usable answer; the same check may succeed later.</source>
+        <translation>DNS から有効な応答が得られませんでした。後で成功する可能性があります。</translation>
+    </message>
+    <message>
+        <source>The published record cannot be read; its owner has to repair it.</source>
+        <translation>公開されているレコードの記述に問題があります。ドメインの管理者による修正が必要です。</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>受信</translation>
+    </message>
+    <message>
+        <source>rejected for now</source>
+        <translation>一時的に拒否</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>検査なし</translation>
+    </message>
+    <message>
+        <source>The mail goes on to the next check.</source>
+        <translation>メールは次の検査に進みます。</translation>
+    </message>
+    <message>
+        <source>The mail is refused with a 4xx reply; the sender's server tries again later.</source>
+        <translation>4xx 応答で一時的に拒否します。送信側のサーバは後で再送します。</translation>
+    </message>
+    <message>
+        <source>The mail is refused for good with a 5xx reply; the sender gets a bounce.</source>
+        <translation>5xx 応答で恒久的に拒否します。送信者にはバウンスメッセージが届きます。</translation>
+    </message>
+    <message>
+        <source>The mail is exempt from the SPF check.</source>
+        <translation>このメールはSPFチェックから除外されます。</translation>
+    </message>
+    <message>
+        <source>MAIL FROM identity</source>
+        <translation>MAIL FROM 識別子</translation>
+    </message>
+    <message>
+        <source>HELO/EHLO identity</source>
+        <translation>HELO/EHLO 識別子</translation>
+    </message>
+    <message>
+        <source>no identity</source>
+        <translation>識別子なし</translation>
+    </message>
+</context>
+<context>
+    <name>Usage</name>
+    <message>
+        <source>Try --help.</source>
+        <translation>--help で使い方を表示します。</translation>
+    </message>
+    <message>
+        <source>Only one config.ini can be opened.</source>
+        <translation>開ける config.ini は 1 つだけです。</translation>
+    </message>
+    <message>
+        <source>There is no page "%1"; pages are: %2.</source>
+        <translation>「%1」という画面はありません。使える画面: %2</translation>
+    </message>
+    <message>
+        <source>The language is ja, en or system, not "%1".</source>
+        <translation>言語には ja、en、system のいずれかを指定してください(「%1」は使えません)。</translation>
+    </message>
+    <message>
+        <source>The theme is light, dark or system, not "%1".</source>
+        <translation>テーマには light、dark、system のいずれかを指定してください(「%1」は使えません)。</translation>
+    </message>
+    <message>
+        <source>--sample brings its own config.ini; give one or the other.</source>
+        <translation>--sample には専用の config.ini が含まれます。どちらか一方を指定してください。</translation>
+    </message>
+    <message>
+        <source>Edits the config.ini of SPFPolicyd and shows what it does to mail.</source>
+        <translation>SPFPolicyd の config.ini を編集し、メールへの影響を確認します。</translation>
+    </message>
+    <message>
+        <source>The settings to open.</source>
+        <translation>開く設定ファイル。</translation>
+    </message>
+    <message>
+        <source>Shows this and ends.</source>
+        <translation>この説明を表示して終了します。</translation>
+    </message>
+    <message>
+        <source>Shows the version and ends.</source>
+        <translation>バージョンを表示して終了します。</translation>
+    </message>
+    <message>
+        <source>A mail log to read; may be given several times.</source>
+        <translation>読み込むメールログ。複数回指定できます。</translation>
+    </message>
+    <message>
+        <source>The page to begin with: %1.</source>
+        <translation>最初に表示する画面: %1</translation>
+    </message>
+    <message>
+        <source>ja, en or system.</source>
+        <translation>ja、en、system のいずれか。</translation>
+    </message>
+    <message>
+        <source>light, dark or system.</source>
+        <translation>light、dark、system のいずれか。</translation>
+    </message>
+    <message>
+        <source>Opens a throw-away copy of the sample data.</source>
+        <translation>サンプルデータの一時的なコピーを開きます。</translation>
+    </message>
+    <message>
+        <source>Opens without allowing changes.</source>
+        <translation>読み取り専用で開きます。</translation>
+    </message>
+    <message>
+        <source>Asks this DNS server.</source>
+        <translation>この DNS サーバに問い合わせます。</translation>
+    </message>
+    <message>
+        <source>Answers DNS questions from a zone file.</source>
+        <translation>DNS の応答をゾーンファイルから返します。</translation>
+    </message>
+    <message>
+        <source>Writes pictures of all pages to a folder and ends.</source>
+        <translation>すべての画面の画像をフォルダに書き出して終了します。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChecklistStep</name>
+    <message>
+        <source>to do</source>
+        <translation>未実施</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>次の手順</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>要確認</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommandPalette</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Mail log</source>
+        <translation>メールログ</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search settings, mail, commands</source>
+        <translation>設定・メール・コマンドを検索</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>検索結果</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose     Enter open     &gt; commands     # settings     ? help     Esc close</source>
+        <translation>↑ ↓ 選択     Enter 開く     &gt; コマンド     # 設定     ? ヘルプ     Esc 閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CopyRow</name>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1をコピー</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DiffView</name>
+    <message>
+        <source>Differences</source>
+        <translation>差分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) added</source>
+        <translation>
+            <numerusform>追加 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) removed</source>
+        <translation>
+            <numerusform>削除 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged line(s)</source>
+        <translation>
+            <numerusform>変更のない %n 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterChip</name>
+    <message>
+        <source>Filter %1</source>
+        <translation>絞り込み %1</translation>
+    </message>
+    <message>
+        <source>Delete removes this filter</source>
+        <translation>Delete キーでこの絞り込みを外します</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>保存していない変更</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 に保存していない変更があります。</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>変更を破棄</translation>
+    </message>
+    <message>
+        <source>Review and save...</source>
+        <translation>差分を確認して保存...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>元に戻す: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>やり直す: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>%1[*] - SPF Policy Manager</source>
+        <translation>%1[*] - SPF Policy Manager</translation>
+    </message>
+    <message>
+        <source>No file open</source>
+        <translation>ファイル未選択</translation>
+    </message>
+    <message>
+        <source>This computer · %1</source>
+        <translation>この PC · %1</translation>
+    </message>
+    <message>
+        <source>Open a config.ini</source>
+        <translation>config.ini を開いてください</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>この PC</translation>
+    </message>
+    <message>
+        <source>Resolver: system</source>
+        <translation>リゾルバ: システム</translation>
+    </message>
+    <message>
+        <source>Resolver: %1</source>
+        <translation>リゾルバ: %1</translation>
+    </message>
+    <message>
+        <source>Open mail logs</source>
+        <translation>メールログを開く</translation>
+    </message>
+    <message>
+        <source>Mail logs (maillog* mail.log* *.log *.gz *.xz)</source>
+        <translation>メールログ (maillog* mail.log* *.log *.gz *.xz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Open config.ini</source>
+        <translation>config.ini を開く</translation>
+    </message>
+    <message>
+        <source>Settings (*.ini)</source>
+        <translation>設定ファイル (*.ini)</translation>
+    </message>
+    <message>
+        <source>Keyboard and program</source>
+        <translation>キーボード操作とバージョン</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Rail</name>
+    <message>
+        <source>Policy</source>
+        <translation>ポリシー</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Operate</source>
+        <translation>運用</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>ツール</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RailItem</name>
+    <message>
+        <source>%1, problems: %2</source>
+        <translation>%1、問題 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScreenshotTour</name>
+    <message>
+        <source>%1 cannot be created.</source>
+        <translation>%1 を作成できません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 に書き込めません。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TableView</name>
+    <message>
+        <source>Copy value</source>
+        <translation>値をコピー</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>行をコピー</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Markdown としてコピー</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopBar</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>移動(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>ツール(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Search settings, mail, commands</source>
+        <translation>設定・メール・コマンドを検索</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WelcomePage</name>
+    <message>
+        <source>today %1</source>
+        <translation>今日 %1</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>Change SPFPolicyd settings safely; see the effect first</source>
+        <translation>SPFPolicyd の設定を安全に変え、変える前に影響を確かめる</translation>
+    </message>
+    <message>
+        <source>Open config.ini...</source>
+        <translation>config.ini を開く...</translation>
+    </message>
+    <message>
+        <source>A file on this computer</source>
+        <translation>この PC にあるファイル</translation>
+    </message>
+    <message>
+        <source>Try with sample data</source>
+        <translation>サンプルデータで試す</translation>
+    </message>
+    <message>
+        <source>A made-up company's settings, zone and one day of mail log</source>
+        <translation>架空の会社の設定・ゾーン・1 日分のメールログ。本物には触れません</translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation>最近使ったもの</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>Nothing opened yet</source>
+        <translation>まだ何も開いていません</translation>
+    </message>
+    <message>
+        <source>Files you open appear here.</source>
+        <translation>開いたファイルがここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Drop a config.ini or mail logs (also .gz, .xz) here</source>
+        <translation>config.ini や maillog(.gz、.xz も可)をここへドロップ</translation>
     </message>
 </context>
 </TS>
