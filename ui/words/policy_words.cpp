@@ -64,4 +64,42 @@ QString reason(const policy::Decision& decision)
     return PolicyWords::tr("The key \"%1\" of the section [%2] decides.").arg(key, section);
 }
 
+QString name(policy::Step step)
+{
+    switch (step) {
+    case policy::Step::Request:
+        return PolicyWords::tr("Request");
+    case policy::Step::Identity:
+        return PolicyWords::tr("Identity to check");
+    case policy::Step::WhiteIp:
+        return PolicyWords::tr("Approved list of addresses (white_ip)");
+    case policy::Step::WhiteDomain:
+        return PolicyWords::tr("Approved list of domains (white_domain)");
+    case policy::Step::EnforceIp:
+        return PolicyWords::tr("Enforce list of addresses (enforce_ip)");
+    case policy::Step::EnforceDomain:
+        return PolicyWords::tr("Enforce list of domains (enforce_domain)");
+    case policy::Step::Section:
+        return PolicyWords::tr("Section of the domain");
+    case policy::Step::Globals:
+        break;
+    }
+    return PolicyWords::tr("[globals]");
+}
+
+QString name(policy::Consideration consideration)
+{
+    switch (consideration) {
+    case policy::Consideration::Decides:
+        return PolicyWords::tr("decides");
+    case policy::Consideration::NoMatch:
+        return PolicyWords::tr("does not apply");
+    case policy::Consideration::NotAsked:
+        return PolicyWords::tr("not asked");
+    case policy::Consideration::Shadowed:
+        break;
+    }
+    return PolicyWords::tr("would apply, but something before it decides");
+}
+
 } // namespace words

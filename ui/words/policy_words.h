@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/policy/decision.h"
+#include "core/policy/explanation.h"
 
 #include <QString>
 
@@ -10,5 +11,9 @@ namespace words {
 
 /// Why this was decided, as one sentence: the list entry, the section, or why nothing was checked.
 [[nodiscard]] QString reason(const policy::Decision& decision);
+
+/// A step of the decision ("approved list of addresses"), and what became of it ("decides").
+[[nodiscard]] QString name(policy::Step step);
+[[nodiscard]] QString name(policy::Consideration consideration);
 
 } // namespace words

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A config.ini that a command changes: read once, written back atomically with a backup, refused when
+// somebody else has changed it meanwhile.
+#pragma once
+
+#include "app/cli/context.h"
+#include "core/config/ini_document.h"
+#include "core/qtio/file_store.h"
+
+#include <optional>
+
+namespace cli {
+
+/// What became of a save.
+struct Saved
+{
+    Exit exit = Exit::Done;
+    bool changed = false;
+    QString backup; ///< path of the copy of the old bytes
+};
+
+class EditedFile
+{
+public:
+    /// The error is printed when the file cannot be read. "-" reads standard input, which cannot be saved.
+    [[nodiscard]] static std::optional<EditedFile> open(Context& context, const QString& path);
+
+    [[nodiscard]] const config::IniDocument& document() const noexcept { return m_document; }
+
+    [[nodiscard]] const QString& path() const noexcept { return m_path; }
+
+    /// Writes nothing when the bytes are equal. An error is printed.
+    [[nodiscard]] Saved save(Context& context, const config::IniDocument& document) const;
+
+private:
+    EditedFile(QString path, config::IniDocument document, qtio::Fingerprint fingerprint)
+        : m_path(std::move(path)), m_document(std::move(document)), m_fingerprint(std::move(fingerprint))
+    {
+    }
+
+    QString m_path;
+    config::IniDocument m_document;
+    qtio::Fingerprint m_fingerprint;
+};
+
+/// Says on standard error, or as JSON on standard output, what save() did.
+void reportSaved(Context& context, const QString& path, const Saved& saved, bool json);
+
+} // namespace cli

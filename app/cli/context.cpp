@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/context.h"
+
+namespace cli {
+
+void printLine(Context& context, const QString& line)
+{
+    context.out.write(line.toUtf8() + '\n');
+}
+
+void printError(Context& context, const QString& message)
+{
+    context.err.write("spfpolicy: " + message.toUtf8() + '\n');
+}
+
+} // namespace cli

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `spfpolicy log summary|events`: counts and rows of mail logs.
+#include "app/cli/commands.h"
+#include "app/cli/log_input.h"
+#include "app/cli/text_layout.h"
+#include "core/qtio/json_log.h"
+#include "core/qtio/json_text.h"
+#include "ui/words/cli_words.h"
+#include "ui/words/log_words.h"
+#include "ui/words/result_words.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+namespace {
+
+maillog::RowSet rowsOf(const LogInput& input)
+{
+    return input.isFiltered ? maillog::RowSet(input.rows) : maillog::RowSet::all(*input.logs.log);
+}
+
+QString number(std::uint64_t value)
+{
+    return QLocale().toString(static_cast<qulonglong>(value));
+}
+
+void printCounts(Context& context, const QList<QPair<QString, QString>>& rows)
+{
+    int widest = 0;
+    for (const auto& [name, count] : rows) {
+        widest = std::max(widest, cellWidth(count));
+    }
+    QList<QPair<QString, QString>> aligned;
+    for (const auto& [name, count] : rows) {
+        aligned.append({name, QString(widest - cellWidth(count), u' ') + count});
+    }
+    for (const QString& line : twoColumns(aligned)) {
+        printLine(context, line);
+    }
+}
+
+void printTop(Context& context, words::Label label, const std::vector<maillog::NamedCount>& top)
+{
+    constexpr std::size_t shown = 10;
+    if (top.empty()) {
+        return;
+    }
+    printLine(context);
+    printLine(context, words::name(label));
+    QList<QPair<QString, QString>> rows;
+    for (std::size_t i = 0; i < std::min(shown, top.size()); ++i) {
+        rows.append({printable(qtio::jsonText(top[i].name)), number(top[i].count)});
+    }
+    printCounts(context, rows);
+}
+
+void printSummary(Context& context, const maillog::Summary& summary)
+{
+    using words::Label;
+    printCounts(context, {{words::name(Label::Lines), number(summary.lines.lines)},
+                          {words::name(Label::Bytes), number(summary.lines.bytes)},
+                          {words::name(Label::Checks), number(summary.checks)},
+                          {words::name(Label::Skips), number(summary.skips)},
+                          {words::name(Label::Guessed), number(summary.guessed)},
+                          {words::name(Label::Unreadable), number(summary.lines.unreadable)},
+                          {words::name(Label::DistinctDomains), number(summary.distinctDomains)},
+                          {words::name(Label::DistinctAddresses), number(summary.distinctAddresses)}});
+    printLine(context);
+    printLine(context, words::name(Label::Results));
+    QList<QPair<QString, QString>> rows;
+    for (const spf::Result result : spf::allResults) {
+        rows.append({words::word(result), number(summary.byResult[static_cast<std::size_t>(result)])});
+    }
+    printCounts(context, rows);
+    printLine(context);
+    printLine(context, words::name(Label::Actions));
+    rows.clear();
+    for (const maillog::Action action : maillog::allActions) {
+        rows.append({words::word(action), number(summary.byAction[static_cast<std::size_t>(action)])});
+    }
+    printCounts(context, rows);
+    printTop(context, Label::TopDomains, summary.topDomains);
+    printTop(context, Label::TopAddresses, summary.topAddresses);
+}
+
+Exit runSummary(Context& context, const Arguments& arguments)
+{
+    const tl::expected<LogInput, Exit> input = readLogs(context, u"log summary"_s, arguments);
+    if (!input) {
+        return input.error();
+    }
+    const maillog::Summary summary = maillog::summarize(*input->logs.log, rowsOf(*input));
+    if (arguments.isSet(u"json"_s)) {
+        context.out.write(QJsonDocument(qtio::toJson(summary)).toJson());
+    } else {
+        printSummary(context, summary);
+    }
+    return input->exit;
+}
+
+const QStringList csvColumns{u"time"_s, u"host"_s, u"result"_s, u"action"_s, u"identity"_s, u"domain"_s,
+                             u"ip"_s,   u"helo"_s, u"from"_s,   u"to"_s,     u"rule"_s,     u"repeat"_s};
+
+QByteArray csvField(const QJsonValue& value)
+{
+    QString text = value.isDouble() ? QString::number(value.toInteger()) : value.toString();
+    if (text.contains(u'"') || text.contains(u',') || text.contains(u'\n') || text.contains(u'\r')) {
+        text = u'"' + text.replace(u'"', u"\"\""_s) + u'"';
+    }
+    return text.toUtf8();
+}
+
+QByteArray csvLine(const QJsonObject& row)
+{
+    QByteArrayList fields;
+    for (const QString& column : csvColumns) {
+        fields.append(csvField(row[column]));
+    }
+    return fields.join(',') + "\r\n";
+}
+
+Exit runEvents(Context& context, const Arguments& arguments)
+{
+    const QString format = arguments.value(u"format"_s).value_or(u"json"_s);
+    if (format != "json"_L1 && format != "csv"_L1) {
+        return usageError(context, u"log events"_s, words::notOneOf(u"--format"_s, format, u"csv json"_s));
+    }
+    if (format == "csv"_L1 && arguments.isSet(u"json"_s)) {
+        return usageError(context, u"log events"_s, words::optionsExclude(u"--format csv"_s, u"--json"_s));
+    }
+    const tl::expected<LogInput, Exit> input = readLogs(context, u"log events"_s, arguments);
+    if (!input) {
+        return input.error();
+    }
+    const bool isCsv = format == "csv"_L1;
+    if (isCsv) {
+        context.out.write(csvColumns.join(u',').toUtf8() + "\r\n");
+    }
+    const maillog::RowSet rows = rowsOf(*input);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const QJsonObject row = qtio::toJson((*input->logs.log)[rows[i]]);
+        context.out.write(isCsv ? csvLine(row) : QJsonDocument(row).toJson(QJsonDocument::Compact) + '\n');
+    }
+    return input->exit;
+}
+
+} // namespace
+
+Command logSummaryCommand()
+{
+    return {
+        .name = u"log summary"_s,
+        .options = logOptions(),
+        .operands = {{u"FILE"_s, Operand::Count::AtLeastOne}},
+        .examples = {u"spfpolicy log summary /var/log/maillog --since -7d --filter 'result:fail,softfail'"_s},
+        .run = runSummary,
+    };
+}
+
+Command logEventsCommand()
+{
+    return {
+        .name = u"log events"_s,
+        .options = logOptions() + QList<Option>{{u"format"_s, u"csv|json"_s}},
+        .operands = {{u"FILE"_s, Operand::Count::AtLeastOne}},
+        .examples =
+            {u"spfpolicy log events /var/log/maillog* --filter 'domain:*.example.com' --format csv"_s},
+        .run = runEvents,
+    };
+}
+
+} // namespace cli

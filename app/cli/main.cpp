@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// spfpolicy: the command line twin of the window (INTERFACES.md).
+#include "app/cli/commands.h"
+#include "ui/words/language.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSysInfo>
+
+#include <clocale>
+#include <langinfo.h>
+#include <unistd.h>
+
+namespace {
+
+/// POSIX: the first of these that is set and not empty says which language messages are in.
+words::LanguageChoice languageOfMessages()
+{
+    for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        if (const QByteArray value = qgetenv(variable); !value.isEmpty()) {
+            return value.startsWith("ja") ? words::LanguageChoice::Japanese : words::LanguageChoice::English;
+        }
+    }
+    return words::LanguageChoice::English;
+}
+
+/// Words and output are UTF-8 whatever the locale says; Qt would warn about that on standard error.
+void useUtf8()
+{
+    std::setlocale(LC_ALL, "");
+    if (qstricmp(nl_langinfo(CODESET), "UTF-8") != 0) {
+        qputenv("LC_ALL", "C.UTF-8");
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const words::LanguageChoice language = languageOfMessages();
+    useUtf8();
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("spfpolicy"));
+    words::LanguageSwitch languageSwitch;
+    languageSwitch.setChoice(language);
+
+    QFile in;
+    QFile out;
+    QFile err;
+    if (!in.open(stdin, QIODevice::ReadOnly) || !out.open(stdout, QIODevice::WriteOnly) ||
+        !err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered)) {
+        return static_cast<int>(cli::Exit::Trouble);
+    }
+    const bool outIsTerminal = isatty(STDOUT_FILENO) != 0;
+    cli::Context context{
+        .in = in,
+        .out = out,
+        .err = err,
+        .outIsTerminal = outIsTerminal,
+        .errIsTerminal = isatty(STDERR_FILENO) != 0,
+        .colour = outIsTerminal && qEnvironmentVariableIsEmpty("NO_COLOR"),
+        .now = QDateTime::currentDateTimeUtc(),
+        .hostName = QSysInfo::machineHostName(),
+    };
+    const cli::Exit exit = cli::runProgram(context, QCoreApplication::arguments().mid(1));
+    return out.flush() ? static_cast<int>(exit) : static_cast<int>(cli::Exit::Trouble);
+}

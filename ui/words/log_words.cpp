@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words/log_words.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace words {
+
+namespace {
+
+struct LogWords
+{
+    Q_DECLARE_TR_FUNCTIONS(LogWords)
+};
+
+QString fieldList()
+{
+    QString list;
+    for (const maillog::FilterField field : maillog::allFilterFields) {
+        const std::string_view name = maillog::word(field);
+        list += QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())) + u": "_s;
+    }
+    return list.trimmed();
+}
+
+} // namespace
+
+QString message(const maillog::FilterError& error, const QString& expression)
+{
+    // Places are bytes of the UTF-8 text.
+    const QByteArray bytes = expression.toUtf8();
+    const QString piece = QString::fromUtf8(
+        bytes.mid(static_cast<qsizetype>(error.position), static_cast<qsizetype>(error.length)));
+    switch (error.code) {
+    case maillog::FilterError::Code::UnknownField:
+        return LogWords::tr("\"%1\" is not a field of a filter. Fields are: %2").arg(piece, fieldList());
+    case maillog::FilterError::Code::MissingValue:
+        return LogWords::tr("A value is missing after \"%1\".").arg(piece);
+    case maillog::FilterError::Code::UnknownWord:
+        return LogWords::tr("\"%1\" is not a word that this field knows.").arg(piece);
+    case maillog::FilterError::Code::BadAddress:
+        return LogWords::tr("\"%1\" is not an IP address or network.").arg(piece);
+    case maillog::FilterError::Code::BadDomain:
+        return LogWords::tr("\"%1\" is not a domain name.").arg(piece);
+    case maillog::FilterError::Code::BadTime:
+        return LogWords::tr("\"%1\" is not a time. Write it like 2025-11-20T14:00, -7d or -12h.").arg(piece);
+    case maillog::FilterError::Code::BadRegex:
+        return LogWords::tr("The regular expression \"%1\" cannot be read.").arg(piece);
+    case maillog::FilterError::Code::UnclosedQuote:
+        return LogWords::tr("A quotation mark is not closed: %1").arg(piece);
+    case maillog::FilterError::Code::UnclosedRegex:
+        break;
+    }
+    return LogWords::tr("A regular expression is not closed by \"/\": %1").arg(piece);
+}
+
+QString word(maillog::Action action)
+{
+    const std::string_view text = maillog::word(action);
+    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString logIsEmpty(const QString& path)
+{
+    return LogWords::tr("%1 is empty.").arg(path);
+}
+
+QString logHasNoChecks()
+{
+    return LogWords::tr("No line of an SPF policy program was found. Is it the right log?");
+}
+
+QString logHasGrown(const QString& path)
+{
+    return LogWords::tr("%1 became longer while it was read; the new lines are not counted.").arg(path);
+}
+
+QString logIsDamaged(const QString& path, const QString& detail)
+{
+    return LogWords::tr("%1 is damaged or ends too early; what came before was read. %2")
+        .arg(path, detail)
+        .trimmed();
+}
+
+QString logHasChanged(const QString& path)
+{
+    return LogWords::tr("%1 was cut or replaced while it was read. Read it again.").arg(path);
+}
+
+QString logProgress(int percent)
+{
+    return LogWords::tr("%1 % read").arg(percent);
+}
+
+} // namespace words

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sentences for mail logs: what is wrong with a filter expression, names of actions and fields.
+#pragma once
+
+#include "core/maillog/filter.h"
+
+#include <QString>
+
+namespace words {
+
+/// What is wrong at which place of the expression.
+[[nodiscard]] QString message(const maillog::FilterError& error, const QString& expression);
+
+/// "tempblock", ..., "unknown": never translated.
+[[nodiscard]] QString word(maillog::Action action);
+
+/// A file without a single line, or without any line of a policy program.
+[[nodiscard]] QString logIsEmpty(const QString& path);
+[[nodiscard]] QString logHasNoChecks();
+[[nodiscard]] QString logHasGrown(const QString& path);
+[[nodiscard]] QString logIsDamaged(const QString& path, const QString& detail);
+[[nodiscard]] QString logHasChanged(const QString& path);
+[[nodiscard]] QString logProgress(int percent);
+
+} // namespace words
