@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/simulator/command_line.h"
+
+#include "core/dns/presentation.h"
+#include "core/qtio/nameserver.h"
+#include "ui/words/trace_words.h"
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+bool isHarmless(QChar character)
+{
+    const char16_t code = character.unicode();
+    const bool isAlnum =
+        (code >= '0' && code <= '9') || (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
+    return isAlnum || QStringView(u"@%_-+=:,./").contains(character);
+}
+
+} // namespace
+
+QString shellQuoted(const QString& word)
+{
+    if (!word.isEmpty() && std::all_of(word.begin(), word.end(), isHarmless)) {
+        return word;
+    }
+    QString inside = word;
+    inside.replace(QLatin1Char('\''), QStringLiteral("'\\''"));
+    return QLatin1Char('\'') + inside + QLatin1Char('\'');
+}
+
+QString shellCommand(const QStringList& words)
+{
+    QStringList quoted;
+    for (const QString& word : words) {
+        quoted.append(shellQuoted(word));
+    }
+    return quoted.join(QLatin1Char(' '));
+}
+
+QString commandLine(const CheckCommand& command)
+{
+    QStringList words{QStringLiteral("spfpolicy"), QStringLiteral("check"),
+                      QStringLiteral("--ip"),      command.ip,
+                      QStringLiteral("--sender"),  command.sender};
+    if (!command.helo.isEmpty()) {
+        words << QStringLiteral("--helo") << command.helo;
+    }
+    if (!command.configFile.isEmpty()) {
+        words << QStringLiteral("--config") << command.configFile;
+    }
+    switch (command.source.kind) {
+    case DnsSource::Kind::System:
+        break;
+    case DnsSource::Kind::Server:
+        words << QStringLiteral("--nameserver") << command.source.place;
+        break;
+    case DnsSource::Kind::ZoneFile:
+        words << QStringLiteral("--zone") << command.source.place;
+        break;
+    case DnsSource::Kind::Recorded:
+        words << QStringLiteral("--dns") << command.source.place;
+        break;
+    }
+    for (const auto& [domain, record] : command.drafts) {
+        words << QStringLiteral("--record") << domain + QLatin1Char('=') + record;
+    }
+    words << QStringLiteral("--trace");
+    return shellCommand(words);
+}
+
+QString digCommand(const spf::Lookup& lookup)
+{
+    QStringList words{QStringLiteral("dig")};
+    if (const auto server = qtio::Nameserver::parse(lookup.answer.server)) {
+        words << QLatin1Char('@') + words::shown(server->address.toString());
+        if (server->port != 53) {
+            words << QStringLiteral("-p") << QString::number(server->port);
+        }
+    }
+    QString name = words::shown(dns::presentName(lookup.question.name));
+    if (!name.endsWith(QLatin1Char('.'))) {
+        name.append(QLatin1Char('.'));
+    }
+    words << name << words::shown(dns::toString(lookup.question.type));
+    return shellCommand(words);
+}
+
+} // namespace ui

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/simulator/input_card.h"
+
+#include "core/qtio/nameserver.h"
+#include "ui/common/buttons.h"
+#include "ui/common/file_picker.h"
+#include "ui/common/label.h"
+#include "ui/common/problem_row.h"
+#include "ui/common/segment.h"
+#include "ui/common/validated_line_edit.h"
+
+#include <QBoxLayout>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QPushButton>
+
+namespace ui {
+
+namespace {
+
+constexpr int longestInput = 2000; ///< more than any address or name may have
+
+DnsSource::Kind kindAt(std::optional<int> index)
+{
+    return static_cast<DnsSource::Kind>(index.value_or(0));
+}
+
+bool isFile(DnsSource::Kind kind)
+{
+    return kind == DnsSource::Kind::ZoneFile || kind == DnsSource::Kind::Recorded;
+}
+
+} // namespace
+
+InputCard::InputCard(FilePicker& filePicker, QWidget* parent)
+    : QWidget(parent), m_filePicker(filePicker), m_card(new Card)
+{
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_card);
+    m_card->setPadding(15, 10, 11);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(14);
+    grid->setVerticalSpacing(3);
+    m_card->body()->addLayout(grid);
+    m_client = addField(*grid, 0, 4, QStringLiteral("simulator.client"));
+    m_sender = addField(*grid, 1, 7, QStringLiteral("simulator.sender"));
+    m_helo = addField(*grid, 2, 6, QStringLiteral("simulator.helo"));
+    m_sourceLabel = new Label(TextRole::Label, &Tokens::secondaryText);
+    m_source = new Segment(Segment::Size::Form);
+    m_source->setObjectName(QStringLiteral("simulator.source"));
+    for (const char* icon : {"dns", "", "", ""}) {
+        m_source->addChoice({}, QLatin1String(icon));
+    }
+    m_source->setCurrent(0);
+    m_configLabel = new Label(TextRole::Label, &Tokens::secondaryText);
+    m_config = new Segment(Segment::Size::Form);
+    m_config->setObjectName(QStringLiteral("simulator.config"));
+    m_config->addChoice({}, QStringLiteral("edit"));
+    m_config->addChoice({});
+    m_config->setCurrent(0);
+    grid->addWidget(m_sourceLabel, 0, 3);
+    grid->addWidget(m_source, 1, 3);
+    grid->addWidget(m_configLabel, 0, 4);
+    grid->addWidget(m_config, 1, 4);
+    buildSourceRow(*grid);
+    connect(m_source, &Segment::chosen, this, [this] {
+        showPlace();
+        judge();
+        Q_EMIT changed();
+    });
+    connect(m_config, &Segment::chosen, this, &InputCard::changed);
+    showPlace();
+    retranslate();
+}
+
+InputCard::Field InputCard::addField(QGridLayout& grid, int column, int stretch, const QString& objectName)
+{
+    Field field;
+    field.label = new Label(TextRole::Label, &Tokens::secondaryText);
+    field.edit = new ValidatedLineEdit;
+    field.edit->setObjectName(objectName);
+    field.edit->setMono(true);
+    field.edit->setMaxLength(longestInput);
+    field.edit->setMinimumWidth(120);
+    field.label->setBuddy(field.edit);
+    field.problem = new ProblemRow;
+    grid.addWidget(field.label, 0, column);
+    grid.addWidget(field.edit, 1, column);
+    grid.addWidget(field.problem, 2, column);
+    grid.setColumnStretch(column, stretch);
+    connect(field.edit, &QLineEdit::textEdited, this, [this] {
+        judge();
+        Q_EMIT changed();
+    });
+    connect(field.edit, &QLineEdit::returnPressed, this, &InputCard::runRequested);
+    return field;
+}
+
+void InputCard::buildSourceRow(QGridLayout& grid)
+{
+    m_placeRow = new QWidget;
+    auto* row = new QHBoxLayout(m_placeRow);
+    row->setContentsMargins(0, 6, 0, 0);
+    row->setSpacing(8);
+    m_placeLabel = new Label(TextRole::Label, &Tokens::secondaryText);
+    m_place = new ValidatedLineEdit;
+    m_place->setObjectName(QStringLiteral("simulator.place"));
+    m_place->setMono(true);
+    m_placeLabel->setBuddy(m_place);
+    m_browse = makeButton(ButtonKind::Plain, QStringLiteral("open"));
+    m_placeProblem = new ProblemRow;
+    row->addWidget(m_placeLabel);
+    row->addWidget(m_place, 1);
+    row->addWidget(m_browse);
+    grid.addWidget(m_placeRow, 3, 0, 1, 5);
+    grid.addWidget(m_placeProblem, 4, 0, 1, 5);
+    connect(m_place, &QLineEdit::textEdited, this, [this](const QString& text) {
+        m_places[static_cast<std::size_t>(source().kind)] = text;
+        judgePlace();
+        Q_EMIT changed();
+    });
+    connect(m_place, &QLineEdit::returnPressed, this, &InputCard::runRequested);
+    connect(m_browse, &QAbstractButton::clicked, this, &InputCard::browse);
+}
+
+MailInputs InputCard::inputs() const
+{
+    return {m_client.edit->text().trimmed(), cleanedSender(m_sender.edit->text()),
+            m_helo.edit->text().trimmed()};
+}
+
+void InputCard::setInputs(const MailInputs& inputs)
+{
+    m_client.edit->setText(inputs.client);
+    m_sender.edit->setText(inputs.sender);
+    m_helo.edit->setText(inputs.helo);
+    judge();
+    Q_EMIT changed();
+}
+
+DnsSource InputCard::source() const
+{
+    const DnsSource::Kind kind = kindAt(m_source->current());
+    return {kind, kind == DnsSource::Kind::System ? QString() : m_place->text().trimmed()};
+}
+
+void InputCard::setSource(const DnsSource& source)
+{
+    m_places[static_cast<std::size_t>(source.kind)] = source.place;
+    m_source->setCurrent(static_cast<int>(source.kind));
+    showPlace();
+    Q_EMIT changed();
+}
+
+InputCard::ConfigChoice InputCard::configChoice() const
+{
+    return m_config->current() == 1 ? ConfigChoice::Saved : ConfigChoice::Edited;
+}
+
+void InputCard::setConfigChoice(ConfigChoice choice)
+{
+    m_config->setCurrent(choice == ConfigChoice::Saved ? 1 : 0);
+}
+
+bool InputCard::isComplete() const
+{
+    return judgeClient(m_client.edit->text()).state != InputVerdict::State::Bad &&
+           m_place->state() != ValidatedLineEdit::State::Bad &&
+           (source().kind == DnsSource::Kind::System || !source().place.isEmpty());
+}
+
+void InputCard::focusFirst()
+{
+    m_client.edit->setFocus();
+    m_client.edit->selectAll();
+}
+
+void InputCard::show(const Field& field, const InputVerdict& verdict)
+{
+    switch (verdict.state) {
+    case InputVerdict::State::Good:
+        field.edit->setState(ValidatedLineEdit::State::Plain);
+        field.problem->clear();
+        return;
+    case InputVerdict::State::Note:
+        field.edit->setState(ValidatedLineEdit::State::Plain);
+        field.problem->setProblem(Level::Info, {}, verdict.sentence);
+        break;
+    case InputVerdict::State::Risky:
+        field.edit->setState(ValidatedLineEdit::State::Risky);
+        field.problem->setProblem(Level::Warning, {}, verdict.sentence);
+        break;
+    case InputVerdict::State::Bad:
+        field.edit->setState(ValidatedLineEdit::State::Bad);
+        field.problem->setProblem(Level::Error, {}, verdict.sentence);
+        break;
+    }
+    field.problem->setToolTip(verdict.sentence);
+}
+
+void InputCard::judge()
+{
+    const bool isUntouched = inputs() == MailInputs{};
+    show(m_client, isUntouched ? InputVerdict{} : judgeClient(m_client.edit->text()));
+    show(m_sender, isUntouched ? InputVerdict{} : judgeSender(m_sender.edit->text()));
+    show(m_helo, isUntouched ? InputVerdict{} : judgeHelo(m_helo.edit->text()));
+    judgePlace();
+}
+
+void InputCard::judgePlace()
+{
+    const DnsSource source = this->source();
+    QString problem;
+    if (source.kind == DnsSource::Kind::Server && !source.place.isEmpty()) {
+        const auto server = qtio::Nameserver::parse(source.place.toStdString());
+        if (!server) {
+            problem =
+                server.error().code == qtio::NameserverError::Code::BadPort
+                    ? tr("The port must be a number from 1 to 65535.")
+                    : tr("Enter an address, with a port if needed: 192.0.2.53:5353 or [2001:db8::53]:5353.");
+        }
+    } else if (isFile(source.kind) && !source.place.isEmpty() && !QFileInfo(source.place).isFile()) {
+        problem = tr("There is no such file.");
+    }
+    m_place->setState(problem.isEmpty() ? ValidatedLineEdit::State::Plain : ValidatedLineEdit::State::Bad);
+    if (problem.isEmpty()) {
+        m_placeProblem->clear();
+    } else {
+        m_placeProblem->setProblem(Level::Error, {}, problem);
+    }
+}
+
+void InputCard::showPlace()
+{
+    const DnsSource::Kind kind = kindAt(m_source->current());
+    m_place->setText(m_places[static_cast<std::size_t>(kind)]);
+    m_placeRow->setVisible(kind != DnsSource::Kind::System);
+    m_browse->setVisible(isFile(kind));
+    m_placeLabel->setText(kind == DnsSource::Kind::Server     ? tr("Name server")
+                          : kind == DnsSource::Kind::ZoneFile ? tr("Zone file")
+                                                              : tr("Recorded answers"));
+    m_place->setPlaceholderText(kind == DnsSource::Kind::Server ? QStringLiteral("192.0.2.53:53")
+                                                                : QString());
+    m_place->setAccessibleName(m_placeLabel->text());
+    judgePlace();
+}
+
+void InputCard::browse()
+{
+    const bool isZone = source().kind == DnsSource::Kind::ZoneFile;
+    FileRequest request;
+    request.title = isZone ? tr("Open a zone file") : tr("Open recorded answers");
+    request.folder = source().place;
+    request.filters = isZone ? QStringList{tr("Zone files (*.zone *.db *.txt)"), tr("All files (*)")}
+                             : QStringList{tr("Recorded answers (*.dns)"), tr("All files (*)")};
+    m_filePicker.openFile(this, request, [this](const QString& path) { setSource({source().kind, path}); });
+}
+
+void InputCard::retranslate()
+{
+    m_client.label->setText(tr("Client &IP"));
+    m_client.edit->setAccessibleName(tr("Client IP"));
+    m_sender.label->setText(tr("Envelope sender (&MAIL FROM)"));
+    m_sender.edit->setAccessibleName(tr("Envelope sender (MAIL FROM)"));
+    m_sender.edit->setPlaceholderText(tr("empty for bounces"));
+    m_helo.label->setText(tr("HEL&O/EHLO"));
+    m_helo.edit->setAccessibleName(tr("HELO/EHLO"));
+    m_sourceLabel->setText(tr("DNS source"));
+    m_source->setGroupName(tr("DNS source"));
+    m_source->setChoiceText(0, tr("System"));
+    m_source->setChoiceToolTip(0, tr("The name servers of this computer"));
+    m_source->setChoiceText(1, tr("Server"));
+    m_source->setChoiceToolTip(1, tr("A name server of your choice"));
+    m_source->setChoiceText(2, tr("Zone file"));
+    m_source->setChoiceToolTip(2, tr("Answers from a file only; nothing is asked over the network"));
+    m_source->setChoiceText(3, tr("Recorded"));
+    m_source->setChoiceToolTip(3, tr("Answers saved from an earlier run"));
+    m_configLabel->setText(tr("Config"));
+    m_config->setGroupName(tr("Config"));
+    m_config->setChoiceText(0, tr("Edited"));
+    m_config->setChoiceText(1, tr("Saved"));
+    m_browse->setText(tr("Open…"));
+    m_client.edit->setPlaceholderText(QStringLiteral("192.0.2.10"));
+    showPlace();
+    judge();
+}
+
+} // namespace ui

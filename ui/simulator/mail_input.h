@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is thought of the three inputs while they are typed. Only the address can stop a run: Postfix hands on
+// any sender and HELO, and the policy has an answer for each of them (SPEC A13).
+#pragma once
+
+#include <QString>
+
+namespace ui {
+
+struct InputVerdict
+{
+    enum class State { Good, Note, Risky, Bad };
+    State state = State::Good;
+    QString sentence; ///< empty when there is nothing to say
+    friend bool operator==(const InputVerdict&, const InputVerdict&) = default;
+};
+
+[[nodiscard]] InputVerdict judgeClient(const QString& text);
+/// Empty and "<>" are the null sender.
+[[nodiscard]] InputVerdict judgeSender(const QString& text);
+[[nodiscard]] InputVerdict judgeHelo(const QString& text);
+
+/// The sender as Postfix would hand it on: trimmed, without angle brackets.
+[[nodiscard]] QString cleanedSender(const QString& text);
+
+} // namespace ui

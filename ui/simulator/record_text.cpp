@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/simulator/record_text.h"
+
+#include "ui/common/fonts.h"
+#include "ui/common/tokens.h"
+#include "ui/words/trace_words.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr int lineHeight = 22;
+constexpr int sideways = 3; ///< of the tint around a marked term
+
+QStringList termsOf(const QString& record)
+{
+    return record.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+RecordPiece::Mark plainMark(const QString& term)
+{
+    return term.compare(QLatin1String("v=spf1"), Qt::CaseInsensitive) == 0 ? RecordPiece::Mark::Dim
+                                                                           : RecordPiece::Mark::Plain;
+}
+
+/// lengths[i][j]: of the longest common sequence of the terms from i and from j on.
+std::vector<std::vector<int>> commonLengths(const QStringList& a, const QStringList& b)
+{
+    std::vector<std::vector<int>> lengths(static_cast<std::size_t>(a.size()) + 1,
+                                          std::vector<int>(static_cast<std::size_t>(b.size()) + 1, 0));
+    for (auto i = static_cast<std::size_t>(a.size()); i-- > 0;) {
+        for (auto j = static_cast<std::size_t>(b.size()); j-- > 0;) {
+            const bool isSame = a[static_cast<qsizetype>(i)] == b[static_cast<qsizetype>(j)];
+            lengths[i][j] =
+                isSame ? lengths[i + 1][j + 1] + 1 : std::max(lengths[i + 1][j], lengths[i][j + 1]);
+        }
+    }
+    return lengths;
+}
+
+} // namespace
+
+std::vector<RecordPiece> piecesOf(const std::string& record, const std::optional<spf::Span>& span)
+{
+    std::vector<RecordPiece> pieces;
+    std::size_t start = 0;
+    while (start < record.size()) {
+        const std::size_t end = std::min(record.find(' ', start), record.size());
+        if (end > start) {
+            const QString term = words::shown(std::string_view(record).substr(start, end - start));
+            const bool isDecided =
+                span && span->length > 0 && start < span->start + span->length && end > span->start;
+            pieces.push_back({term, isDecided ? RecordPiece::Mark::Decided : plainMark(term)});
+        }
+        start = end + 1;
+    }
+    return pieces;
+}
+
+std::vector<RecordPiece> differenceOf(const QString& published, const QString& draft)
+{
+    const QStringList a = termsOf(published);
+    const QStringList b = termsOf(draft);
+    const auto lengths = commonLengths(a, b);
+    std::vector<RecordPiece> pieces;
+    qsizetype i = 0;
+    qsizetype j = 0;
+    while (i < a.size() || j < b.size()) {
+        const auto row = static_cast<std::size_t>(i);
+        const auto column = static_cast<std::size_t>(j);
+        if (i < a.size() && j < b.size() && a[i] == b[j]) {
+            pieces.push_back({a[i], plainMark(a[i])});
+            ++i;
+            ++j;
+        } else if (j >= b.size() || (i < a.size() && lengths[row + 1][column] >= lengths[row][column + 1])) {
+            pieces.push_back({a[i++], RecordPiece::Mark::Removed});
+        } else {
+            pieces.push_back({b[j++], RecordPiece::Mark::Added});
+        }
+    }
+    return pieces;
+}
+
+RecordText::RecordText(QWidget* parent) : QWidget(parent)
+{
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void RecordText::setPieces(std::vector<RecordPiece> pieces)
+{
+    m_pieces = std::move(pieces);
+    QStringList texts;
+    for (const RecordPiece& piece : m_pieces) {
+        texts.append(piece.text);
+    }
+    const QString whole = texts.join(QLatin1Char(' '));
+    setAccessibleName(whole);
+    setToolTip(whole.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(whole.toHtmlEscaped()));
+    updateGeometry();
+    update();
+}
+
+void RecordText::setResult(spf::Result result)
+{
+    m_result = result;
+    update();
+}
+
+void RecordText::setMaximumLines(int lines)
+{
+    m_maximumLines = lines;
+    updateGeometry();
+}
+
+QSize RecordText::sizeHint() const
+{
+    return {320, heightForWidth(std::max(width(), 320))};
+}
+
+QSize RecordText::minimumSizeHint() const
+{
+    return {120, lineHeight};
+}
+
+int RecordText::heightForWidth(int width) const
+{
+    const std::vector<Placed> all = placed(width);
+    return all.empty() ? lineHeight : all.back().rect.top() + lineHeight;
+}
+
+std::vector<RecordText::Placed> RecordText::placed(int width) const
+{
+    const QFontMetrics metrics(monoFont(12));
+    const int blank = metrics.horizontalAdvance(QLatin1Char(' '));
+    std::vector<Placed> all;
+    int x = 0;
+    int line = 0;
+    for (const RecordPiece& piece : m_pieces) {
+        const bool isMarked = piece.mark != RecordPiece::Mark::Plain && piece.mark != RecordPiece::Mark::Dim;
+        int needed = metrics.horizontalAdvance(piece.text) + (isMarked ? 2 * sideways : 0);
+        if (x > 0 && x + needed > width) {
+            x = 0;
+            ++line;
+        }
+        if (line >= m_maximumLines) {
+            all.back().text += QStringLiteral(" …");
+            all.back().rect.setRight(width);
+            break;
+        }
+        const QString text = needed > width
+                                 ? metrics.elidedText(piece.text, Qt::ElideMiddle, width - 2 * sideways)
+                                 : piece.text;
+        needed = std::min(needed, width);
+        all.push_back({QRect(x, line * lineHeight, needed, lineHeight), text, piece.mark});
+        x += needed + blank;
+    }
+    return all;
+}
+
+void RecordText::paintEvent(QPaintEvent*)
+{
+    const Tokens& tokens = tokensFor(*this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const Placed& piece : placed(width())) {
+        QFont font = monoFont(12, piece.mark == RecordPiece::Mark::Decided);
+        QColor ink = tokens.text;
+        QColor ground;
+        switch (piece.mark) {
+        case RecordPiece::Mark::Plain:
+            break;
+        case RecordPiece::Mark::Dim:
+            ink = tokens.secondaryText;
+            break;
+        case RecordPiece::Mark::Decided:
+            ink = tokens.tone(m_result).text;
+            ground = tokens.tone(m_result).tint;
+            break;
+        case RecordPiece::Mark::Added:
+            ground = tokens.diffAddedWord;
+            break;
+        case RecordPiece::Mark::Removed:
+            ground = tokens.diffRemovedWord;
+            font.setStrikeOut(true);
+            break;
+        }
+        QRect text = piece.rect;
+        if (ground.isValid()) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(ground);
+            painter.drawRoundedRect(piece.rect.adjusted(0, 1, 0, -1), 3, 3);
+            text.setLeft(text.left() + sideways);
+        }
+        painter.setFont(font);
+        painter.setPen(ink);
+        painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
+                         piece.text);
+    }
+}
+
+} // namespace ui
