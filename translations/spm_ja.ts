@@ -1417,4 +1417,1428 @@
         <translation>config.ini や maillog(.gz、.xz も可)をここへドロップ</translation>
     </message>
 </context>
+<context>
+    <name>CliHelp</name>
+    <message>
+        <source>Evaluate SPF for a mail and show what the configuration makes of it</source>
+        <translation>メールの SPF を評価し、設定による処理を表示します</translation>
+    </message>
+    <message>
+        <source>Read, examine and change a config.ini</source>
+        <translation>config.ini の表示・検査・変更</translation>
+    </message>
+    <message>
+        <source>List the problems of a config.ini, with fixes</source>
+        <translation>config.ini の問題と修正案を表示します</translation>
+    </message>
+    <message>
+        <source>List the keys of a config.ini with their values</source>
+        <translation>config.ini のキーと値を表示します</translation>
+    </message>
+    <message>
+        <source>Print one value as the product reads it</source>
+        <translation>製品が読み取る値を 1 つ表示します</translation>
+    </message>
+    <message>
+        <source>Set one value; all other lines stay as they are</source>
+        <translation>値を 1 つ設定します(ほかの行は変わりません)</translation>
+    </message>
+    <message>
+        <source>Remove one key, so that its default value holds</source>
+        <translation>キーを 1 つ削除し、初期設定値に戻します</translation>
+    </message>
+    <message>
+        <source>Add entries to a list of [globals]</source>
+        <translation>[globals] のリストに項目を追加します</translation>
+    </message>
+    <message>
+        <source>Remove entries from a list of [globals]</source>
+        <translation>[globals] のリストから項目を削除します</translation>
+    </message>
+    <message>
+        <source>Show which entry or section decides about a sender</source>
+        <translation>送信者の処理を決める項目またはセクションを表示します</translation>
+    </message>
+    <message>
+        <source>Show what differs in meaning between two config.ini files</source>
+        <translation>2 つの config.ini の意味上の差分を表示します</translation>
+    </message>
+    <message>
+        <source>Read mail logs</source>
+        <translation>メールログの読み取り</translation>
+    </message>
+    <message>
+        <source>Count the SPF checks of mail logs</source>
+        <translation>メールログの SPF チェックを集計します</translation>
+    </message>
+    <message>
+        <source>List the SPF checks of mail logs</source>
+        <translation>メールログの SPF チェックを一覧表示します</translation>
+    </message>
+    <message>
+        <source>Examine and plan changes of main.cf and master.cf</source>
+        <translation>main.cf と master.cf の検査と変更の計画</translation>
+    </message>
+    <message>
+        <source>Show what enabling or disabling the SPF check would change; nothing is written</source>
+        <translation>SPF チェックの有効化・無効化による変更を表示します(書き込みません)</translation>
+    </message>
+    <message>
+        <source>List the problems of main.cf and master.cf around the SPF check</source>
+        <translation>SPF チェックに関する main.cf と master.cf の問題を表示します</translation>
+    </message>
+    <message>
+        <source>Take this SPF result and ask no DNS</source>
+        <translation>この SPF の結果を使い、DNS に問い合わせません</translation>
+    </message>
+    <message>
+        <source>Check every row of a CSV file with the columns ip, helo and sender</source>
+        <translation>ip、helo、sender の列を持つ CSV ファイルの全行を検証します</translation>
+    </message>
+    <message>
+        <source>The config.ini that decides; without it all default values hold</source>
+        <translation>処理を決める config.ini(省略時はすべて初期設定値)</translation>
+    </message>
+    <message>
+        <source>Plan to take the SPF check out</source>
+        <translation>SPF チェックを外す計画を立てます</translation>
+    </message>
+    <message>
+        <source>Answer DNS questions from a file written by --save-dns</source>
+        <translation>--save-dns で保存したファイルから DNS の質問に答えます</translation>
+    </message>
+    <message>
+        <source>List all keys with the values that hold, default values included</source>
+        <translation>初期設定値も含め、有効な値をすべてのキーについて表示します</translation>
+    </message>
+    <message>
+        <source>Plan to put the SPF check in</source>
+        <translation>SPF チェックを組み込む計画を立てます</translation>
+    </message>
+    <message>
+        <source>Only checks that match, e.g. "result:fail domain:*.example.com"</source>
+        <translation>一致するチェックのみ(例: "result:fail domain:*.example.com")</translation>
+    </message>
+    <message>
+        <source>Apply the fixes that are safe, and write the file</source>
+        <translation>安全な修正を適用し、ファイルに書き込みます</translation>
+    </message>
+    <message>
+        <source>csv or json (JSON lines)</source>
+        <translation>csv または json(JSON Lines)</translation>
+    </message>
+    <message>
+        <source>The name given in HELO or EHLO</source>
+        <translation>HELO/EHLO で名乗られた名前</translation>
+    </message>
+    <message>
+        <source>Show this help</source>
+        <translation>このヘルプを表示します</translation>
+    </message>
+    <message>
+        <source>The connecting IP address</source>
+        <translation>接続元IPアドレス</translation>
+    </message>
+    <message>
+        <source>Print JSON</source>
+        <translation>JSON で出力します</translation>
+    </message>
+    <message>
+        <source>Postfix's main.cf</source>
+        <translation>Postfix の main.cf</translation>
+    </message>
+    <message>
+        <source>Postfix's master.cf</source>
+        <translation>Postfix の master.cf</translation>
+    </message>
+    <message>
+        <source>The name server to ask instead of the system's</source>
+        <translation>システムの設定の代わりに問い合わせるネームサーバ</translation>
+    </message>
+    <message>
+        <source>A domain of your own (for CFG-040)</source>
+        <translation>自ドメイン(CFG-040 用)</translation>
+    </message>
+    <message>
+        <source>A network of the cloud pre-filter (for CFG-041)</source>
+        <translation>クラウドプレフィルタのネットワーク(CFG-041 用)</translation>
+    </message>
+    <message>
+        <source>The state of the SMTP session, RCPT unless given</source>
+        <translation>SMTP セッションの状態(省略時は RCPT)</translation>
+    </message>
+    <message>
+        <source>The receiving host's name for the header, this host's unless given</source>
+        <translation>ヘッダに書く受信側のホスト名(省略時はこのホスト)</translation>
+    </message>
+    <message>
+        <source>A draft SPF record that replaces the published one</source>
+        <translation>公開中のレコードの代わりに使う SPF レコードの案</translation>
+    </message>
+    <message>
+        <source>Keep every DNS question and answer in a file for --dns</source>
+        <translation>DNS の質問と応答を --dns 用のファイルに保存します</translation>
+    </message>
+    <message>
+        <source>The envelope sender (MAIL FROM); "" is the null sender</source>
+        <translation>エンベロープの送信者(MAIL FROM)。"" は空の送信者です</translation>
+    </message>
+    <message>
+        <source>Only checks from this time on, e.g. 2025-11-20T14:00 or -7d</source>
+        <translation>この時刻以降のチェックのみ(例: 2025-11-20T14:00、-7d)</translation>
+    </message>
+    <message>
+        <source>The program that reads the file: imsva (as given) or own</source>
+        <translation>ファイルを読むプログラム: imsva(省略時)または own</translation>
+    </message>
+    <message>
+        <source>Show every step of the evaluation</source>
+        <translation>評価の各段階を表示します</translation>
+    </message>
+    <message>
+        <source>The time zone of the host that wrote the log, e.g. Asia/Tokyo</source>
+        <translation>ログを書いたホストのタイムゾーン(例: Asia/Tokyo)</translation>
+    </message>
+    <message>
+        <source>Only checks before this time</source>
+        <translation>この時刻より前のチェックのみ</translation>
+    </message>
+    <message>
+        <source>How the check is put in: imsva, recommended or socket</source>
+        <translation>チェックの組み込み方: imsva、recommended、socket</translation>
+    </message>
+    <message>
+        <source>The year of the last line, for stamps without a year</source>
+        <translation>年のない時刻で使う、最終行の年</translation>
+    </message>
+    <message>
+        <source>Answer DNS questions from this zone file only</source>
+        <translation>DNS の質問にこのゾーンファイルだけで答えます</translation>
+    </message>
+    <message>
+        <source>Usage:</source>
+        <translation>使い方:</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>コマンド:</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>オプション:</translation>
+    </message>
+    <message>
+        <source>Example:</source>
+        <translation>例:</translation>
+    </message>
+    <message>
+        <source>Examples:</source>
+        <translation>例:</translation>
+    </message>
+    <message>
+        <source>"spfpolicy COMMAND --help" tells more about a command. "-" reads standard input.</source>
+        <translation>各コマンドの詳細は「spfpolicy COMMAND --help」で表示します。「-」は標準入力を読みます。</translation>
+    </message>
+    <message>
+        <source>Show the version</source>
+        <translation>バージョンを表示します</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 done; 1 done, and the answer is "no"; 2 wrong usage; 3 a file could not be read or written.</source>
+        <translation>終了ステータス: 0 完了 / 1 完了(答えは「いいえ」) / 2 使い方の誤り / 3 ファイルの読み書きに失敗</translation>
+    </message>
+</context>
+<context>
+    <name>CliWords</name>
+    <message>
+        <source>%1 Did you mean "%2"?</source>
+        <translation>%1「%2」の誤りですか?</translation>
+    </message>
+    <message>
+        <source>Unknown command "%1".</source>
+        <translation>「%1」というコマンドはありません。</translation>
+    </message>
+    <message>
+        <source>Unknown option "%1".</source>
+        <translation>「%1」というオプションはありません。</translation>
+    </message>
+    <message>
+        <source>The option %1 needs a value.</source>
+        <translation>オプション %1 には値が必要です。</translation>
+    </message>
+    <message>
+        <source>The option %1 takes no value.</source>
+        <translation>オプション %1 に値は指定できません。</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 を指定してください。</translation>
+    </message>
+    <message>
+        <source>"%1" is one word too many.</source>
+        <translation>「%1」は余分です。</translation>
+    </message>
+    <message>
+        <source>The option %1 is needed.</source>
+        <translation>オプション %1 を指定してください。</translation>
+    </message>
+    <message>
+        <source>The option %1 may be given only once.</source>
+        <translation>オプション %1 は一度しか指定できません。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be used together.</source>
+        <translation>%1 と %2 は同時に指定できません。</translation>
+    </message>
+    <message>
+        <source>"%1" is not an IP address. Give one like 192.0.2.10 or 2001:db8::10.</source>
+        <translation>「%1」は IP アドレスではありません。192.0.2.10 や 2001:db8::10 のように指定してください。</translation>
+    </message>
+    <message>
+        <source>"%2" is not a value of %1. Allowed are: %3</source>
+        <translation>「%2」は %1 の値として無効です。指定できる値: %3</translation>
+    </message>
+    <message>
+        <source>"%1" is not a draft record. Write it as DOMAIN=TEXT, like example.com="v=spf1 -all".</source>
+        <translation>「%1」はレコードの案として無効です。DOMAIN=TEXT の形で、example.com="v=spf1 -all" のように指定してください。</translation>
+    </message>
+    <message>
+        <source>"%1" is not a network. Give one like 192.0.2.0/24.</source>
+        <translation>「%1」はネットワークではありません。192.0.2.0/24 のように指定してください。</translation>
+    </message>
+    <message>
+        <source>"%1" is not a domain name. Give one like example.com.</source>
+        <translation>「%1」はドメイン名ではありません。example.com のように指定してください。</translation>
+    </message>
+    <message>
+        <source>"%1" is not the address of a name server. Give an IP address, with a port if it is not 53: 192.0.2.53:5353 or [2001:db8::53]:5353.</source>
+        <translation>「%1」はネームサーバのアドレスではありません。IP アドレスを指定し、53 以外のポートは 192.0.2.53:5353 や [2001:db8::53]:5353 のように付けてください。</translation>
+    </message>
+    <message>
+        <source>"%1" is not a known time zone. Give one like Asia/Tokyo or +09:00.</source>
+        <translation>「%1」は不明なタイムゾーンです。Asia/Tokyo や +09:00 のように指定してください。</translation>
+    </message>
+    <message>
+        <source>"%1" is not a year. Give one like 2025.</source>
+        <translation>「%1」は年ではありません。2025 のように指定してください。</translation>
+    </message>
+    <message>
+        <source>"%2" is not a time for %1. Give one like 2025-11-20T14:00, -7d or -12h.</source>
+        <translation>「%2」は %1 の時刻として無効です。2025-11-20T14:00、-7d、-12h のように指定してください。</translation>
+    </message>
+    <message>
+        <source>Help: %1</source>
+        <translation>ヘルプ: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: there is no such file. Check the path.</source>
+        <translation>%1 を読み取れません: ファイルがありません。パスを確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: it is a folder. Name a file in it.</source>
+        <translation>%1 を読み取れません: フォルダです。その中のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: permission denied. Use an account that may read it.</source>
+        <translation>%1 を読み取れません: 権限がありません。読み取り権限のあるアカウントで実行してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 を読み取れません: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: it is larger than %2 MiB.</source>
+        <translation>%1 は使用できません: %2 MiB を超えています。</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be changed. Name a file.</source>
+        <translation>標準入力は変更できません。ファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1 の %2 行目: %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: its first line has to name the columns ip, helo and sender, in any order.</source>
+        <translation>%1 は使用できません: 1 行目に ip、helo、sender の列名を書いてください(順序は自由です)。</translation>
+    </message>
+    <message>
+        <source>The row has %1 fields, but the header names %2.</source>
+        <translation>行のフィールド数は %1 ですが、見出しの列数は %2 です。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>引用符が閉じられていません。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows checked</source>
+        <translation>%2 行中 %1 行を検証しました</translation>
+    </message>
+    <message>
+        <source>%1 has problems (%2 errors); default values hold in their place. See: spfpolicy config lint %1</source>
+        <translation>%1 に問題があります(エラー %2 件)。該当箇所には初期設定値を使用します。確認方法: spfpolicy config lint %1</translation>
+    </message>
+    <message>
+        <source>Errors: %1, warnings: %2, notes: %3</source>
+        <translation>エラー: %1、警告: %2、情報: %3</translation>
+    </message>
+    <message>
+        <source>No problems found.</source>
+        <translation>問題は見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>%1: there is nothing that can be fixed safely.</source>
+        <translation>%1: 安全に修正できる問題はありません。</translation>
+    </message>
+    <message>
+        <source>[%2] has no key "%1".</source>
+        <translation>[%2] に「%1」というキーはありません。</translation>
+    </message>
+    <message>
+        <source>"%1" is not a list. Lists are: white_ip, white_domain, enforce_ip, enforce_domain</source>
+        <translation>「%1」はリストではありません。リストは white_ip、white_domain、enforce_ip、enforce_domain です。</translation>
+    </message>
+    <message>
+        <source>%1 was not changed. %2</source>
+        <translation>%1 は変更しませんでした。%2</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation>%1 を保存しました。</translation>
+    </message>
+    <message>
+        <source>%1 was written; the old file is kept as %2</source>
+        <translation>%1 を保存しました。元のファイルは %2 にあります。</translation>
+    </message>
+    <message>
+        <source>%1 stays as it is: nothing would change.</source>
+        <translation>%1 は変更の必要がないため、そのままです。</translation>
+    </message>
+    <message>
+        <source>No differences.</source>
+        <translation>差分はありません。</translation>
+    </message>
+    <message>
+        <source>The value was not written: %1</source>
+        <translation>値を書き込みませんでした: %1</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>評価結果</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>識別子</translation>
+    </message>
+    <message>
+        <source>Checked domain</source>
+        <translation>検証するドメイン</translation>
+    </message>
+    <message>
+        <source>Connecting IP</source>
+        <translation>接続元IPアドレス</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>決め手</translation>
+    </message>
+    <message>
+        <source>SPF record</source>
+        <translation>SPFレコード</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>DNS terms</source>
+        <translation>DNS 参照を伴う用語</translation>
+    </message>
+    <message>
+        <source>Void look-ups</source>
+        <translation>空の DNS 参照</translation>
+    </message>
+    <message>
+        <source>DNS questions</source>
+        <translation>DNS の質問</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>処理</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>ルール</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Answer to Postfix</source>
+        <translation>Postfix への応答</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>ヘッダ</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>評価の経過</translation>
+    </message>
+    <message>
+        <source>macro</source>
+        <translation>マクロ</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>初期設定</translation>
+    </message>
+    <message>
+        <source>from [globals]</source>
+        <translation>[globals] の値</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>チェック</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>対象外</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>バイト数</translation>
+    </message>
+    <message>
+        <source>Read by best effort</source>
+        <translation>推定で読んだもの</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>読み取れない行</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>処理の内訳</translation>
+    </message>
+    <message>
+        <source>Distinct domains</source>
+        <translation>ドメイン数</translation>
+    </message>
+    <message>
+        <source>Distinct addresses</source>
+        <translation>アドレス数</translation>
+    </message>
+    <message>
+        <source>Top domains</source>
+        <translation>上位のドメイン</translation>
+    </message>
+    <message>
+        <source>Top addresses</source>
+        <translation>上位のアドレス</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigWords</name>
+    <message>
+        <source>Key "%1" appears before any section; it has no effect.</source>
+        <translation>キー「%1」がセクションの外にあるため無効です。</translation>
+    </message>
+    <message>
+        <source>Section "%1" is defined more than once; the later values win.</source>
+        <translation>セクション「%1」が複数あります。後の値が有効になります。</translation>
+    </message>
+    <message>
+        <source>Key "%1" is repeated; the last value is used.</source>
+        <translation>キー「%1」が重複しています。最後の値が有効です。</translation>
+    </message>
+    <message>
+        <source>Line %1 cannot be read (no "=").</source>
+        <translation>%1 行目を解釈できません(「=」がありません)。</translation>
+    </message>
+    <message>
+        <source>[DEFAULT] has a special meaning for the vendor script; move its keys to [globals].</source>
+        <translation>[DEFAULT] は特別な意味を持ちます。[globals] に移動してください。</translation>
+    </message>
+    <message>
+        <source>"%1" is neither a known section nor a domain name.</source>
+        <translation>「%1」は既知のセクションでもドメイン名でもありません。</translation>
+    </message>
+    <message>
+        <source>Unknown key "%1" (did you mean "%2"?).</source>
+        <translation>不明なキー「%1」です(「%2」の誤りですか?)。</translation>
+    </message>
+    <message>
+        <source>"%" in a value can break the vendor script.</source>
+        <translation>値の「%」によりスクリプトが異常終了する可能性があります。</translation>
+    </message>
+    <message>
+        <source>Section is named [global]; the product uses [globals].</source>
+        <translation>セクション名が [global] です。製品では [globals] です。</translation>
+    </message>
+    <message>
+        <source>Reply must be a %1xx code, a space and a text. "%2" would be treated by Postfix as PERMIT or as a configuration error.</source>
+        <translation>応答は「%1 で始まる3桁のコード+スペース+メッセージ」の形式にしてください。「%2」は Postfix で許可または設定エラーとして扱われます。</translation>
+    </message>
+    <message>
+        <source>Text contains " ;" which may be cut off as a comment.</source>
+        <translation>メッセージに「 ;」が含まれ、以降がコメント扱いになる可能性があります。</translation>
+    </message>
+    <message>
+        <source>"%1" is not an action (bypass, tempblock, block). Default "%2" is used.</source>
+        <translation>「%1」は処理として無効です(bypass / tempblock / block)。初期設定「%2」を使用します。</translation>
+    </message>
+    <message>
+        <source>Use yes or no.</source>
+        <translation>yes または no を指定してください。</translation>
+    </message>
+    <message>
+        <source>"softfail" is not set; the manual is ambiguous about its default. Set it explicitly.</source>
+        <translation>「softfail」が未設定です。マニュアルの初期設定値が不明確なため明示してください。</translation>
+    </message>
+    <message>
+        <source>log_level must be 0-4.</source>
+        <translation>log_level は 0〜4 で指定してください。</translation>
+    </message>
+    <message>
+        <source>log_level 4 is for troubleshooting only.</source>
+        <translation>log_level 4 はトラブルシューティング時のみ推奨されます。</translation>
+    </message>
+    <message>
+        <source>log_level 0: results cannot be analysed in this program.</source>
+        <translation>log_level 0 では結果を可視化できません。</translation>
+    </message>
+    <message>
+        <source>Reply text has non-ASCII characters.</source>
+        <translation>応答メッセージに ASCII 以外の文字があります。</translation>
+    </message>
+    <message>
+        <source>Reply line longer than 512 octets.</source>
+        <translation>応答行が 512 オクテットを超えています。</translation>
+    </message>
+    <message>
+        <source>"%1" has no effect in a domain section.</source>
+        <translation>「%1」はドメインのセクションでは無効です。</translation>
+    </message>
+    <message>
+        <source>"%1" is not a valid IP address or network.</source>
+        <translation>「%1」は有効な IP アドレスまたはネットワークではありません。</translation>
+    </message>
+    <message>
+        <source>IPv6 entry "%1" may be ignored by IMSVA (IPv4 only).</source>
+        <translation>IPv6 の「%1」は IMSVA では無視される可能性があります(IPv4 のみ)。</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 is not in white_ip any more.</source>
+        <translation>white_ip に 127.0.0.1 が含まれていません。</translation>
+    </message>
+    <message>
+        <source>Host bits set in "%1"; did you mean %2?</source>
+        <translation>「%1」にホスト部のビットがあります。「%2」の誤りですか?</translation>
+    </message>
+    <message>
+        <source>"%1" is covered by "%2".</source>
+        <translation>「%1」は「%2」に含まれています。</translation>
+    </message>
+    <message>
+        <source>Very wide network "%1" exempts %2 addresses.</source>
+        <translation>範囲の広い「%1」により %2 個のアドレスが除外されます。</translation>
+    </message>
+    <message>
+        <source>"%1" is not a valid domain name.</source>
+        <translation>「%1」は有効なドメイン名ではありません。</translation>
+    </message>
+    <message>
+        <source>"%1" is a mail address; only its domain is used here.</source>
+        <translation>「%1」はメールアドレスです。ここではドメインのみ指定できます。</translation>
+    </message>
+    <message>
+        <source>"%1" is a public suffix: the entry covers a whole registry.</source>
+        <translation>「%1」は公開サフィックスのため範囲が広すぎます。</translation>
+    </message>
+    <message>
+        <source>"%1" is in both the approved and the enforce list; the approved list wins.</source>
+        <translation>「%1」が承認済みリストと施行リストの両方にあります。承認済みリストが優先されます。</translation>
+    </message>
+    <message>
+        <source>pass = %1 rejects authorised mail.</source>
+        <translation>pass = %1 では正当なメールが拒否されます。</translation>
+    </message>
+    <message>
+        <source>Section "%1" hides wildcard "%2"; keys %3 come from globals instead.</source>
+        <translation>「%1」により「%2」は使用されません。%3 は globals の値になります。</translation>
+    </message>
+    <message>
+        <source>white_domain "%1": forged mail of this domain is exempted too. Prefer white_ip.</source>
+        <translation>「%1」を装ったなりすましメールも除外されます。white_ip の利用を推奨します。</translation>
+    </message>
+    <message>
+        <source>none = block rejects every domain without an SPF record.</source>
+        <translation>none = block では SPF レコードのないすべてのドメインが拒否されます。</translation>
+    </message>
+    <message>
+        <source>temperror = block turns a DNS outage into lost mail; use tempblock.</source>
+        <translation>temperror = block では DNS 障害時にメールが失われます。tempblock を推奨します。</translation>
+    </message>
+    <message>
+        <source>Section "%1" can never match (covered by an approved/enforce entry).</source>
+        <translation>セクション「%1」は承認済み/施行リストにより使用されません。</translation>
+    </message>
+    <message>
+        <source>All seven actions equal the globals; the section has no effect.</source>
+        <translation>すべて globals と同じ値のため、このセクションに効果はありません。</translation>
+    </message>
+    <message>
+        <source>Own networks (mynetworks %1) are not in white_ip; outgoing mail is checked too.</source>
+        <translation>自ネットワーク(mynetworks %1)が white_ip にないため、送信メールも検査されます。</translation>
+    </message>
+    <message>
+        <source>[enforce_actions] is set but both enforce lists are empty.</source>
+        <translation>施行リストが空のため [enforce_actions] は使用されません。</translation>
+    </message>
+    <message>
+        <source>Own domain "%1" is in white_domain: spoofing of your own domain is not detected.</source>
+        <translation>自ドメイン「%1」が承認済みのため、自ドメインのなりすましを検出できません。</translation>
+    </message>
+    <message>
+        <source>Cloud pre-filter in use but its range %1 is missing in white_ip.</source>
+        <translation>クラウドプレフィルタの IP アドレス %1 が white_ip にありません。</translation>
+    </message>
+    <message>
+        <source>Text after " #" is read as part of the value by Python scripts; put the comment on a line of its own.</source>
+        <translation>「 #」以降は Python スクリプトでは値の一部として読まれます。コメントは別の行に書いてください。</translation>
+    </message>
+    <message>
+        <source>The second digit of the reply code in "%2" is above 5; mail servers may not understand it.</source>
+        <translation>「%2」は応答コードの 2 桁目が 5 を超えています。メールサーバが解釈できない可能性があります。</translation>
+    </message>
+    <message>
+        <source>With the code in "%2" Postfix also closes the connection.</source>
+        <translation>「%2」のコードでは Postfix が接続も切断します。</translation>
+    </message>
+    <message>
+        <source>Unknown key "%1".</source>
+        <translation>不明なキー「%1」です。</translation>
+    </message>
+    <message>
+        <source>Line %1 has text after the closing bracket of its section name.</source>
+        <translation>%1 行目のセクション名の閉じ括弧の後に文字があります。</translation>
+    </message>
+    <message>
+        <source>Move "%1" to [globals]</source>
+        <translation>「%1」を [globals] に移動</translation>
+    </message>
+    <message>
+        <source>Merge the sections [%1]</source>
+        <translation>セクション [%1] を統合</translation>
+    </message>
+    <message>
+        <source>Remove the earlier "%1"</source>
+        <translation>前にある「%1」を削除</translation>
+    </message>
+    <message>
+        <source>Comment out the line</source>
+        <translation>行をコメント化</translation>
+    </message>
+    <message>
+        <source>Remove the blanks at the start of the line</source>
+        <translation>行頭のスペースを削除</translation>
+    </message>
+    <message>
+        <source>Remove "%1"</source>
+        <translation>「%1」を削除</translation>
+    </message>
+    <message>
+        <source>Rename the section to [%1]</source>
+        <translation>セクション名を [%1] に変更</translation>
+    </message>
+    <message>
+        <source>Rename the key to "%1"</source>
+        <translation>キー名を「%1」に変更</translation>
+    </message>
+    <message>
+        <source>Double the percent sign</source>
+        <translation>パーセント記号を 2 つにする</translation>
+    </message>
+    <message>
+        <source>Set %1 = %2</source>
+        <translation>%1 = %2 に設定</translation>
+    </message>
+    <message>
+        <source>Remove the blank before the semicolon</source>
+        <translation>セミコロンの前のスペースを削除</translation>
+    </message>
+    <message>
+        <source>Move the comment to a line of its own</source>
+        <translation>コメントを別の行に移動</translation>
+    </message>
+    <message>
+        <source>Remove the key "%1"</source>
+        <translation>キー「%1」を削除</translation>
+    </message>
+    <message>
+        <source>Replace "%1" by "%2"</source>
+        <translation>「%1」を「%2」に置き換え</translation>
+    </message>
+    <message>
+        <source>Remove the entry "%1"</source>
+        <translation>項目「%1」を削除</translation>
+    </message>
+    <message>
+        <source>Add to %1: %2</source>
+        <translation>%1 に追加: %2</translation>
+    </message>
+    <message>
+        <source>Copy %2 from [%1]</source>
+        <translation>[%1] から %2 をコピー</translation>
+    </message>
+    <message>
+        <source>Remove the section [%1]</source>
+        <translation>セクション [%1] を削除</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>情報</translation>
+    </message>
+    <message>
+        <source>A section name may not be empty and may not hold "]" or a line break.</source>
+        <translation>セクション名は空にできず、「]」や改行を含められません。</translation>
+    </message>
+    <message>
+        <source>A key name may not be empty and may not hold "=", ":" or a line break.</source>
+        <translation>キー名は空にできず、「=」「:」や改行を含められません。</translation>
+    </message>
+    <message>
+        <source>The value would not read back as it is: it holds a line break, a control character or the beginning of a comment.</source>
+        <translation>値が書いたとおりに読み戻せません。改行・制御文字・コメントの始まりが含まれています。</translation>
+    </message>
+    <message>
+        <source>There is no such section.</source>
+        <translation>そのセクションはありません。</translation>
+    </message>
+    <message>
+        <source>A section of this name is there already.</source>
+        <translation>同じ名前のセクションがすでにあります。</translation>
+    </message>
+    <message>
+        <source>Section [%1] added</source>
+        <translation>セクション [%1] を追加</translation>
+    </message>
+    <message>
+        <source>Section [%1] removed</source>
+        <translation>セクション [%1] を削除</translation>
+    </message>
+    <message>
+        <source>[%1] %2 added: %3</source>
+        <translation>[%1] %2 を追加: %3</translation>
+    </message>
+    <message>
+        <source>[%1] %2 removed (was: %3)</source>
+        <translation>[%1] %2 を削除(変更前: %3)</translation>
+    </message>
+    <message>
+        <source>[%1] %2 changed: %3 -&gt; %4</source>
+        <translation>[%1] %2 を変更: %3 -&gt; %4</translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message>
+        <source>%1: there is no such file. Check the path.</source>
+        <translation>%1: ファイルがありません。パスを確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Name a file in it.</source>
+        <translation>%1 はフォルダです。その中のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file.</source>
+        <translation>%1 は通常のファイルではありません。</translation>
+    </message>
+    <message>
+        <source>%1: permission denied. Use an account that may read and write there.</source>
+        <translation>%1: 権限がありません。読み書きの権限があるアカウントで実行してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: it is protected against writing.</source>
+        <translation>%1 に書き込めません: 書き込みが禁止されています。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: there is no space left.</source>
+        <translation>%1 に書き込めません: 空き容量がありません。</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a file of this kind.</source>
+        <translation>%1 はこの種類のファイルとしては大きすぎます。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by somebody else after it was read. Nothing was written; read it again.</source>
+        <translation>%1 は読み込み後に別の操作で変更されています。書き込みは行いませんでした。読み込み直してください。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another account and would change its owner. Nothing was written; use its owner's account or root.</source>
+        <translation>%1 は別のアカウントのファイルで、所有者が変わってしまいます。書き込みは行いませんでした。所有者または root で実行してください。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written as a backup, so nothing was changed.</source>
+        <translation>バックアップ %1 を作成できないため、何も変更しませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used.</source>
+        <translation>%1 を使用できません。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>引用符が閉じられていません。</translation>
+    </message>
+    <message>
+        <source>A parenthesis has no partner.</source>
+        <translation>括弧の対応が取れていません。</translation>
+    </message>
+    <message>
+        <source>"%1" is not a valid escape.</source>
+        <translation>「%1」はエスケープとして無効です。</translation>
+    </message>
+    <message>
+        <source>"%1" is not a directive that is supported here.</source>
+        <translation>「%1」はここでは使えない指示です。</translation>
+    </message>
+    <message>
+        <source>The first record needs a name.</source>
+        <translation>最初のレコードには名前が必要です。</translation>
+    </message>
+    <message>
+        <source>The type of the record is missing.</source>
+        <translation>レコードのタイプがありません。</translation>
+    </message>
+    <message>
+        <source>Records of type "%1" are left out.</source>
+        <translation>「%1」タイプのレコードは読み飛ばします。</translation>
+    </message>
+    <message>
+        <source>The data of the record is missing.</source>
+        <translation>レコードのデータがありません。</translation>
+    </message>
+    <message>
+        <source>"%1" is too much.</source>
+        <translation>「%1」は余分です。</translation>
+    </message>
+    <message>
+        <source>"%1" is not a name.</source>
+        <translation>「%1」は名前として無効です。</translation>
+    </message>
+    <message>
+        <source>"%1" is not an address of this type.</source>
+        <translation>「%1」はこのタイプのアドレスではありません。</translation>
+    </message>
+    <message>
+        <source>"%1" is not a number that fits here.</source>
+        <translation>「%1」はここで使える数値ではありません。</translation>
+    </message>
+    <message>
+        <source>"%1" is not a time to live.</source>
+        <translation>「%1」は TTL として無効です。</translation>
+    </message>
+    <message>
+        <source>"%1" is not a failure. Allowed are: timeout, servfail, refused</source>
+        <translation>「%1」は障害の種類ではありません。指定できる値: timeout、servfail、refused</translation>
+    </message>
+    <message>
+        <source>A string is longer than 255 octets; a name server would refuse it.</source>
+        <translation>文字列が 255 オクテットを超えています。ネームサーバでは拒否されます。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The file holds no recorded DNS answers. Make one with --save-dns.</source>
+        <translation>DNS の応答の記録ではありません。--save-dns で作成してください。</translation>
+    </message>
+    <message>
+        <source>The question cannot be read.</source>
+        <translation>質問を解釈できません。</translation>
+    </message>
+    <message>
+        <source>The result of the question cannot be read.</source>
+        <translation>質問の結果を解釈できません。</translation>
+    </message>
+    <message>
+        <source>A field of the answer cannot be read.</source>
+        <translation>応答の項目を解釈できません。</translation>
+    </message>
+    <message>
+        <source>A quoted text cannot be read.</source>
+        <translation>引用符で囲まれた文字列を解釈できません。</translation>
+    </message>
+</context>
+<context>
+    <name>LogWords</name>
+    <message>
+        <source>"%1" is not a field of a filter. Fields are: %2</source>
+        <translation>「%1」は絞り込みの項目ではありません。使える項目: %2</translation>
+    </message>
+    <message>
+        <source>A value is missing after "%1".</source>
+        <translation>「%1」の後に値がありません。</translation>
+    </message>
+    <message>
+        <source>"%1" is not a word that this field knows.</source>
+        <translation>「%1」はこの項目では使えない語です。</translation>
+    </message>
+    <message>
+        <source>"%1" is not an IP address or network.</source>
+        <translation>「%1」は IP アドレスまたはネットワークではありません。</translation>
+    </message>
+    <message>
+        <source>"%1" is not a domain name.</source>
+        <translation>「%1」はドメイン名ではありません。</translation>
+    </message>
+    <message>
+        <source>"%1" is not a time. Write it like 2025-11-20T14:00, -7d or -12h.</source>
+        <translation>「%1」は時刻ではありません。2025-11-20T14:00、-7d、-12h のように書いてください。</translation>
+    </message>
+    <message>
+        <source>The regular expression "%1" cannot be read.</source>
+        <translation>正規表現「%1」を解釈できません。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed: %1</source>
+        <translation>引用符が閉じられていません: %1</translation>
+    </message>
+    <message>
+        <source>A regular expression is not closed by "/": %1</source>
+        <translation>正規表現が「/」で閉じられていません: %1</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 は空です。</translation>
+    </message>
+    <message>
+        <source>No line of an SPF policy program was found. Is it the right log?</source>
+        <translation>SPF ポリシープログラムの行が見つかりません。ログファイルを確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 became longer while it was read; the new lines are not counted.</source>
+        <translation>%1 は読み込み中に長くなりました。増えた行は数えていません。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or ends too early; what came before was read. %2</source>
+        <translation>%1 は壊れているか途中で切れています。そこまでの内容は読み取りました。%2</translation>
+    </message>
+    <message>
+        <source>%1 was cut or replaced while it was read. Read it again.</source>
+        <translation>%1 は読み込み中に切り詰められたか置き換えられました。読み込み直してください。</translation>
+    </message>
+    <message>
+        <source>%1 % read</source>
+        <translation>%1 % 読み込み済み</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyWords</name>
+    <message>
+        <source>The connecting address is in the approved list (white_ip: %1).</source>
+        <translation>接続元IPアドレスが承認済みリストにあります(white_ip: %1)。</translation>
+    </message>
+    <message>
+        <source>The checked domain is in the approved list (white_domain: %1).</source>
+        <translation>検証するドメインが承認済みリストにあります(white_domain: %1)。</translation>
+    </message>
+    <message>
+        <source>Only requests at MAIL and RCPT are decided.</source>
+        <translation>処理を決めるのは MAIL と RCPT の要求だけです。</translation>
+    </message>
+    <message>
+        <source>The request names no client address.</source>
+        <translation>要求に接続元IPアドレスがありません。</translation>
+    </message>
+    <message>
+        <source>There is nothing to check: the sender is empty and check_helo is no.</source>
+        <translation>送信者が空で check_helo が no のため、検証するものがありません。</translation>
+    </message>
+    <message>
+        <source>The key "%1" of [globals] decides.</source>
+        <translation>[globals] のキー「%1」で処理が決まります。</translation>
+    </message>
+    <message>
+        <source>The key "%1" of [enforce_actions] decides.</source>
+        <translation>[enforce_actions] のキー「%1」で処理が決まります。</translation>
+    </message>
+    <message>
+        <source>The enforce list holds "%2", so the key "%1" of [enforce_actions] decides.</source>
+        <translation>施行リストに「%2」があるため、[enforce_actions] のキー「%1」で処理が決まります。</translation>
+    </message>
+    <message>
+        <source>The key "%1" of the section [%2] decides.</source>
+        <translation>セクション [%2] のキー「%1」で処理が決まります。</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Identity to check</source>
+        <translation>検証する識別子</translation>
+    </message>
+    <message>
+        <source>Approved list of addresses (white_ip)</source>
+        <translation>アドレスの承認済みリスト(white_ip)</translation>
+    </message>
+    <message>
+        <source>Approved list of domains (white_domain)</source>
+        <translation>ドメインの承認済みリスト(white_domain)</translation>
+    </message>
+    <message>
+        <source>Enforce list of addresses (enforce_ip)</source>
+        <translation>アドレスの施行リスト(enforce_ip)</translation>
+    </message>
+    <message>
+        <source>Enforce list of domains (enforce_domain)</source>
+        <translation>ドメインの施行リスト(enforce_domain)</translation>
+    </message>
+    <message>
+        <source>Section of the domain</source>
+        <translation>ドメインのセクション</translation>
+    </message>
+    <message>
+        <source>[globals]</source>
+        <translation>[globals]</translation>
+    </message>
+    <message>
+        <source>decides</source>
+        <translation>これで決まります</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>該当しません</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>調べません</translation>
+    </message>
+    <message>
+        <source>would apply, but something before it decides</source>
+        <translation>該当しますが、より優先度の高いもので決まります</translation>
+    </message>
+</context>
+<context>
+    <name>PostfixWords</name>
+    <message>
+        <source>The service "%1" in master.cf is uncommented.</source>
+        <translation>master.cf のサービス「%1」のコメントを解除します。</translation>
+    </message>
+    <message>
+        <source>The service "%1" is added at the end of master.cf.</source>
+        <translation>master.cf の末尾にサービス「%1」を追加します。</translation>
+    </message>
+    <message>
+        <source>The service "%1" in master.cf is commented out.</source>
+        <translation>master.cf のサービス「%1」をコメント化します。</translation>
+    </message>
+    <message>
+        <source>The check "%2" is put into %1.</source>
+        <translation>%1 にチェック「%2」を追加します。</translation>
+    </message>
+    <message>
+        <source>The check "%2" is taken out of %1.</source>
+        <translation>%1 からチェック「%2」を取り除きます。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 is added: %2</source>
+        <translation>パラメータ %1 を追加します: %2</translation>
+    </message>
+    <message>
+        <source>The parameter %1 is removed, as it would be empty.</source>
+        <translation>空になるため、パラメータ %1 を削除します。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 is uncommented: %2</source>
+        <translation>パラメータ %1 のコメントを解除します: %2</translation>
+    </message>
+    <message>
+        <source>The parameter %1 is commented out.</source>
+        <translation>パラメータ %1 をコメント化します。</translation>
+    </message>
+    <message>
+        <source>The time limit %1 is raised from %2 to %3.</source>
+        <translation>時間制限 %1 を %2 から %3 に引き上げます。</translation>
+    </message>
+    <message>
+        <source>The service "%1" is active in master.cf already.</source>
+        <translation>サービス「%1」は master.cf ですでに有効です。</translation>
+    </message>
+    <message>
+        <source>The service "%1" is not active in master.cf.</source>
+        <translation>サービス「%1」は master.cf で有効になっていません。</translation>
+    </message>
+    <message>
+        <source>%1 holds the check "%2" already.</source>
+        <translation>%1 にはすでにチェック「%2」があります。</translation>
+    </message>
+    <message>
+        <source>No list holds the check "%1".</source>
+        <translation>チェック「%1」はどのリストにもありません。</translation>
+    </message>
+    <message>
+        <source>The time limit %1 is set already: %2</source>
+        <translation>時間制限 %1 はすでに設定されています: %2</translation>
+    </message>
+    <message>
+        <source>The time limit %1 = %2 is low; 3600 is recommended.</source>
+        <translation>時間制限 %1 = %2 は短すぎます。3600 を推奨します。</translation>
+    </message>
+    <message>
+        <source>The time limit %1 is not needed: the daemon runs by itself.</source>
+        <translation>デーモンが単独で動作するため、時間制限 %1 は不要です。</translation>
+    </message>
+    <message>
+        <source>Mail of your own networks and of authenticated senders is checked too. Put your own networks into white_ip.</source>
+        <translation>自ネットワークと認証済みの送信者のメールも検査されます。自ネットワークを white_ip に追加してください。</translation>
+    </message>
+    <message>
+        <source>To leave authenticated senders unchecked, set "-o %1=" on the submission service in master.cf.</source>
+        <translation>認証済みの送信者を検査しないようにするには、master.cf の submission サービスに「-o %1=」を設定してください。</translation>
+    </message>
+    <message>
+        <source>%1 holds the check "%2" as well: every recipient would be checked twice.</source>
+        <translation>%1 にもチェック「%2」があります。受信者ごとに 2 回検査されます。</translation>
+    </message>
+    <message>
+        <source>%1 refers to "%2", which may hold more entries than are seen here.</source>
+        <translation>%1 は「%2」を参照しており、ここに見えない項目が含まれる可能性があります。</translation>
+    </message>
+    <message>
+        <source>%1 = %2 cannot be edited safely by a program. Put in by hand: %3</source>
+        <translation>%1 = %2 はプログラムで安全に編集できません。手作業で追加してください: %3</translation>
+    </message>
+    <message>
+        <source>%1 = %2 cannot be edited safely by a program. Take out by hand: %3</source>
+        <translation>%1 = %2 はプログラムで安全に編集できません。手作業で取り除いてください: %3</translation>
+    </message>
+    <message>
+        <source>%1 = %2 cannot be edited safely by a program. Set it to 3600 by hand.</source>
+        <translation>%1 = %2 はプログラムで安全に編集できません。手作業で 3600 に設定してください。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>変更なし</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>助言</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手作業</translation>
+    </message>
+</context>
+<context>
+    <name>SpfWords</name>
+    <message>
+        <source>"%1" is not a domain name that can be checked.</source>
+        <translation>「%1」は検証できるドメイン名ではありません。</translation>
+    </message>
+    <message>
+        <source>%1 publishes no SPF record.</source>
+        <translation>%1 は SPF レコードを公開していません。</translation>
+    </message>
+    <message>
+        <source>%1 publishes more than one SPF record; only one is allowed.</source>
+        <translation>%1 は SPF レコードを複数公開しています(1 つだけにする必要があります)。</translation>
+    </message>
+    <message>
+        <source>The record of %1 holds a character that is not allowed, at byte %2.</source>
+        <translation>%1 のレコードの %2 バイト目に、使用できない文字があります。</translation>
+    </message>
+    <message>
+        <source>The record of %1 needs too many terms with DNS look-ups; the limit was passed at "%2".</source>
+        <translation>%1 のレコードは DNS 参照を伴う用語が多すぎます。「%2」で上限を超えました。</translation>
+    </message>
+    <message>
+        <source>Too many DNS look-ups found nothing; the limit was passed at "%2" of %1.</source>
+        <translation>空の DNS 参照が多すぎます。%1 の「%2」で上限を超えました。</translation>
+    </message>
+    <message>
+        <source>"%2" of %1 leads to too many mail servers.</source>
+        <translation>%1 の「%2」が指すメールサーバが多すぎます。</translation>
+    </message>
+    <message>
+        <source>"%2" of %1 includes a domain that has no SPF record.</source>
+        <translation>%1 の「%2」は SPF レコードのないドメインをインクルードしています。</translation>
+    </message>
+    <message>
+        <source>"%2" of %1 redirects to a domain that has no SPF record.</source>
+        <translation>%1 の「%2」は SPF レコードのないドメインに転送しています。</translation>
+    </message>
+    <message>
+        <source>DNS gave no usable answer for %1: %2</source>
+        <translation>%1 について DNS から有効な応答がありません: %2</translation>
+    </message>
+    <message>
+        <source>The time limit ran out while %1 was being checked.</source>
+        <translation>%1 の検証中に制限時間を超えました。</translation>
+    </message>
+    <message>
+        <source>"%2" in the record of %1 is not a known mechanism.</source>
+        <translation>%1 のレコードの「%2」は不明な機構です。</translation>
+    </message>
+    <message>
+        <source>"%2" in the record of %1 cannot be read as a term.</source>
+        <translation>%1 のレコードの「%2」を用語として解釈できません。</translation>
+    </message>
+    <message>
+        <source>"%2" in the record of %1 begins with a wrong qualifier; only + - ~ ? are allowed.</source>
+        <translation>%1 のレコードの「%2」は限定子が不正です(+ - ~ ? のみ使用できます)。</translation>
+    </message>
+    <message>
+        <source>"%2" in the record of %1 lacks its value.</source>
+        <translation>%1 のレコードの「%2」に値がありません。</translation>
+    </message>
+    <message>
+        <source>"%2" in the record of %1 has a value where none is allowed.</source>
+        <translation>%1 のレコードの「%2」に値は指定できません。</translation>
+    </message>
+    <message>
+        <source>"%2" in the record of %1 holds no valid IP address.</source>
+        <translation>%1 のレコードの「%2」に有効な IP アドレスがありません。</translation>
+    </message>
+    <message>
+        <source>"%2" in the record of %1 mixes up IPv4 and IPv6.</source>
+        <translation>%1 のレコードの「%2」で IPv4 と IPv6 が混同されています。</translation>
+    </message>
+    <message>
+        <source>"%2" in the record of %1 has a wrong prefix length.</source>
+        <translation>%1 のレコードの「%2」のプレフィックス長が不正です。</translation>
+    </message>
+    <message>
+        <source>"%2" in the record of %1 names no valid domain.</source>
+        <translation>%1 のレコードの「%2」のドメインが不正です。</translation>
+    </message>
+    <message>
+        <source>"%2" in the record of %1 holds the invalid macro "%3".</source>
+        <translation>%1 のレコードの「%2」のマクロ「%3」が不正です。</translation>
+    </message>
+    <message>
+        <source>"%2" in the record of %1 uses the macro "%3", which is only allowed in explanations.</source>
+        <translation>%1 のレコードの「%2」のマクロ「%3」は説明文(exp)でのみ使用できます。</translation>
+    </message>
+    <message>
+        <source>"%2" in the record of %1 is a modifier that may stand there only once.</source>
+        <translation>%1 のレコードの修飾子「%2」は 1 回しか使用できません。</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>マッチします</translation>
+    </message>
+    <message>
+        <source>does not match</source>
+        <translation>マッチしません</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation>評価していません</translation>
+    </message>
+    <message>
+        <source>The question was answered.</source>
+        <translation>応答がありました。</translation>
+    </message>
+    <message>
+        <source>The name has no record of this type.</source>
+        <translation>この名前に該当するタイプのレコードがありません。</translation>
+    </message>
+    <message>
+        <source>The name does not exist.</source>
+        <translation>この名前は存在しません。</translation>
+    </message>
+    <message>
+        <source>The name server could not read the question.</source>
+        <translation>ネームサーバが質問を解釈できませんでした。</translation>
+    </message>
+    <message>
+        <source>The name server reported a failure.</source>
+        <translation>ネームサーバが障害を報告しました。</translation>
+    </message>
+    <message>
+        <source>The name server does not support the question.</source>
+        <translation>ネームサーバがこの質問に対応していません。</translation>
+    </message>
+    <message>
+        <source>The name server refused to answer.</source>
+        <translation>ネームサーバが応答を拒否しました。</translation>
+    </message>
+    <message>
+        <source>The name server answered with an unusual error.</source>
+        <translation>ネームサーバが通常と異なるエラーを返しました。</translation>
+    </message>
+    <message>
+        <source>No answer came in time.</source>
+        <translation>時間内に応答がありませんでした。</translation>
+    </message>
+    <message>
+        <source>No name server could be reached.</source>
+        <translation>ネームサーバに到達できません。</translation>
+    </message>
+    <message>
+        <source>The answer could not be read.</source>
+        <translation>応答を解釈できません。</translation>
+    </message>
+    <message>
+        <source>The name is too long to be asked for.</source>
+        <translation>名前が長すぎて問い合わせできません。</translation>
+    </message>
+    <message>
+        <source>The question was given up.</source>
+        <translation>質問は取り消されました。</translation>
+    </message>
+    <message>
+        <source>The question is not among the recorded answers.</source>
+        <translation>この質問は記録された応答にありません。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>no term</source>
+        <translation>該当する用語なし</translation>
+    </message>
+    <message>
+        <source>no term of the record matched</source>
+        <translation>マッチした用語なし</translation>
+    </message>
+</context>
 </TS>

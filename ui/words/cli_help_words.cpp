@@ -49,7 +49,6 @@ constexpr HelpText commandTexts[] = {
 };
 
 constexpr HelpText optionTexts[] = {
-    {"against"_L1, QT_TRANSLATE_NOOP("CliHelp", "The configuration to compare with")},
     {"assume-result"_L1, QT_TRANSLATE_NOOP("CliHelp", "Take this SPF result and ask no DNS")},
     {"batch"_L1,
      QT_TRANSLATE_NOOP("CliHelp", "Check every row of a CSV file with the columns ip, helo and sender")},

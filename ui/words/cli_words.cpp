@@ -141,11 +141,6 @@ QString tooLarge(const QString& path, qint64 limitMib)
     return CliWords::tr("%1 cannot be used: it is larger than %2 MiB.").arg(path).arg(limitMib);
 }
 
-QString cannotWrite(const QString& path, const QString& detail)
-{
-    return CliWords::tr("%1 cannot be written: %2").arg(path, detail);
-}
-
 QString standardInputIsReadOnly()
 {
     return CliWords::tr("Standard input cannot be changed. Name a file.");
@@ -196,19 +191,9 @@ QString nothingFound()
     return CliWords::tr("No problems found.");
 }
 
-QString fixesApplied(const QString& path, int count)
-{
-    return CliWords::tr("%1: problems fixed: %2").arg(path).arg(count);
-}
-
 QString nothingToFix(const QString& path)
 {
     return CliWords::tr("%1: there is nothing that can be fixed safely.").arg(path);
-}
-
-QString notSet(const QString& section, const QString& key, const QString& defaultValue)
-{
-    return CliWords::tr("%2 is not set in [%1]; the default value is: %3").arg(section, key, defaultValue);
 }
 
 QString unknownKey(const QString& key, const QString& section, const QString& near)
@@ -293,8 +278,6 @@ QString name(Label label)
         return CliWords::tr("Evaluation");
     case Label::Macro:
         return CliWords::tr("macro");
-    case Label::NotSet:
-        return CliWords::tr("not set");
     case Label::Default:
         return CliWords::tr("default");
     case Label::Inherited:
@@ -322,13 +305,9 @@ QString name(Label label)
     case Label::TopDomains:
         return CliWords::tr("Top domains");
     case Label::TopAddresses:
-        return CliWords::tr("Top addresses");
-    case Label::Commands:
-        return CliWords::tr("The same with Postfix's own commands:");
-    case Label::Instructions:
         break;
     }
-    return CliWords::tr("To be done by hand:");
+    return CliWords::tr("Top addresses");
 }
 
 } // namespace words

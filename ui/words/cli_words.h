@@ -14,7 +14,6 @@ namespace words {
 
 enum class HelpPart {
     Usage,
-    Commands,
     Options,
     Example,
     Examples,
@@ -50,7 +49,6 @@ enum class HelpPart {
 enum class FileTrouble { Missing, Directory, Denied, Failed };
 [[nodiscard]] QString cannotRead(const QString& path, FileTrouble trouble, const QString& detail = {});
 [[nodiscard]] QString tooLarge(const QString& path, qint64 limitMib);
-[[nodiscard]] QString cannotWrite(const QString& path, const QString& detail);
 [[nodiscard]] QString standardInputIsReadOnly();
 [[nodiscard]] QString badPlaceInFile(const QString& path, std::size_t line, const QString& what);
 
@@ -64,9 +62,7 @@ enum class FileTrouble { Missing, Directory, Denied, Failed };
 [[nodiscard]] QString configHasErrors(const QString& path, int count);
 [[nodiscard]] QString lintSummary(int errors, int warnings, int notes);
 [[nodiscard]] QString nothingFound();
-[[nodiscard]] QString fixesApplied(const QString& path, int count);
 [[nodiscard]] QString nothingToFix(const QString& path);
-[[nodiscard]] QString notSet(const QString& section, const QString& key, const QString& defaultValue);
 [[nodiscard]] QString unknownKey(const QString& key, const QString& section, const QString& near);
 [[nodiscard]] QString notAList(const QString& key);
 [[nodiscard]] QString refusedEdit(const QString& path, const QString& reason);
@@ -97,7 +93,6 @@ enum class Label {
     Header,
     Trace,
     Macro,
-    NotSet,
     Default,
     Inherited,
     Checks,
@@ -112,8 +107,6 @@ enum class Label {
     DistinctAddresses,
     TopDomains,
     TopAddresses,
-    Commands,
-    Instructions,
 };
 [[nodiscard]] QString name(Label label);
 
