@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-namespace base
-{
+namespace base {
 
 std::string toLower(std::string_view text)
 {

@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace base
-{
+namespace base {
 
 [[nodiscard]] constexpr char toLower(char c) noexcept
 {

@@ -8,10 +8,10 @@
 #include <string>
 #include <string_view>
 
-namespace net
-{
+namespace net {
 
-struct DomainError {
+struct DomainError
+{
     enum class Code {
         Empty,
         EmptyLabel,    ///< "a..b", ".a"
@@ -30,13 +30,17 @@ class DomainName
 {
 public:
     /// UTF-8 or A-labels, any case, one trailing dot allowed; U-labels are mapped by UTS-46 (libidn2,
-    /// non-transitional). Letters, digits, "-" and "_" only. One label is a name, too: see hasSeveralLabels().
+    /// non-transitional). Letters, digits, "-" and "_" only. One label is a name, too: see
+    /// hasSeveralLabels().
     [[nodiscard]] static tl::expected<DomainName, DomainError> parse(std::string_view text);
 
     [[nodiscard]] const std::string& ascii() const noexcept { return m_ascii; }
+
     /// U-labels in UTF-8 where every label converts back to the same A-label, else the A-labels.
     [[nodiscard]] std::string unicode() const;
+
     [[nodiscard]] bool hasSeveralLabels() const noexcept { return m_ascii.find('.') != std::string::npos; }
+
     /// The same name, or below it at a label boundary.
     [[nodiscard]] bool isWithin(const DomainName& ancestor) const noexcept;
 
@@ -45,6 +49,7 @@ public:
 
 private:
     explicit DomainName(std::string ascii) noexcept : m_ascii(std::move(ascii)) {}
+
     std::string m_ascii;
 };
 

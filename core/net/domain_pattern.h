@@ -5,8 +5,7 @@
 
 #include "core/net/domain_name.h"
 
-namespace net
-{
+namespace net {
 
 class DomainPattern
 {
@@ -18,7 +17,9 @@ public:
     [[nodiscard]] static DomainPattern subtree(DomainName domain);
 
     [[nodiscard]] Kind kind() const noexcept { return m_kind; }
+
     [[nodiscard]] const DomainName& domain() const noexcept { return m_domain; }
+
     [[nodiscard]] bool matches(const DomainName& name) const noexcept;
     /// Every name that `other` matches is matched by this one.
     [[nodiscard]] bool covers(const DomainPattern& other) const noexcept;
@@ -29,6 +30,7 @@ public:
 
 private:
     DomainPattern(Kind kind, DomainName domain) noexcept : m_kind(kind), m_domain(std::move(domain)) {}
+
     Kind m_kind;
     DomainName m_domain;
 };

@@ -10,8 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace net
-{
+namespace net {
 
 enum class Family : std::uint8_t { V4, V6 };
 
@@ -29,16 +28,21 @@ public:
     [[nodiscard]] static IpAddress v6(const Bytes& networkOrder) noexcept;
 
     [[nodiscard]] Family family() const noexcept { return m_family; }
+
     [[nodiscard]] bool isV4() const noexcept { return m_family == Family::V4; }
+
     /// 32 or 128.
     [[nodiscard]] int bitCount() const noexcept { return isV4() ? 32 : 128; }
+
     /// 4 or 16 bytes in network order.
     [[nodiscard]] std::span<const std::uint8_t> bytes() const noexcept
     {
         return isV4() ? std::span(m_bytes).subspan(12) : std::span(m_bytes);
     }
+
     /// All 16 bytes; an IPv4 address is in its mapped form ::ffff:a.b.c.d (RFC 4291 2.5.5.2).
     [[nodiscard]] const Bytes& mappedBytes() const noexcept { return m_bytes; }
+
     /// An IPv4-mapped IPv6 address as IPv4; any other address unchanged (SPEC 1.10).
     [[nodiscard]] IpAddress unmapped() const noexcept;
     /// Dotted quad, or RFC 5952.

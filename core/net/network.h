@@ -10,10 +10,10 @@
 #include <string_view>
 #include <vector>
 
-namespace net
-{
+namespace net {
 
-struct NetworkError {
+struct NetworkError
+{
     enum class Code {
         Empty,
         BadAddress,     ///< the part before "/" is no address
@@ -44,7 +44,9 @@ public:
 
     /// As written, host bits included.
     [[nodiscard]] const IpAddress& address() const noexcept { return m_address; }
+
     [[nodiscard]] int prefixLength() const noexcept { return m_prefixLength; }
+
     [[nodiscard]] IpAddress first() const noexcept;
     [[nodiscard]] IpAddress last() const noexcept;
     [[nodiscard]] bool hasHostBits() const noexcept;

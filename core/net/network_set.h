@@ -8,27 +8,32 @@
 #include <optional>
 #include <vector>
 
-namespace net
-{
+namespace net {
 
 class NetworkSet
 {
 public:
-    /// `entry` is the caller's number for it (the place in its list). The first entry of equal networks stays.
+    /// `entry` is the caller's number for it (the place in its list). The first entry of equal networks
+    /// stays.
     void insert(const Network& network, std::uint32_t entry);
     /// The entry of the narrowest network that holds the address.
     [[nodiscard]] std::optional<std::uint32_t> find(const IpAddress& address) const noexcept;
     /// The entry of the narrowest network that holds all of `network`.
     [[nodiscard]] std::optional<std::uint32_t> findCovering(const Network& network) const noexcept;
+
     [[nodiscard]] bool empty() const noexcept { return m_size == 0; }
+
     [[nodiscard]] std::size_t size() const noexcept { return m_size; }
 
 private:
     static constexpr std::uint32_t none = UINT32_MAX;
-    struct Node {
+
+    struct Node
+    {
         std::uint32_t child[2] = {none, none};
         std::uint32_t entry = none;
     };
+
     std::vector<Node> m_v4{Node{}};
     std::vector<Node> m_v6{Node{}};
     std::size_t m_size = 0;

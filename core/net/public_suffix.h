@@ -4,8 +4,7 @@
 
 #include "core/net/domain_name.h"
 
-namespace net
-{
+namespace net {
 
 [[nodiscard]] bool isPublicSuffix(const DomainName& name);
 

@@ -37,8 +37,9 @@ std::string asciiName(std::string name)
 /// A name check_host() may be called with (RFC 7208 4.3): several labels that fit a question, no literal.
 bool isUsableDomain(std::string_view name) noexcept
 {
-    return isAskable(name) && name.find('.') != std::string_view::npos && isAscii(name) &&
-           name.front() != '[' && !net::IpAddress::parse(name);
+    const bool isVisible = std::all_of(name.begin(), name.end(), [](char c) { return c > 0x20 && c < 0x7f; });
+    return isVisible && isAskable(name) && name.find('.') != std::string_view::npos && name.front() != '[' &&
+           !net::IpAddress::parse(name);
 }
 
 } // namespace

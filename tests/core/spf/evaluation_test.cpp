@@ -161,6 +161,8 @@ private Q_SLOTS:
         QTest::newRow("literal") << QByteArray("[192.0.2.1]");
         QTest::newRow("IPv6 literal") << QByteArray("[IPv6:2001:db8::1]");
         QTest::newRow("address") << QByteArray("192.0.2.1");
+        QTest::newRow("blank") << QByteArray("a b.example.com");
+        QTest::newRow("line end") << QByteArray("a.example.com\n");
         QTest::newRow("broken UTF-8") << QByteArray("a\xff.example.com");
     }
 
