@@ -107,14 +107,20 @@ bool IniDocument::Parser::readHeader(const Line& line, std::size_t index)
 {
     const std::string_view bytes = m_data.bytes;
     const std::size_t close = std::min(bytes.find(']', line.begin), line.contentEnd);
-    if (bytes[line.begin] != '[' || close == line.contentEnd || close == line.begin + 1) {
+    // " ;" inside the brackets makes the rest of the line a comment to Python, and no header is left.
+    const bool isCut = commentStart(bytes, line.begin, close, std::nullopt) != close;
+    if (bytes[line.begin] != '[' || close == line.contentEnd || close == line.begin + 1 || isCut) {
         return false;
     }
     Block block;
     block.nameSpan = trimmedSpan(bytes, {line.begin + 1, close});
     block.name = bytes.substr(block.nameSpan.begin, block.nameSpan.size());
     const ByteSpan rest = trimmedSpan(bytes, {close + 1, line.contentEnd});
-    const bool isComment = !rest.isEmpty() && rest.begin > close + 1 && isCommentMark(bytes[rest.begin]);
+    // Python takes the last "]" of the line, so a comment with one is no comment to it.
+    const std::string_view restText = bytes.substr(rest.begin, rest.size());
+    const bool isHarmless = restText.starts_with(';') || restText.find(']') == std::string_view::npos;
+    const bool isComment =
+        !rest.isEmpty() && rest.begin > close + 1 && isCommentMark(restText.front()) && isHarmless;
     block.junk = rest.isEmpty() || isComment ? 0 : rest.begin;
     block.line = index;
     addBlock(std::move(block));
@@ -142,7 +148,8 @@ bool IniDocument::Parser::readKey(const Line& line, std::size_t index)
 {
     const std::string_view bytes = m_data.bytes;
     const std::size_t separator = bytes.substr(0, line.contentEnd).find_first_of("=:", line.begin);
-    if (separator == std::string_view::npos) {
+    const bool isBrokenHeader = bytes[line.begin] == '[' && bytes.find(']', line.begin) < line.contentEnd;
+    if (separator == std::string_view::npos || isBrokenHeader) {
         return false;
     }
     Key key;

@@ -221,7 +221,8 @@ std::string ListLayout::lines(std::span<const std::string> texts, bool lastHasCo
 void ListLayout::insertBehind(std::size_t index, std::span<const std::string> texts)
 {
     const ListItem& item = m_items[index];
-    if (!m_isVertical) {
+    const bool isLastOfLine = index + 1 == m_items.size() || m_items[index + 1].line != item.line;
+    if (!m_isVertical || !isLastOfLine) {
         std::string text;
         const std::string separator = separatorAt(index);
         for (const std::string& added : texts) {
@@ -259,10 +260,12 @@ Edited setItems(const IniDocument& document, std::string_view section, std::stri
 {
     const Key* found = document.key(section, key);
     const KeyType type = typeOfKey(key).value_or(KeyType::DomainList);
-    std::unordered_set<std::string_view> known; // spellings that stay as they are
-    if (found != nullptr) {
+    std::unordered_set<std::string_view> foreign; // international names that are there keep their spelling
+    if (found != nullptr && type == KeyType::DomainList) {
         for (const ListItem& item : document.items(*found)) {
-            known.insert(item.text);
+            if (detectEncoding(item.text) != Encoding::Ascii) {
+                foreign.insert(item.text);
+            }
         }
     }
     std::vector<std::string> wanted;
@@ -271,7 +274,7 @@ Edited setItems(const IniDocument& document, std::string_view section, std::stri
         if (const auto error = layout::checkItem(item)) {
             return tl::unexpected(*error);
         }
-        wanted.push_back(known.contains(item) ? item : layout::itemAsWritten(item, type));
+        wanted.push_back(foreign.contains(item) ? item : layout::itemAsWritten(item, type));
     }
     if (found == nullptr) {
         return setKey(document, section, key, joined(wanted));
@@ -282,18 +285,21 @@ Edited setItems(const IniDocument& document, std::string_view section, std::stri
 Edited addItems(const IniDocument& document, std::string_view section, std::string_view key,
                 std::span<const std::string> items)
 {
-    std::vector<std::string> wanted = currentItems(document, section, key);
-    const std::size_t before = wanted.size();
-    std::unordered_set<std::string> known;
-    for (const std::string& item : wanted) {
-        known.insert(base::toLower(item));
-    }
+    std::vector<std::string> added;
+    std::unordered_set<std::string> missing;
     for (const std::string& item : items) {
         const std::string_view text = layout::trimmedText(item);
-        if (known.insert(base::toLower(text)).second) {
-            wanted.emplace_back(text);
+        if (missing.insert(base::toLower(text)).second) {
+            added.emplace_back(text);
         }
     }
+    std::vector<std::string> wanted = currentItems(document, section, key);
+    for (const std::string& item : wanted) {
+        missing.erase(base::toLower(item));
+    }
+    const std::size_t before = wanted.size();
+    std::copy_if(added.begin(), added.end(), std::back_inserter(wanted),
+                 [&](const std::string& item) { return missing.contains(base::toLower(item)); });
     return wanted.size() == before ? Edited(EditPlan{}) : setItems(document, section, key, wanted);
 }
 

