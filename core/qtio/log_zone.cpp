@@ -23,6 +23,9 @@ maillog::ZoneRules zoneRules(const QTimeZone& zone)
 std::optional<maillog::ZoneRules> parseZone(QStringView text)
 {
     static const QRegularExpression offset(QStringLiteral("^([+-])(\\d\\d):?(\\d\\d)?$"));
+    if (text.isEmpty()) {
+        return std::nullopt; // QTimeZone takes it for the system's
+    }
     if (text == u"Z" || text.compare(u"UTC", Qt::CaseInsensitive) == 0) {
         return maillog::ZoneRules();
     }

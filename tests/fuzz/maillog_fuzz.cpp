@@ -4,10 +4,10 @@
 #include "core/maillog/filter.h"
 #include "core/maillog/reader.h"
 #include "core/maillog/statistics.h"
+#include "tests/fuzz/fuzz.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <numeric>
 #include <string_view>
 
@@ -27,13 +27,6 @@ maillog::Log read(std::string_view bytes, std::size_t blockSize)
     return log;
 }
 
-void require(bool condition)
-{
-    if (!condition) {
-        std::abort();
-    }
-}
-
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
@@ -45,14 +38,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
     const auto log = read(bytes, blockSize);
     const auto whole = read(bytes, bytes.size());
-    require(log.size() == whole.size());
+    fuzz::require(log.size() == whole.size());
     const auto summary = summarize(log, maillog::RowSet::all(log));
-    require(std::accumulate(summary.byResult.begin(), summary.byResult.end(), std::uint64_t{0}) ==
-            summary.checks);
-    require(std::accumulate(summary.byAction.begin(), summary.byAction.end(), std::uint64_t{0}) ==
-            summary.checks + summary.skips);
+    fuzz::require(std::accumulate(summary.byResult.begin(), summary.byResult.end(), std::uint64_t{0}) ==
+                  summary.checks);
+    fuzz::require(std::accumulate(summary.byAction.begin(), summary.byAction.end(), std::uint64_t{0}) ==
+                  summary.checks + summary.skips);
     for (maillog::Row row = 0; row < log.size(); ++row) {
-        require(log[row].lineOffset + log[row].lineLength <= bytes.size());
+        fuzz::require(log[row].lineOffset + log[row].lineLength <= bytes.size());
     }
     const auto filter = maillog::Filter::parse(bytes.substr(0, 64), {});
     if (filter) {
