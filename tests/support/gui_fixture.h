@@ -18,21 +18,22 @@
 
 #include <deque>
 
-namespace test
-{
+namespace test {
 
 /// Answers questions in the order given; a question nobody expected fails the test.
 class ScriptedPrompter final : public ui::Prompter
 {
 public:
     void answerNext(int answer) { m_answers.push_back(answer); }
+
     [[nodiscard]] const QList<ui::Question>& asked() const { return m_asked; }
 
     void ask(QWidget*, const ui::Question& question, std::function<void(int)> done) override
     {
         m_asked.append(question);
         if (m_answers.empty()) {
-            QTest::qFail(qPrintable(QStringLiteral("unexpected question: ") + question.text), __FILE__, __LINE__);
+            QTest::qFail(qPrintable(QStringLiteral("unexpected question: ") + question.text), __FILE__,
+                         __LINE__);
             return;
         }
         const int answer = m_answers.front();
@@ -50,7 +51,9 @@ class ScriptedFilePicker final : public ui::FilePicker
 {
 public:
     void chooseNext(const QStringList& paths) { m_choices.push_back(paths); }
+
     void chooseNext(const QString& path) { chooseNext(QStringList{path}); }
+
     [[nodiscard]] const QList<ui::FileRequest>& requests() const { return m_requests; }
 
     void openFile(QWidget*, const ui::FileRequest& request, std::function<void(QString)> done) override
@@ -58,11 +61,13 @@ public:
         if (const QStringList files = next(request); !files.isEmpty())
             done(files.first());
     }
+
     void openFiles(QWidget*, const ui::FileRequest& request, std::function<void(QStringList)> done) override
     {
         if (const QStringList files = next(request); !files.isEmpty())
             done(files);
     }
+
     void saveFile(QWidget* over, const ui::FileRequest& request, std::function<void(QString)> done) override
     {
         openFile(over, request, std::move(done));
@@ -78,12 +83,14 @@ private:
         m_choices.pop_front();
         return files;
     }
+
     std::deque<QStringList> m_choices;
     QList<ui::FileRequest> m_requests;
 };
 
 /// One per test program or per test function; English and light unless told.
-struct Gui {
+struct Gui
+{
     QTemporaryDir folder;
     ui::Theme theme{*qApp};
     words::LanguageSwitch language;

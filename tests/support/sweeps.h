@@ -18,14 +18,14 @@
 #include <QTranslator>
 #include <QWidget>
 
-namespace test
-{
+namespace test {
 
 inline QString describe(const QWidget* widget)
 {
     QString path;
     for (const QWidget* each = widget; each != nullptr && path.size() < 160; each = each->parentWidget())
-        path.prepend(QStringLiteral("/%1#%2").arg(QLatin1String(each->metaObject()->className()), each->objectName()));
+        path.prepend(
+            QStringLiteral("/%1#%2").arg(QLatin1String(each->metaObject()->className()), each->objectName()));
     return path;
 }
 
@@ -58,8 +58,8 @@ inline QStringList missingBuddies(QWidget* window)
 {
     QStringList faults;
     for (QLabel* label : window->findChildren<QLabel*>()) {
-        if (label->isVisibleTo(window) && label->buddy() == nullptr && label->text().contains(QLatin1Char('&')) &&
-            !label->text().contains(QLatin1String("&&")))
+        if (label->isVisibleTo(window) && label->buddy() == nullptr &&
+            label->text().contains(QLatin1Char('&')) && !label->text().contains(QLatin1String("&&")))
             faults.append(QStringLiteral("mnemonic without buddy: ") + describe(label) + label->text());
     }
     return faults;
@@ -87,7 +87,8 @@ inline QStringList duplicateMnemonics(QWidget* window)
             if (key.isNull())
                 continue;
             if (seen.contains(key))
-                faults.append(QStringLiteral("mnemonic %1 twice: %2 | %3").arg(QString(key), seen[key], action->text()));
+                faults.append(QStringLiteral("mnemonic %1 twice: %2 | %3")
+                                  .arg(QString(key), seen[key], action->text()));
             seen.insert(key, action->text());
         }
     }
@@ -99,7 +100,10 @@ inline QStringList clippedTexts(QWidget* window)
 {
     QStringList faults;
     const auto fault = [&](const QWidget* widget, const QString& text, int need, int have) {
-        faults.append(QStringLiteral("clipped (%1 of %2 px): \"%3\" %4").arg(have).arg(need).arg(text, describe(widget)));
+        faults.append(QStringLiteral("clipped (%1 of %2 px): \"%3\" %4")
+                          .arg(have)
+                          .arg(need)
+                          .arg(text, describe(widget)));
     };
     for (QWidget* widget : visibleWidgets(window)) {
         if (auto* label = qobject_cast<ui::Label*>(widget)) {
@@ -142,11 +146,13 @@ inline QStringList allFaults(QWidget* window)
            duplicateObjectNames(window);
 }
 
-/// Every text of ours a third longer and marked: finds room that is too small and text that is not translated.
+/// Every text of ours a third longer and marked: finds room that is too small and text that is not
+/// translated.
 class PseudoTranslator final : public QTranslator
 {
 public:
     using QTranslator::QTranslator;
+
     [[nodiscard]] QString translate(const char*, const char* source, const char*, int n) const override
     {
         QString text = QString::fromUtf8(source);
@@ -154,6 +160,7 @@ public:
             text.replace(QLatin1String("%n"), QString::number(n));
         return QStringLiteral("[%1%2]").arg(text, QString((text.size() + 2) / 3, u'~'));
     }
+
     [[nodiscard]] bool isEmpty() const override { return false; }
 };
 

@@ -13,7 +13,7 @@ enum class Step { Keep, Remove, Add };
 /// Myers' O(ND) search for the shortest script. Texts that differ in more than `limit` places are given up as
 /// "all removed, all added": nobody reads such a diff, and the trail would take the square of it in memory.
 template <class T>
-std::vector<Step> shortestScript(const QList<T>& a, const QList<T>& b, int limit = 4000)
+std::vector<Step> shortestScript(const QList<T>& a, const QList<T>& b, int limit = 1500)
 {
     const int n = static_cast<int>(a.size());
     const int m = static_cast<int>(b.size());
