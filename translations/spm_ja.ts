@@ -63,7 +63,7 @@
         <translation>%1 はネームサーバのアドレスではありません。</translation>
     </message>
     <message>
-        <source>%1 cannot be read as a zone file: line %2, column %3, near &quot;%4&quot;.</source>
+        <source>%1 cannot be read as a zone file: line %2, column %3, near "%4".</source>
         <translation>%1 をゾーンファイルとして読み取れません: %2 行目 %3 桁目、「%4」の付近です。</translation>
     </message>
     <message>
@@ -291,7 +291,7 @@
         <translation>ドメインがありません。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; has two dots in a row or begins with one.</source>
+        <source>"%1" has two dots in a row or begins with one.</source>
         <translation>「%1」はドットが連続しているか、ドットで始まっています。</translation>
     </message>
     <message>
@@ -303,19 +303,19 @@
         <translation>ドメインが 253 文字を超えています。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; holds a character that no domain may have.</source>
+        <source>"%1" holds a character that no domain may have.</source>
         <translation>「%1」にはドメインに使えない文字が含まれています。</translation>
     </message>
     <message>
-        <source>A part of &quot;%1&quot; begins or ends with a hyphen.</source>
+        <source>A part of "%1" begins or ends with a hyphen.</source>
         <translation>「%1」にはハイフンで始まるか終わる部分があります。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is an address, not a domain.</source>
+        <source>"%1" is an address, not a domain.</source>
         <translation>「%1」はドメインではなくアドレスです。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is a single word.</source>
+        <source>"%1" is a single word.</source>
         <translation>「%1」にはドットがありません。</translation>
     </message>
     <message>
@@ -339,7 +339,7 @@
         <translation>空の送信者(バウンスメッセージ): HELO 識別子を検証します。</translation>
     </message>
     <message>
-        <source>No &quot;@&quot;: not a usable sender, the HELO identity counts.</source>
+        <source>No "@": not a usable sender, the HELO identity counts.</source>
         <translation>「@」がない送信者は検証できません。HELO 識別子を検証します。</translation>
     </message>
     <message>
@@ -2839,6 +2839,1164 @@
     <message>
         <source>no term of the record matched</source>
         <translation>マッチした用語なし</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActionsCard</name>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation>初期設定に戻す: %1</translation>
+    </message>
+    <message>
+        <source>Action for each SPF result</source>
+        <translation>評価結果ごとの処理</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>評価結果</translation>
+    </message>
+    <message>
+        <source>Everyone [globals]</source>
+        <translation>通常 [globals]</translation>
+    </message>
+    <message>
+        <source>Enforce list [enforce_actions]</source>
+        <translation>施行リスト [enforce_actions]</translation>
+    </message>
+    <message>
+        <source>Not set (default applies)</source>
+        <translation>未設定(初期設定値を使用)</translation>
+    </message>
+    <message>
+        <source>Changed since last save</source>
+        <translation>保存後に変更あり</translation>
+    </message>
+    <message>
+        <source>No action matches the filter.</source>
+        <translation>条件に合う処理はありません。</translation>
+    </message>
+    <message>
+        <source>Action for %1, everyone</source>
+        <translation>%1 の処理(通常)</translation>
+    </message>
+    <message>
+        <source>Action for %1, enforce list</source>
+        <translation>%1 の処理(施行リスト)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChangeModel</name>
+    <message>
+        <source>section added</source>
+        <translation>セクションを追加</translation>
+    </message>
+    <message>
+        <source>section removed</source>
+        <translation>セクションを削除</translation>
+    </message>
+    <message>
+        <source>not set (%1)</source>
+        <translation>未設定(%1)</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>セクション</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>パラメータ</translation>
+    </message>
+    <message>
+        <source>On disk → edited</source>
+        <translation>ディスク上 → 編集後</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChangesView</name>
+    <message>
+        <source>No change in meaning</source>
+        <translation>設定内容に変更はありません</translation>
+    </message>
+    <message>
+        <source>Only comments, order or spelling differ from the disk.</source>
+        <translation>コメント、順序、表記だけがディスク上のファイルと異なります。</translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>変更はありません</translation>
+    </message>
+    <message>
+        <source>The file on disk is the same.</source>
+        <translation>ディスク上のファイルと同じ内容です。</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigHelp</name>
+    <message>
+        <source>Reply for block</source>
+        <translation>block の応答</translation>
+    </message>
+    <message>
+        <source>The SMTP reply for mail that is blocked: a code from 500 to 599, one space, and a text.</source>
+        <translation>メールを拒否するときの SMTP 応答です。500〜599 のコード、スペース1つ、メッセージの順に書きます。</translation>
+    </message>
+    <message>
+        <source>The sender gets this text in the bounce message. A code without a text would let Postfix accept the mail; text without a code is a configuration error.</source>
+        <translation>このメッセージは配信不能通知で送信者に届きます。コードだけでは Postfix がメールを受信してしまい、メッセージだけでは設定エラーになります。</translation>
+    </message>
+    <message>
+        <source>Reply for tempblock</source>
+        <translation>tempblock の応答</translation>
+    </message>
+    <message>
+        <source>The SMTP reply for mail that is put off: a code from 400 to 499, one space, and a text.</source>
+        <translation>メールを一時的に拒否するときの SMTP 応答です。400〜499 のコード、スペース1つ、メッセージの順に書きます。</translation>
+    </message>
+    <message>
+        <source>The sending server keeps the mail and tries again, usually for up to five days. With 421 Postfix also closes the connection.</source>
+        <translation>送信側のサーバはメールを保持し、通常は最長 5 日間再送します。421 の場合は Postfix が接続も切断します。</translation>
+    </message>
+    <message>
+        <source>Approved addresses</source>
+        <translation>承認済み IP アドレス</translation>
+    </message>
+    <message>
+        <source>Mail from these addresses is not checked. It beats the enforce lists and gets no Received-SPF header.</source>
+        <translation>この接続元からのメールは SPF を検査しません。施行リストより優先され、Received-SPF ヘッダも付きません。</translation>
+    </message>
+    <message>
+        <source>Writing the parameter replaces the default, so list 127.0.0.1 too.</source>
+        <translation>パラメータを書くと初期設定は置き換わります。127.0.0.1 も明記してください。</translation>
+    </message>
+    <message>
+        <source>Approved domains</source>
+        <translation>承認済みドメイン</translation>
+    </message>
+    <message>
+        <source>Mail with a sender in these domains is not checked. It beats the enforce lists.</source>
+        <translation>送信者がこのドメインのメールは SPF を検査しません。施行リストより優先されます。</translation>
+    </message>
+    <message>
+        <source>Forged mail that uses such a domain is exempted too. Prefer approved addresses.</source>
+        <translation>このドメインを装ったなりすましメールも除外されます。承認済み IP アドレスの利用を推奨します。</translation>
+    </message>
+    <message>
+        <source>Enforced addresses</source>
+        <translation>施行対象の IP アドレス</translation>
+    </message>
+    <message>
+        <source>Mail from these addresses gets the actions of [enforce_actions]. IPv4 only.</source>
+        <translation>この接続元からのメールには [enforce_actions] の処理を適用します。IPv4 のみ指定できます。</translation>
+    </message>
+    <message>
+        <source>The approved lists are asked first.</source>
+        <translation>承認済みリストが先に参照されます。</translation>
+    </message>
+    <message>
+        <source>Enforced domains</source>
+        <translation>施行対象のドメイン</translation>
+    </message>
+    <message>
+        <source>Mail with a sender in these domains gets the actions of [enforce_actions].</source>
+        <translation>送信者がこのドメインのメールには [enforce_actions] の処理を適用します。</translation>
+    </message>
+    <message>
+        <source>The approved lists are asked first. “*.example.com” stands for the domain and all names below it.</source>
+        <translation>承認済みリストが先に参照されます。「*.example.com」はそのドメインとすべてのサブドメインを表します。</translation>
+    </message>
+    <message>
+        <source>Check HELO</source>
+        <translation>HELO を検査</translation>
+    </message>
+    <message>
+        <source>Whether the name given in HELO/EHLO is checked when MAIL FROM is empty or invalid, as in bounce messages.</source>
+        <translation>配信不能通知のように MAIL FROM が空または無効なとき、HELO/EHLO の名前を検査するかどうかを指定します。</translation>
+    </message>
+    <message>
+        <source>With no, mail without a usable MAIL FROM is not checked at all.</source>
+        <translation>no にすると、有効な MAIL FROM のないメールは検査されません。</translation>
+    </message>
+    <message>
+        <source>Add header</source>
+        <translation>ヘッダを追加</translation>
+    </message>
+    <message>
+        <source>Whether delivered mail gets a Received-SPF header with the result.</source>
+        <translation>配送するメールに評価結果を示す Received-SPF ヘッダを付けるかどうかを指定します。</translation>
+    </message>
+    <message>
+        <source>Filters behind the gateway and your users can only see the result with this header.</source>
+        <translation>後段のフィルタや利用者は、このヘッダがある場合にだけ評価結果を確認できます。</translation>
+    </message>
+    <message>
+        <source>Log level</source>
+        <translation>ログレベル</translation>
+    </message>
+    <message>
+        <source>How much is written to the mail log: 0 nothing, 1 basic, 2 with the SPF result, 3 with the settings in use, 4 everything.</source>
+        <translation>メールログに書く量を指定します。0 はなし、1 は基本情報、2 は SPF の評価結果、3 は使用中の設定、4 はすべてを含みます。</translation>
+    </message>
+    <message>
+        <source>With 0 results cannot be analysed; 4 is for troubleshooting only, as it fills the log quickly.</source>
+        <translation>0 では結果を分析できません。4 はログが急速に増えるため、トラブルシューティング時だけ使用してください。</translation>
+    </message>
+    <message>
+        <source>For mail of the enforce lists.</source>
+        <translation>施行リストに一致したメールに適用します。</translation>
+    </message>
+    <message>
+        <source>For senders of this domain only; not set means as [globals].</source>
+        <translation>このドメインの送信者だけに適用します。未設定の場合は [globals] と同じです。</translation>
+    </message>
+    <message>
+        <source>For all mail that no list and no domain section decides.</source>
+        <translation>リストやドメイン別のセクションで決まらないすべてのメールに適用します。</translation>
+    </message>
+    <message>
+        <source>Action for %1</source>
+        <translation>%1 の処理</translation>
+    </message>
+    <message>
+        <source>bypass delivers the mail, tempblock refuses it for now, block refuses it for good.</source>
+        <translation>bypass は配送、tempblock は一時的な拒否、block は恒久的な拒否です。</translation>
+    </message>
+    <message>
+        <source>Settings for all mail.</source>
+        <translation>すべてのメールに対する設定です。</translation>
+    </message>
+    <message>
+        <source>Actions for mail of the enforce lists; what is not set takes this section's own defaults.</source>
+        <translation>施行リストに一致したメールの処理です。未設定の項目にはこのセクションの初期設定を使用します。</translation>
+    </message>
+    <message>
+        <source>Actions for one sender domain. The exact name is taken before a wildcard; what is not set is as in [globals]. The lists are asked before.</source>
+        <translation>特定の送信者ドメインに対する処理です。ワイルドカードより完全一致が優先され、未設定の項目は [globals] と同じです。リストはこれより先に参照されます。</translation>
+    </message>
+    <message>
+        <source>This section has no effect.</source>
+        <translation>このセクションは無効です。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConfigPage</name>
+    <message>
+        <source>“%1” cannot be written in the encoding of this file.</source>
+        <translation>「%1」はこのファイルの文字コードで書けません。</translation>
+    </message>
+    <message>
+        <source>Policy settings</source>
+        <translation>ポリシー設定</translation>
+    </message>
+    <message>
+        <source>Settings shown</source>
+        <translation>表示する設定</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>変更のみ</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <comment>filter</comment>
+        <translation>問題のみ</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>What happens to a mail?</source>
+        <translation>このメールはどうなる?</translation>
+    </message>
+    <message>
+        <source>About this item</source>
+        <translation>この項目の説明</translation>
+    </message>
+    <message>
+        <source>Problems, changes and help</source>
+        <translation>問題、変更、説明</translation>
+    </message>
+    <message>
+        <source>Apply all safe fixes</source>
+        <translation>安全な修正をすべて適用</translation>
+    </message>
+    <message>
+        <source>Fixes that change nothing the product reads, and lose nothing</source>
+        <translation>製品が読み取る内容を変えず、何も失わない修正です</translation>
+    </message>
+    <message>
+        <source>General and log</source>
+        <translation>一般とログ</translation>
+    </message>
+    <message>
+        <source>Actions per result</source>
+        <translation>評価結果ごとの処理</translation>
+    </message>
+    <message>
+        <source>Domain overrides</source>
+        <translation>ドメイン別の上書き</translation>
+    </message>
+    <message>
+        <source>Approved list</source>
+        <translation>承認済みリスト</translation>
+    </message>
+    <message>
+        <source>Enforce list</source>
+        <translation>施行リスト</translation>
+    </message>
+    <message>
+        <source>Replies and header</source>
+        <translation>応答とヘッダ</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DocumentHeader</name>
+    <message>
+        <source>Discard</source>
+        <translation>変更を破棄</translation>
+    </message>
+    <message>
+        <source>Back to the file on disk; undo brings the changes back</source>
+        <translation>ディスク上のファイルの内容に戻します。元に戻す操作で変更を復元できます</translation>
+    </message>
+    <message>
+        <source>Review and save...</source>
+        <translation>差分を確認して保存...</translation>
+    </message>
+    <message>
+        <source>New file, not saved yet</source>
+        <translation>新しいファイル(未保存)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsaved changes</source>
+        <translation>
+            <numerusform>未保存の変更 %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved text</source>
+        <translation>未保存のテキスト</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>読み取り専用</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>再読み込み</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>自分の編集を残す</translation>
+    </message>
+    <message>
+        <source>%1 was changed on disk by somebody else.</source>
+        <translation>%1 がほかのユーザまたはプログラムにより変更されました。</translation>
+    </message>
+    <message>
+        <source>%1 is no longer on the disk. Saving writes it anew.</source>
+        <translation>%1 がディスク上にありません。保存すると新しく作成します。</translation>
+    </message>
+    <message>
+        <source>Opened read-only: you are not permitted to write %1.</source>
+        <translation>読み取り専用で開きました。%1 への書き込み権限がありません。</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentStatus</name>
+    <message numerus="yes">
+        <source>%Ln errors</source>
+        <translation>
+            <numerusform>エラー %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warnings</source>
+        <translation>
+            <numerusform>警告 %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notes</source>
+        <translation>
+            <numerusform>情報 %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>読み取り専用</translation>
+    </message>
+    <message>
+        <source>Writable</source>
+        <translation>書き込み可</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>最終保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DomainsCard</name>
+    <message numerus="yes">
+        <source>%Ln sections</source>
+        <translation>
+            <numerusform>%Ln セクション</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Per-domain overrides</source>
+        <translation>ドメイン別の上書き</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>No overrides. A section such as [example.com] or [*.example.com] gives one sender domain its own actions.</source>
+        <translation>上書きはありません。[example.com] や [*.example.com] のセクションで、送信者ドメインごとに処理を指定できます。</translation>
+    </message>
+</context>
+<context>
+    <name>EditName</name>
+    <message>
+        <source>Set %1 to %2</source>
+        <translation>%1 を %2 に設定</translation>
+    </message>
+    <message>
+        <source>Reset %1 to its default</source>
+        <translation>%1 を初期設定に戻す</translation>
+    </message>
+    <message>
+        <source>Add %1 to %2</source>
+        <translation>%2 に %1 を追加</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln entries to %1</source>
+        <translation>
+            <numerusform>%1 に %Ln 件を追加</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove %1 from %2</source>
+        <translation>%2 から %1 を削除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln entries from %1</source>
+        <translation>
+            <numerusform>%1 から %Ln 件を削除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change an entry of %1 to %2</source>
+        <translation>%1 のエントリを %2 に変更</translation>
+    </message>
+    <message>
+        <source>Add section [%1]</source>
+        <translation>セクション [%1] を追加</translation>
+    </message>
+    <message>
+        <source>Change section [%1]</source>
+        <translation>セクション [%1] を変更</translation>
+    </message>
+    <message>
+        <source>Rename section [%1] to [%2]</source>
+        <translation>セクション [%1] の名前を [%2] に変更</translation>
+    </message>
+    <message>
+        <source>Duplicate section [%1]</source>
+        <translation>セクション [%1] を複製</translation>
+    </message>
+    <message>
+        <source>Remove section [%1]</source>
+        <translation>セクション [%1] を削除</translation>
+    </message>
+    <message>
+        <source>Type text</source>
+        <translation>テキストの入力</translation>
+    </message>
+    <message>
+        <source>Fix %1</source>
+        <translation>%1 を修正</translation>
+    </message>
+    <message>
+        <source>Apply all safe fixes</source>
+        <translation>安全な修正をすべて適用</translation>
+    </message>
+    <message>
+        <source>Revert %1</source>
+        <translation>%1 を元に戻す</translation>
+    </message>
+    <message>
+        <source>Revert section [%1]</source>
+        <translation>セクション [%1] を元に戻す</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>変更を破棄</translation>
+    </message>
+    <message>
+        <source>Reload from disk</source>
+        <translation>ディスクから再読み込み</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EffectiveView</name>
+    <message>
+        <source>Type a sender or an address</source>
+        <translation>送信者または IP アドレスを入力してください</translation>
+    </message>
+    <message>
+        <source>This is not an IP address.</source>
+        <translation>IP アドレスではありません。</translation>
+    </message>
+    <message>
+        <source>It shows which list entry or section decides, and what happens for each result.</source>
+        <translation>どのリストのエントリまたはセクションで決まるか、評価結果ごとの処理がどうなるかを表示します。</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <translation>%1「%2」</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing decides</source>
+        <translation>該当する設定はありません</translation>
+    </message>
+    <message>
+        <source>Decided by: %1</source>
+        <translation>決定: %1</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>送信者</translation>
+    </message>
+    <message>
+        <source>Client address</source>
+        <translation>接続元 IP アドレス</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EntryDelegate</name>
+    <message>
+        <source>Entry</source>
+        <translation>エントリ</translation>
+    </message>
+</context>
+<context>
+    <name>EntryText</name>
+    <message>
+        <source>This name only</source>
+        <translation>完全一致</translation>
+    </message>
+    <message>
+        <source>With subdomains</source>
+        <translation>サブドメインを含む</translation>
+    </message>
+</context>
+<context>
+    <name>FieldWords</name>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation>初期設定に戻す: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GeneralCard</name>
+    <message>
+        <source>Default 1</source>
+        <translation>初期設定 1</translation>
+    </message>
+    <message>
+        <source>0  None</source>
+        <translation>0  ログなし</translation>
+    </message>
+    <message>
+        <source>1  Standard</source>
+        <translation>1  標準</translation>
+    </message>
+    <message>
+        <source>2  Detailed</source>
+        <translation>2  詳細</translation>
+    </message>
+    <message>
+        <source>3  Diagnostic</source>
+        <translation>3  診断</translation>
+    </message>
+    <message>
+        <source>4  Debug</source>
+        <translation>4  デバッグ</translation>
+    </message>
+    <message>
+        <source>General and log</source>
+        <translation>一般とログ</translation>
+    </message>
+    <message>
+        <source>Check HELO</source>
+        <translation>HELO を検査</translation>
+    </message>
+    <message>
+        <source>when MAIL FROM is empty or invalid</source>
+        <translation>MAIL FROM が空または無効なとき</translation>
+    </message>
+    <message>
+        <source>Log level</source>
+        <translation>ログレベル</translation>
+    </message>
+    <message>
+        <source>0–4</source>
+        <translation>0〜4</translation>
+    </message>
+    <message>
+        <source>Not set: %1</source>
+        <translation>未設定: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HelpView</name>
+    <message>
+        <source>Section</source>
+        <translation>セクション</translation>
+    </message>
+    <message>
+        <source>Default: as [globals]</source>
+        <translation>初期設定: [globals] と同じ</translation>
+    </message>
+    <message>
+        <source>Default: empty</source>
+        <translation>初期設定: 空</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>初期設定: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListModel</name>
+    <message>
+        <source>Entry</source>
+        <translation>エントリ</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>アドレス数</translation>
+    </message>
+    <message>
+        <source>Note (comment)</source>
+        <translation>メモ(コメント)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListView</name>
+    <message>
+        <source>Not an address or network: %1</source>
+        <translation>IP アドレスまたはネットワークではありません: %1</translation>
+    </message>
+    <message>
+        <source>Not a domain name: %1</source>
+        <translation>ドメイン名ではありません: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln</source>
+        <translation>
+            <numerusform>%Ln 件を追加</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>No entry matches</source>
+        <translation>一致するエントリはありません</translation>
+    </message>
+    <message>
+        <source>Remove the filter to see all entries.</source>
+        <translation>絞り込みを解除するとすべてのエントリを表示します。</translation>
+    </message>
+    <message>
+        <source>Remove the filter</source>
+        <translation>絞り込みを解除</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>未設定</translation>
+    </message>
+    <message>
+        <source>The default holds: 127.0.0.1</source>
+        <translation>初期設定の 127.0.0.1 を使用します</translation>
+    </message>
+    <message>
+        <source>No entries</source>
+        <translation>エントリはありません</translation>
+    </message>
+    <message>
+        <source>Type or paste addresses or domains above.</source>
+        <translation>上の欄に IP アドレスまたはドメインを入力するか貼り付けてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply all safe fixes (%Ln)</source>
+        <translation>
+            <numerusform>安全な修正をすべて適用 (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply all safe fixes</source>
+        <translation>安全な修正をすべて適用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shown</source>
+        <translation>
+            <numerusform>%Ln 件を表示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>errors %1, warnings %2, notes %3</source>
+        <translation>エラー %1 · 警告 %2 · 情報 %3</translation>
+    </message>
+    <message>
+        <source>Add: 192.0.2.10 or 192.0.2.0/24 (paste many lines)</source>
+        <translation>追加: 192.0.2.10 または 192.0.2.0/24(複数行の貼り付け可)</translation>
+    </message>
+    <message>
+        <source>Add: example.com or *.example.com (paste many lines)</source>
+        <translation>追加: example.com または *.example.com(複数行の貼り付け可)</translation>
+    </message>
+    <message>
+        <source>Add entries to %1</source>
+        <translation>%1 にエントリを追加</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Entries of %1</source>
+        <translation>%1 のエントリ</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListsPage</name>
+    <message>
+        <source>Lists</source>
+        <translation>リスト</translation>
+    </message>
+    <message>
+        <source>Approved entries skip the SPF check; enforce entries get stricter actions. Approved wins over enforce.</source>
+        <translation>一致した接続元と送信者ドメインの扱いを決めます。承認済みリストは施行リストより優先されます。</translation>
+    </message>
+    <message>
+        <source>Which entry covers it?</source>
+        <translation>どのエントリに含まれる?</translation>
+    </message>
+    <message>
+        <source>Address or domain</source>
+        <translation>IP アドレスまたはドメイン</translation>
+    </message>
+    <message>
+        <source>Default: empty</source>
+        <translation>初期設定: 空</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>初期設定: %1</translation>
+    </message>
+    <message>
+        <source>IPv4 · CIDR</source>
+        <translation>IPv4 · CIDR</translation>
+    </message>
+    <message>
+        <source>d, *.d</source>
+        <translation>d、*.d</translation>
+    </message>
+    <message>
+        <source>Shows which entry of the lists an address or a domain falls under.</source>
+        <translation>IP アドレスやドメインがどのエントリに含まれるかを表示します。</translation>
+    </message>
+    <message>
+        <source>%1: no entry</source>
+        <translation>%1: 該当なし</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1:「%2」</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProblemModel</name>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>修正</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProblemsView</name>
+    <message>
+        <source>Apply the fix</source>
+        <translation>修正を適用</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>問題はありません</translation>
+    </message>
+    <message>
+        <source>Every check of the file is passed.</source>
+        <translation>すべての検査に合格しました。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RawPane</name>
+    <message>
+        <source>Read-only as text: some bytes are not valid %1 and are kept as they are.</source>
+        <translation>テキストは読み取り専用です。%1 として正しくないバイトがあり、そのまま保持されます。</translation>
+    </message>
+    <message>
+        <source>Raw text · %1</source>
+        <translation>テキスト · %1</translation>
+    </message>
+    <message>
+        <source>Copy the whole text</source>
+        <translation>テキスト全体をコピー</translation>
+    </message>
+    <message>
+        <source>Compare with the disk</source>
+        <translation>ディスクと比較</translation>
+    </message>
+    <message>
+        <source>Raw text of %1</source>
+        <translation>%1 のテキスト</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RepliesCard</name>
+    <message>
+        <source>Replies and header</source>
+        <translation>応答とヘッダ</translation>
+    </message>
+    <message>
+        <source>Reply for block</source>
+        <translation>block の応答</translation>
+    </message>
+    <message>
+        <source>5xx + text</source>
+        <translation>5xx + メッセージ</translation>
+    </message>
+    <message>
+        <source>Reply for tempblock</source>
+        <translation>tempblock の応答</translation>
+    </message>
+    <message>
+        <source>4xx + text</source>
+        <translation>4xx + メッセージ</translation>
+    </message>
+    <message>
+        <source>Add header</source>
+        <translation>ヘッダを追加</translation>
+    </message>
+    <message>
+        <source>Received-SPF in delivered mail</source>
+        <translation>配送するメールの Received-SPF</translation>
+    </message>
+    <message>
+        <source>Postfix sends:</source>
+        <translation>Postfix の応答:</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReviewDialog</name>
+    <message>
+        <source>Review and save</source>
+        <translation>変更を確認して保存</translation>
+    </message>
+    <message>
+        <source>Compare with the disk</source>
+        <translation>ディスクと比較</translation>
+    </message>
+    <message>
+        <source>Text difference</source>
+        <translation>テキストの差分</translation>
+    </message>
+    <message>
+        <source>On disk · %1</source>
+        <translation>ディスク上 · %1</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>ディスク上</translation>
+    </message>
+    <message>
+        <source>What will be saved</source>
+        <translation>保存する内容</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>編集後</translation>
+    </message>
+    <message>
+        <source>A copy of the present file is kept beside it.</source>
+        <translation>現在のファイルの控えを同じ場所に残します。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>変更を保存</translation>
+    </message>
+    <message>
+        <source>%1 · +%2 −%3 lines</source>
+        <translation>%1 · +%2 −%3 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes</source>
+        <translation>
+            <numerusform>%Ln か所の変更</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more problems</source>
+        <translation>
+            <numerusform>ほかに %Ln 件の問題があります</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SaveFlow</name>
+    <message>
+        <source>Write in place</source>
+        <translation>上書きする</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another user. It can only be overwritten in place, which is not safe against a power cut. A copy is made first.</source>
+        <translation>%1 は別のユーザの所有です。ファイルを直接上書きするしかなく、電源断に対して安全ではありません。先に控えを作成します。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>名前を付けて保存</translation>
+    </message>
+    <message>
+        <source>Settings (*.ini)</source>
+        <translation>設定 (*.ini)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SectionDialog</name>
+    <message>
+        <source>Add a domain override</source>
+        <translation>ドメイン別の上書きを追加</translation>
+    </message>
+    <message>
+        <source>Duplicate the domain override</source>
+        <translation>ドメイン別の上書きを複製</translation>
+    </message>
+    <message>
+        <source>Change the domain override</source>
+        <translation>ドメイン別の上書きを変更</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Sender &amp;domain</source>
+        <translation>送信者ドメイン(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Sender domain</source>
+        <translation>送信者ドメイン</translation>
+    </message>
+    <message>
+        <source>With “*.” in front it also holds for all subdomains. The exact name wins over the wildcard.</source>
+        <translation>先頭に「*.」を付けるとすべてのサブドメインにも適用されます。ワイルドカードより完全一致が優先されます。</translation>
+    </message>
+    <message>
+        <source>Action for %1</source>
+        <translation>%1 の処理</translation>
+    </message>
+    <message>
+        <source>Not set: as [globals]</source>
+        <translation>未設定: [globals] と同じ</translation>
+    </message>
+    <message>
+        <source>Dashed: not set, as [globals].</source>
+        <translation>破線: 未設定([globals] と同じ)</translation>
+    </message>
+    <message>
+        <source>This is not a domain name.</source>
+        <translation>ドメイン名ではありません。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SectionModel</name>
+    <message>
+        <source>as [globals]</source>
+        <translation>[globals] と同じ</translation>
+    </message>
+    <message>
+        <source>Sender domain</source>
+        <translation>送信者ドメイン</translation>
+    </message>
+    <message>
+        <source>Overridden actions</source>
+        <translation>上書きする処理</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>問題</translation>
+    </message>
+</context>
+<context>
+    <name>YesNo</name>
+    <message>
+        <source>Default %1</source>
+        <translation>初期設定 %1</translation>
+    </message>
+    <message>
+        <source>Not set: %1</source>
+        <translation>未設定: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigPage</name>
+    <message>
+        <source>&amp;New config.ini</source>
+        <translation>新しい config.ini(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Review and &amp;save...</source>
+        <translation>差分を確認して保存(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>Save &amp;as...</source>
+        <translation>名前を付けて保存(&amp;A)...</translation>
+    </message>
+    <message>
+        <source>&amp;Discard changes</source>
+        <translation>変更を破棄(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Apply all safe &amp;fixes</source>
+        <translation>安全な修正をすべて適用(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt problem</source>
+        <translation>次の問題(&amp;X)</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>config.ini was not opened</source>
+        <translation>config.ini を開けませんでした</translation>
+    </message>
+    <message>
+        <source>The sample was not opened</source>
+        <translation>サンプルデータを開けませんでした</translation>
+    </message>
+    <message>
+        <source>There is no room for it in the folder of temporary files.</source>
+        <translation>一時ファイル用のフォルダに空きがありません。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 </TS>
