@@ -56,6 +56,7 @@ void Linter::checkBlocks()
             checkKeyName(block, key);
             checkPercent(&block, key);
             checkHashComments(&block, key);
+            checkSemicolon(block, key);
         }
     }
 }

@@ -120,22 +120,7 @@ void Linter::checkReplyKey(const Where& where, const KeySchema& entry)
 void Linter::checkReplyText(const Where& where, const std::string& value)
 {
     constexpr std::size_t longestReply = 512; // RFC 5321 4.5.3.1.5, CR LF included
-    const std::string_view bytes = m_document.bytes();
     const ByteSpan span = where.key->value;
-    for (std::size_t i = span.begin; i < span.end; ++i) {
-        if (bytes[i] != ';' || !base::isSpace(bytes[i - 1])) {
-            continue;
-        }
-        Finding& finding = report(Rule::SemicolonInReply, {i, i + 1}, where);
-        std::size_t begin = i;
-        while (begin > span.begin && base::isSpace(bytes[begin - 1])) {
-            --begin;
-        }
-        if (begin > span.begin) {
-            addFix(finding, FixCode::RemoveBlank, {}, {{begin, i - begin, {}}});
-        }
-        break;
-    }
     const auto isForeign = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
     const auto foreign = std::find_if(value.begin(), value.end(), isForeign);
     if (foreign != value.end()) {
@@ -144,6 +129,28 @@ void Linter::checkReplyText(const Where& where, const std::string& value)
     }
     if (value.size() + 2 > longestReply) {
         report(Rule::LongReply, span, where);
+    }
+}
+
+void Linter::checkSemicolon(const Block& block, const Key& key)
+{
+    if (key.type != KeyType::Reply) {
+        return;
+    }
+    const std::string_view bytes = m_document.bytes();
+    for (std::size_t i = key.value.begin; i < key.value.end; ++i) {
+        if (bytes[i] != ';' || !base::isSpace(bytes[i - 1])) {
+            continue;
+        }
+        Finding& finding = report(Rule::SemicolonInReply, {i, i + 1}, {&block, &key});
+        std::size_t begin = i;
+        while (begin > key.value.begin && base::isSpace(bytes[begin - 1])) {
+            --begin;
+        }
+        if (begin > key.value.begin) {
+            addFix(finding, FixCode::RemoveBlank, {}, {{begin, i - begin, {}}});
+        }
+        return;
     }
 }
 

@@ -74,6 +74,7 @@ private:
     void checkValues();
     void checkSoftfail();
     void checkReplyKey(const Where& where, const KeySchema& entry);
+    void checkSemicolon(const Block& block, const Key& key);
     void checkReplyText(const Where& where, const std::string& value);
     void checkAction(const Where& where, const KeySchema& entry);
     void checkYesNo(const Where& where, const KeySchema& entry);
