@@ -12,8 +12,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::uint16_t ednsSize = 1232; ///< what passes every path unfragmented (DNS Flag Day 2020)
-constexpr int receiveBuffer = 1 << 20;   ///< bursts of answers to thousands of questions wait here
+constexpr std::uint16_t ednsSize = 1232;    ///< what passes every path unfragmented (DNS Flag Day 2020)
+constexpr int receiveBuffer = 1 << 20;      ///< bursts of answers to thousands of questions wait here
+constexpr std::size_t mostPending = 0xf000; ///< ids are 16 bits
 constexpr auto tick = 50ms;
 constexpr auto ednsRetry = 1s;
 constexpr auto portLifetime = 60s;
@@ -80,12 +81,31 @@ struct AresChannel::Sent
 };
 
 AresChannel::AresChannel(Nameserver server, std::chrono::milliseconds firstWait, int tries)
-    : m_server(server), m_serverName(server.toString())
+    : m_server(server), m_serverName(server.toString()), m_firstWait(firstWait), m_tries(tries)
 {
+    m_tick.setInterval(tick);
+    connect(&m_tick, &QTimer::timeout, this, [this] { process(ARES_SOCKET_BAD, ARES_SOCKET_BAD); });
+}
+
+AresChannel::~AresChannel()
+{
+    for (auto* channel : {m_channel, m_plain}) {
+        if (channel != nullptr) {
+            ares_destroy(channel);
+        }
+    }
+}
+
+/// Opens `channel` unless it is open.
+int AresChannel::open(ares_channel& channel, int flags)
+{
+    if (channel != nullptr) {
+        return ARES_SUCCESS;
+    }
     ares_options options{};
-    options.flags = ARES_FLAG_NOCHECKRESP | ARES_FLAG_NOSEARCH | ARES_FLAG_NOALIASES | ARES_FLAG_EDNS;
-    options.timeout = static_cast<int>(firstWait.count());
-    options.tries = tries;
+    options.flags = ARES_FLAG_NOCHECKRESP | ARES_FLAG_NOSEARCH | ARES_FLAG_NOALIASES | flags;
+    options.timeout = static_cast<int>(m_firstWait.count());
+    options.tries = m_tries;
     options.ednspsz = ednsSize;
     options.socket_receive_buffer_size = receiveBuffer;
     options.sock_state_cb = &AresChannel::onSocketState;
@@ -93,20 +113,12 @@ AresChannel::AresChannel(Nameserver server, std::chrono::milliseconds firstWait,
     options.lookups = const_cast<char*>("b"); // copied; the DNS alone, no hosts file
     const int mask = ARES_OPT_FLAGS | ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES | ARES_OPT_EDNSPSZ |
                      ARES_OPT_SOCK_RCVBUF | ARES_OPT_SOCK_STATE_CB | ARES_OPT_LOOKUPS;
-    m_initStatus = openChannel(m_channel, options, mask);
-    if (m_initStatus == ARES_SUCCESS) {
-        auto node = nodeFor(m_server);
-        m_initStatus = ares_set_servers_ports(m_channel, &node);
+    if (const int status = openChannel(channel, options, mask); status != ARES_SUCCESS) {
+        channel = nullptr;
+        return status;
     }
-    m_tick.setInterval(tick);
-    connect(&m_tick, &QTimer::timeout, this, [this] { process(ARES_SOCKET_BAD, ARES_SOCKET_BAD); });
-}
-
-AresChannel::~AresChannel()
-{
-    if (m_channel != nullptr) {
-        ares_destroy(m_channel);
-    }
+    auto node = nodeFor(m_server);
+    return ares_set_servers_ports(channel, &node);
 }
 
 std::uint16_t AresChannel::freeId() const
@@ -122,32 +134,36 @@ std::uint16_t AresChannel::freeId() const
 
 void AresChannel::send(const dns::Question& question, Done done)
 {
-    if (m_initStatus != ARES_SUCCESS || m_ids.size() > 0xf000) {
-        const int status = m_initStatus != ARES_SUCCESS ? m_initStatus : ARES_ENOMEM;
-        done(replyTo(question, status, 0, {}));
-        return;
-    }
     post(std::make_unique<Sent>(Sent{this, question, 0, false, std::move(done)}), m_lostEdns ? 0 : ednsSize);
 }
 
 void AresChannel::post(std::unique_ptr<Sent> sent, std::uint16_t udpSize)
 {
-    sent->id = freeId();
     sent->hasEdns = udpSize > 0;
+    ares_channel& channel = sent->hasEdns ? m_channel : m_plain;
+    const int status =
+        m_ids.size() > mostPending ? ARES_ENOMEM : open(channel, sent->hasEdns ? ARES_FLAG_EDNS : 0);
+    if (status != ARES_SUCCESS) {
+        sent->done(replyTo(sent->question, status, 0, {}));
+        return;
+    }
+    sent->id = freeId();
     // c-ares cuts the OPT record off again when a server does not understand it: it has to be the last thing.
     const auto query = dns::encodeQuery(sent->question, sent->id, udpSize);
     m_ids.insert(sent->id);
     if (!m_tick.isActive()) {
         m_tick.start();
     }
-    ares_send(m_channel, query->data(), static_cast<int>(query->size()), &AresChannel::onAnswer,
+    ares_send(channel, query->data(), static_cast<int>(query->size()), &AresChannel::onAnswer,
               sent.release());
 }
 
 void AresChannel::cancelAll()
 {
-    if (m_channel != nullptr) {
-        ares_cancel(m_channel);
+    for (auto* channel : {m_channel, m_plain}) {
+        if (channel != nullptr) {
+            ares_cancel(channel);
+        }
     }
 }
 
@@ -235,7 +251,12 @@ void AresChannel::watch(ares_socket_t socket, bool readable, bool writable)
 
 void AresChannel::process(ares_socket_t readable, ares_socket_t writable)
 {
-    ares_process_fd(m_channel, readable, writable);
+    // A channel passes over sockets that are the other one's.
+    for (auto* channel : {m_channel, m_plain}) {
+        if (channel != nullptr) {
+            ares_process_fd(channel, readable, writable);
+        }
+    }
     Q_EMIT processed();
 }
 

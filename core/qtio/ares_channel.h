@@ -58,6 +58,7 @@ private:
         std::unique_ptr<QSocketNotifier> write;
     };
 
+    [[nodiscard]] int open(ares_channel& channel, int flags);
     void post(std::unique_ptr<Sent> sent, std::uint16_t udpSize);
     static void onAnswer(void* context, int status, int timeouts, unsigned char* data, int size);
     static void onSocketState(void* context, ares_socket_t socket, int readable, int writable);
@@ -69,8 +70,11 @@ private:
 
     Nameserver m_server;
     std::string m_serverName;
+    std::chrono::milliseconds m_firstWait;
+    int m_tries;
     ares_channel m_channel = nullptr;
-    int m_initStatus = ARES_SUCCESS;
+    /// For questions without EDNS: a channel that knows EDNS would cut the end off them after a FORMERR.
+    ares_channel m_plain = nullptr;
     QHash<ares_socket_t, std::shared_ptr<Watch>> m_watches;
     std::unordered_set<std::uint16_t> m_ids; ///< of the questions under way
     QTimer m_tick;                           ///< runs while questions are under way; c-ares times out in it

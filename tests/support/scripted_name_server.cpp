@@ -202,6 +202,11 @@ QList<QByteArray> ScriptedNameServer::repliesTo(const Query& query, const Script
         return {query.isTcp ? answer(query) : reply(query, 0, true)};
     case Behaviour::Rcode:
         return {reply(query, script.rcode, false)};
+    case Behaviour::RcodeKeepingEdns: {
+        QByteArray message = query.message; // with the OPT record it came with
+        set16(message, 2, 0x8180 | script.rcode);
+        return {message};
+    }
     case Behaviour::RcodeWithEdnsOnly:
         return {query.hasEdns ? reply(query, script.rcode, false) : answer(query)};
     case Behaviour::Answer:

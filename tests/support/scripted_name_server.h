@@ -32,6 +32,7 @@ enum class Behaviour {
     BadRecordLength,   ///< an A record of three octets
     NotAResponse,      ///< sends the question back
     Rcode,             ///< Script::rcode without records
+    RcodeKeepingEdns,  ///< the same with an OPT record when the question had one
     RcodeWithEdnsOnly, ///< Script::rcode to questions with EDNS, else the answer: a server of old
 };
 

@@ -118,6 +118,9 @@ void ResolverTest::everyBehaviourHasItsStatus_data()
     QTest::newRow("wrong record length") << Script{Behaviour::BadRecordLength} << Status::Malformed;
     QTest::newRow("echo of the question") << Script{Behaviour::NotAResponse} << Status::Malformed;
     QTest::newRow("FORMERR") << Script{Behaviour::Rcode, 1} << Status::FormErr;
+    QTest::newRow("FORMERR with EDNS") << Script{Behaviour::RcodeKeepingEdns, 1} << Status::FormErr;
+    QTest::newRow("SERVFAIL with EDNS") << Script{Behaviour::RcodeKeepingEdns, 2} << Status::ServFail;
+    QTest::newRow("NOTIMP with EDNS") << Script{Behaviour::RcodeKeepingEdns, 4} << Status::NotImp;
     QTest::newRow("SERVFAIL") << Script{Behaviour::Rcode, 2} << Status::ServFail;
     QTest::newRow("NXDOMAIN") << Script{Behaviour::Rcode, 3} << Status::NxDomain;
     QTest::newRow("NOTIMP") << Script{Behaviour::Rcode, 4} << Status::NotImp;
