@@ -113,7 +113,7 @@ QWidget* DraftPanel::buildComparison()
              {std::pair(&row.published, &row.publishedBadge), std::pair(&row.draft, &row.draftBadge)}) {
             if (i == ResultRow || i == ActionRow) {
                 *badge = new Badge;
-                grid->addWidget(*badge, 2 * i + 1, column);
+                grid->addWidget(*badge, 2 * i + 1, column, Qt::AlignLeft | Qt::AlignVCenter);
             } else {
                 *text = new MonoLabel;
                 (*text)->setContentsMargins(4, 0, 4, 0);
@@ -123,7 +123,7 @@ QWidget* DraftPanel::buildComparison()
         }
     }
     grid->setColumnMinimumWidth(0, 130);
-    grid->setColumnStretch(1, 1);
+    grid->setColumnMinimumWidth(1, 112);
     grid->setColumnStretch(2, 1);
     return box;
 }

@@ -81,9 +81,9 @@ private:
     QPushButton* m_reset;
     VerdictCard* m_verdict;
     Label* m_hint;
-    QWidget* m_comparison;
     std::array<Label*, 3> m_heads{};
     std::array<Row, RowCount> m_rows;
+    QWidget* m_comparison; ///< made of the two above
 };
 
 } // namespace ui

@@ -87,7 +87,8 @@ void SimulatorPage::buildHeader()
     m_step->setObjectName(QStringLiteral("simulator.step"));
     m_run->setObjectName(QStringLiteral("simulator.run"));
     m_past->setObjectName(QStringLiteral("simulator.history"));
-    m_past->setMenu(m_history);
+    connect(m_past, &QAbstractButton::clicked, this,
+            [this] { m_history->popup(m_past->mapToGlobal(m_past->rect().bottomLeft())); });
     m_header->addBesideTitle(m_past);
     m_header->addBesideTitle(m_automatic);
     m_header->addButton(m_copyCommand);

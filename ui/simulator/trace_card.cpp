@@ -117,7 +117,7 @@ void TraceCard::showIdentity(policy::Identity identity)
         part->setVisible(hasTrace);
     }
     m_export->setVisible(m_outcome != nullptr);
-    m_isFolded = false;
+    m_isFolded = true;
     retranslate();
     m_view->showDeciding();
     Q_EMIT stepped();
@@ -151,7 +151,7 @@ void TraceCard::showNotes()
     }
     const QStringList sentences = words::notes(*m_outcome->report(m_identity));
     for (const QString& sentence : sentences) {
-        auto* note = new ProblemRow;
+        auto* note = new ProblemRow(this); // it shows itself: never as a window
         note->setProblem(Level::Info, {}, sentence);
         note->setFixedHeight(24);
         m_notes->addWidget(note);
@@ -160,15 +160,15 @@ void TraceCard::showNotes()
 
 void TraceCard::setExportMenu(QMenu& menu)
 {
-    m_export->setMenu(&menu);
+    connect(m_export, &QAbstractButton::clicked, &menu,
+            [this, &menu] { menu.popup(m_export->mapToGlobal(m_export->rect().bottomLeft())); });
 }
 
 void TraceCard::toggleFolds()
 {
     m_isFolded = !m_isFolded;
     if (m_isFolded) {
-        m_view->collapseAll();
-        m_view->expandToDepth(0);
+        m_view->showDeciding();
     } else {
         m_view->expandAll();
     }

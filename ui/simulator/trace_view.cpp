@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QPainter>
+#include <QTimer>
 
 namespace ui {
 
@@ -51,7 +52,6 @@ TraceView::TraceView(TraceModel& model, QWidget* parent) : QTreeView(parent), m_
     header()->resizeSection(TraceModel::TimeColumn, 78);
     header()->setSectionsClickable(false);
     header()->setHighlightSections(false);
-    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] { expandAll(); });
 }
 
 void TraceView::setFilterText(const QString& text)
@@ -70,12 +70,33 @@ void TraceView::select(const QModelIndex& sourceIndex)
     }
     setCurrentIndex(index);
     scrollTo(index);
+    // What stands around the view may still take or give room for this result.
+    QTimer::singleShot(0, this, [this] { scrollTo(currentIndex()); });
 }
 
 void TraceView::showDeciding()
 {
-    expandAll();
+    collapseAll();
+    expandToDepth(0);
+    QModelIndex way = m_filter.mapFromSource(m_model.decidingIndex());
     select(m_model.decidingIndex());
+    for (QModelIndex above = way.parent(); above.isValid(); above = above.parent()) {
+        expand(above);
+    }
+    // Down to the innermost term that matched or failed.
+    while (way.isValid()) {
+        expand(way);
+        QModelIndex next;
+        for (int i = 0; i < m_filter.rowCount(way); ++i) {
+            const QModelIndex child = m_filter.index(i, 0, way);
+            const spf::TraceNode* node = m_model.node(m_filter.mapToSource(child));
+            if (node != nullptr &&
+                (node->outcome == spf::Outcome::Match || node->outcome == spf::Outcome::Error)) {
+                next = child;
+            }
+        }
+        way = next;
+    }
 }
 
 void TraceView::showStep()

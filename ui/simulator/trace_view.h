@@ -19,7 +19,7 @@ public:
     explicit TraceView(TraceModel& model, QWidget* parent = nullptr);
 
     void setFilterText(const QString& text);
-    /// Opens what leads to the deciding term and selects it.
+    /// Selects the deciding term and opens what leads to it; what did not decide stays folded.
     void showDeciding();
     /// Shows the trace up to TraceModel::step() and selects the row it stands at.
     void showStep();
