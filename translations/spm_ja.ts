@@ -63,7 +63,7 @@
         <translation>%1 はネームサーバのアドレスではありません。</translation>
     </message>
     <message>
-        <source>%1 cannot be read as a zone file: line %2, column %3, near "%4".</source>
+        <source>%1 cannot be read as a zone file: line %2, column %3, near &quot;%4&quot;.</source>
         <translation>%1 をゾーンファイルとして読み取れません: %2 行目 %3 桁目、「%4」の付近です。</translation>
     </message>
     <message>
@@ -291,7 +291,7 @@
         <translation>ドメインがありません。</translation>
     </message>
     <message>
-        <source>"%1" has two dots in a row or begins with one.</source>
+        <source>&quot;%1&quot; has two dots in a row or begins with one.</source>
         <translation>「%1」はドットが連続しているか、ドットで始まっています。</translation>
     </message>
     <message>
@@ -303,19 +303,19 @@
         <translation>ドメインが 253 文字を超えています。</translation>
     </message>
     <message>
-        <source>"%1" holds a character that no domain may have.</source>
+        <source>&quot;%1&quot; holds a character that no domain may have.</source>
         <translation>「%1」にはドメインに使えない文字が含まれています。</translation>
     </message>
     <message>
-        <source>A part of "%1" begins or ends with a hyphen.</source>
+        <source>A part of &quot;%1&quot; begins or ends with a hyphen.</source>
         <translation>「%1」にはハイフンで始まるか終わる部分があります。</translation>
     </message>
     <message>
-        <source>"%1" is an address, not a domain.</source>
+        <source>&quot;%1&quot; is an address, not a domain.</source>
         <translation>「%1」はドメインではなくアドレスです。</translation>
     </message>
     <message>
-        <source>"%1" is a single word.</source>
+        <source>&quot;%1&quot; is a single word.</source>
         <translation>「%1」にはドットがありません。</translation>
     </message>
     <message>
@@ -339,7 +339,7 @@
         <translation>空の送信者(バウンスメッセージ): HELO 識別子を検証します。</translation>
     </message>
     <message>
-        <source>No "@": not a usable sender, the HELO identity counts.</source>
+        <source>No &quot;@&quot;: not a usable sender, the HELO identity counts.</source>
         <translation>「@」がない送信者は検証できません。HELO 識別子を検証します。</translation>
     </message>
     <message>
@@ -811,7 +811,7 @@
     </message>
     <message>
         <source>Other checkers may say %1 look-ups: they count every DNS question. RFC 7208 4.6.4 counts terms: %2 of %3.</source>
-        <translation>ほかの検査ツールでは %1 回と表示されることがあります。DNS の問い合わせをすべて数えるためです。RFC 7208 4.6.4 は用語を数えます: %2 / %3</translation>
+        <translation>ほかの検査ツールは DNS の問い合わせを数え、%1 回と示すことがあります。RFC 7208 4.6.4 が数える用語は %2 / %3 です。</translation>
     </message>
     <message>
         <source>The result depends on the local part of the sender and on HELO.</source>
