@@ -64,7 +64,7 @@ private:
         if (term.ownLookups > 0) {
             words += u"  ["_s + words::countOfLimit(term.lookups, m_scene.limits.terms) + u']';
         }
-        line(depth, u"- "_s + words);
+        line(depth, words);
         if (const QString why = words::sentence(term, record, m_scene); !why.isEmpty()) {
             line(depth + 2, printable(why));
         }

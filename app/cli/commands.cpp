@@ -75,10 +75,28 @@ bool isHelp(const QString& word)
     return word == "--help"_L1 || word == "-h"_L1;
 }
 
+/// "lint" alone: the command that was meant, when there is only one.
+QString commandEndingWith(const QString& word)
+{
+    QString found;
+    for (const Command& command : allCommands()) {
+        if (command.name.endsWith(u' ' + word)) {
+            if (!found.isEmpty()) {
+                return {};
+            }
+            found = command.name;
+        }
+    }
+    return found;
+}
+
 Exit unknownWord(Context& context, const QString& group, const QString& word, const QStringList& known)
 {
     const QString prefix = group.isEmpty() ? QString() : group + u' ';
-    const QString near = nearest(word, known);
+    QString near = nearest(word, known);
+    if (near.isEmpty() && group.isEmpty()) {
+        near = commandEndingWith(word);
+    }
     const QString message = word.startsWith(u'-')
                                 ? words::unknownOption(word, {})
                                 : words::unknownCommand(prefix + word, near.isEmpty() ? near : prefix + near);

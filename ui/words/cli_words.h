@@ -14,6 +14,7 @@ namespace words {
 
 enum class HelpPart {
     Usage,
+    Commands,
     Options,
     Example,
     Examples,
