@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The config.ini being edited, shared by the settings page, the lists page and whoever asks what the policy
+// is. Holds an immutable document; every change is a named command; "modified" means that bytes differ from
+// the disk.
+#pragma once
+
+#include "core/config/edits.h"
+#include "core/config/lint.h"
+#include "core/config/policy_config.h"
+#include "core/config/semantic_diff.h"
+#include "core/qtio/file_store.h"
+#include "ui/common/open_document.h"
+#include "ui/config/edit_command.h"
+
+#include <QFileSystemWatcher>
+#include <QTimer>
+#include <QUndoStack>
+
+#include <functional>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace ui {
+
+class ConfigDocument final : public OpenDocument
+{
+    Q_OBJECT
+public:
+    enum class ReadOnlyReason { None, NoPermission };
+    /// What became of the file on disk since it was read.
+    enum class DiskState { Same, Changed, Gone };
+
+    explicit ConfigDocument(qtio::FileStore& store, QObject* parent = nullptr);
+
+    // The frame's view.
+    [[nodiscard]] QString path() const override { return m_path; }
+
+    [[nodiscard]] bool isModified() const override;
+
+    [[nodiscard]] bool isReadOnly() const override { return m_readOnly != ReadOnlyReason::None; }
+
+    /// Through the review that a page has set, else at once.
+    void save(std::function<void(bool saved)> done) override;
+    using Review = std::function<void(std::function<void(bool saved)> done)>;
+
+    void setReview(Review review) { m_review = std::move(review); }
+
+    // Files.
+    [[nodiscard]] std::optional<qtio::FileError> open(const QString& path);
+    /// IMSVA's defaults, without a place on disk (SPEC A3).
+    void newFile();
+
+    [[nodiscard]] bool isOpen() const { return m_isOpen; }
+
+    [[nodiscard]] ReadOnlyReason readOnlyReason() const { return m_readOnly; }
+
+    [[nodiscard]] std::optional<qtio::FileError> write(qtio::OwnerPolicy owner = qtio::OwnerPolicy::Keep);
+    [[nodiscard]] std::optional<qtio::FileError> writeAs(const QString& path);
+
+    [[nodiscard]] DiskState diskState() const { return m_diskState; }
+
+    /// Looks whether somebody else has written the file; also called when the window gets the focus.
+    void checkDisk();
+    [[nodiscard]] tl::expected<config::IniDocument, qtio::FileError> diskNow() const;
+    /// Takes what is on the disk now; undo brings the edits back.
+    [[nodiscard]] std::optional<qtio::FileError> reload();
+    /// The edits stay and the next save may replace what is on the disk now.
+    [[nodiscard]] std::optional<qtio::FileError> keepMine();
+
+    // Contents.
+    [[nodiscard]] const config::IniDocument& current() const { return m_current; }
+
+    [[nodiscard]] const config::IniDocument& onDisk() const { return m_onDisk; }
+
+    [[nodiscard]] config::Encoding encoding() const { return m_encoding; }
+
+    [[nodiscard]] const config::PolicyConfig& policy() const;
+    [[nodiscard]] const std::vector<config::Change>& changes() const;
+    [[nodiscard]] bool isKeyModified(const std::string& section, const std::string& key) const;
+    [[nodiscard]] bool isSectionModified(const std::string& section) const;
+
+    /// Of the last analysis; see analysed().
+    [[nodiscard]] const std::vector<config::Finding>& findings() const { return m_findings; }
+
+    [[nodiscard]] int count(config::Severity severity) const;
+    void setLintOptions(config::LintOptions options);
+
+    // Edits. All of them are undoable; refused ones change nothing and say why.
+    void edit(const config::Edited& plan, EditName name, bool mergeable = false);
+    void setKey(const std::string& section, const std::string& key, const std::string& value,
+                bool mergeable = false);
+    void resetKey(const std::string& section, const std::string& key);
+    void revert(const config::Change& change);
+    void apply(const config::Finding& finding, const config::Fix& fix);
+    void applySafeFixes();
+    [[nodiscard]] int safeFixCount() const;
+    void discard();
+
+    [[nodiscard]] QUndoStack* undoStack() { return &m_stack; }
+
+    [[nodiscard]] QString undoText() const; ///< empty when there is nothing to undo
+    [[nodiscard]] QString redoText() const;
+    /// Names the steps of the history in the present language.
+    void retranslateHistory();
+
+Q_SIGNALS:
+    void contentChanged(); ///< current() is another document
+    void analysed();       ///< findings() belong to current() again
+    void pathChanged();
+    void diskStateChanged();
+    void editRefused(config::EditError::Code code);
+
+private:
+    friend class EditCommand;
+    void setCurrent(config::IniDocument document);
+    void setBase(config::IniDocument document, qtio::Fingerprint base, bool writable);
+    void start(config::IniDocument document);
+    void scheduleAnalysis();
+    void analyse();
+    void restoreSection(const std::string& canonical, const EditName& name);
+    void takeBase();
+    void watch();
+    void setDiskState(DiskState state);
+
+    qtio::FileStore& m_store;
+    Review m_review;
+    QString m_path;
+    qtio::Fingerprint m_base; ///< of the content the edits grew from
+    bool m_isOpen = false;
+    ReadOnlyReason m_readOnly = ReadOnlyReason::None;
+    DiskState m_diskState = DiskState::Same;
+    config::IniDocument m_current;
+    config::IniDocument m_onDisk;
+    config::Encoding m_encoding = config::Encoding::Ascii;
+    config::LintOptions m_lintOptions;
+    std::vector<config::Finding> m_findings;
+    mutable std::optional<config::PolicyConfig> m_policy;
+    mutable std::optional<std::vector<config::Change>> m_changes;
+    QUndoStack m_stack;
+    QTimer m_analysis;
+    QFileSystemWatcher m_watcher;
+};
+
+} // namespace ui

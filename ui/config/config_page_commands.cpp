@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the settings page gives to the frame: commands, search hits, stops of the picture tour.
+#include "ui/config/config_page.h"
+#include "ui/config/document_status.h"
+#include "ui/config/problems_view.h"
+#include "ui/config/review_dialog.h"
+#include "ui/config/section_dialog.h"
+#include "ui/words/config_help.h"
+
+namespace ui {
+
+StatusLine ConfigPage::status() const
+{
+    return documentStatus(m_document, [this] {
+        auto* page = const_cast<ConfigPage*>(this); // a click changes what the page shows, not the status
+        Q_EMIT page->showRequested();
+        page->showTab(ProblemsTab);
+    });
+}
+
+QList<ActionSpec> ConfigPage::actions()
+{
+    const auto spec = [](const char* id, Phrase text, MenuId menu, int group, const char* icon,
+                         const QKeySequence& keys, std::function<void()> run) {
+        ActionSpec made;
+        made.id = QLatin1String(id);
+        made.text = text;
+        made.menu = menu;
+        made.group = group;
+        made.icon = QLatin1String(icon);
+        made.shortcut = keys;
+        made.run = std::move(run);
+        return made;
+    };
+    using Keys = QKeySequence;
+    return {
+        spec("config.new", SPM_PHRASE("ConfigPage", "&New config.ini"), MenuId::File, 0, "add",
+             Keys(Keys::New),
+             [this] {
+                 if (m_document.isModified()) // nothing is lost without a question
+                     m_document.save([this](bool saved) {
+                         if (saved)
+                             m_document.newFile();
+                     });
+                 else
+                     m_document.newFile();
+                 Q_EMIT showRequested();
+             }),
+        spec("config.save", SPM_PHRASE("ConfigPage", "Review and &save..."), MenuId::File, 1, "save",
+             Keys(Keys::Save), [this] { m_flow.save(); }),
+        spec("config.saveAs", SPM_PHRASE("ConfigPage", "Save &as..."), MenuId::File, 1, "",
+             Keys(Keys::SaveAs), [this] { m_flow.saveAs(); }),
+        spec("config.discard", SPM_PHRASE("ConfigPage", "&Discard changes"), MenuId::Edit, 1, "", {},
+             [this] { m_document.discard(); }),
+        spec("config.safeFixes", SPM_PHRASE("ConfigPage", "Apply all safe &fixes"), MenuId::Edit, 2, "fix",
+             {}, [this] { m_document.applySafeFixes(); }),
+        spec("config.nextProblem", SPM_PHRASE("ConfigPage", "Ne&xt problem"), MenuId::Go, 2, "warning",
+             Keys(Qt::Key_F8),
+             [this] {
+                 Q_EMIT showRequested();
+                 showTab(ProblemsTab);
+                 m_problems->goToNext();
+             }),
+    };
+}
+
+QList<TourStop> ConfigPage::tourStops()
+{
+    return {{QStringLiteral("save-diff"),
+             [this]() -> QWidget* {
+                 const bool changes = !m_document.isModified();
+                 if (changes)
+                     m_document.setKey("globals", "softfail", "tempblock");
+                 ReviewDialog* dialog = m_flow.review([this, changes](bool) {
+                     if (changes)
+                         m_document.undoStack()->undo();
+                 });
+                 return dialog;
+             }},
+            {QStringLiteral("config-domain"), [this]() -> QWidget* {
+                 auto* dialog = new SectionDialog(m_document, SectionDialog::Task::Add, {}, window());
+                 dialog->open();
+                 return dialog;
+             }}};
+}
+
+QList<SearchHit> ConfigPage::search(const QString& words) const
+{
+    QList<SearchHit> hits;
+    for (const config::KeySchema& key : config::schema) {
+        if (key.section == config::SectionKind::Domain)
+            continue;
+        const words::SettingHelp help = words::help(key);
+        const QString name = QString::fromLatin1(key.key.data(), static_cast<qsizetype>(key.key.size()));
+        if (!name.contains(words, Qt::CaseInsensitive) && !help.name.contains(words, Qt::CaseInsensitive) &&
+            !help.meaning.contains(words, Qt::CaseInsensitive))
+            continue;
+        const char* section = key.section == config::SectionKind::Globals ? "globals" : "enforce_actions";
+        SearchHit hit;
+        hit.icon = QStringLiteral("settings-page");
+        hit.text = QStringLiteral("%1  %2").arg(help.name, name);
+        hit.place = QStringLiteral("[%1]").arg(QLatin1String(section));
+        const FieldId field{section, std::string(key.key)};
+        hit.run = [page = const_cast<ConfigPage*>(this), field] { page->showField(field); };
+        hits.append(hit);
+    }
+    return hits;
+}
+
+} // namespace ui

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/config/effective_view.h"
+
+#include "core/net/ip_address.h"
+#include "ui/common/badge.h"
+#include "ui/common/label.h"
+#include "ui/common/validated_line_edit.h"
+#include "ui/words/policy_words.h"
+
+#include <QBoxLayout>
+#include <QEvent>
+
+namespace ui {
+
+EffectiveView::EffectiveView(ConfigDocument& document, QWidget* parent)
+    : QWidget(parent),
+      m_document(document),
+      m_sender(new ValidatedLineEdit),
+      m_address(new ValidatedLineEdit),
+      m_senderHead(new Label(TextRole::Label, &Tokens::secondaryText)),
+      m_addressHead(new Label(TextRole::Label, &Tokens::secondaryText)),
+      m_decides(new Label(TextRole::Strong)),
+      m_asked(new Label(TextRole::Secondary, &Tokens::secondaryText))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 8, 16, 8);
+    column->setSpacing(7);
+    column->addWidget(buildFields());
+    column->addWidget(m_decides);
+    column->addWidget(m_asked);
+    auto* actions = new QHBoxLayout;
+    actions->setSpacing(8);
+    for (std::size_t i = 0; i < spf::allResults.size(); ++i) {
+        m_actions.push_back(new Badge);
+        actions->addWidget(m_actions.back());
+    }
+    actions->addStretch(1);
+    column->addLayout(actions);
+    column->addStretch(1);
+    m_decides->setElide(Qt::ElideRight);
+    m_asked->setElide(Qt::ElideRight);
+    connect(&m_document, &ConfigDocument::contentChanged, this, &EffectiveView::refresh);
+    retranslate();
+}
+
+QWidget* EffectiveView::buildFields()
+{
+    auto* fields = new QWidget;
+    auto* row = new QHBoxLayout(fields);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    m_sender->setObjectName(QStringLiteral("config.effective.sender"));
+    m_address->setObjectName(QStringLiteral("config.effective.address"));
+    for (ValidatedLineEdit* edit : {m_sender, m_address}) {
+        edit->setMono(true);
+        connect(edit, &QLineEdit::textChanged, this, &EffectiveView::refresh);
+    }
+    m_sender->setPlaceholderText(QStringLiteral("user@example.com"));
+    m_address->setPlaceholderText(QStringLiteral("192.0.2.10"));
+    m_senderHead->setBuddy(m_sender);
+    m_addressHead->setBuddy(m_address);
+    m_sender->setFixedWidth(300);
+    m_address->setFixedWidth(220);
+    row->addWidget(m_senderHead);
+    row->addWidget(m_sender);
+    row->addSpacing(8);
+    row->addWidget(m_addressHead);
+    row->addWidget(m_address);
+    row->addStretch(1);
+    return fields;
+}
+
+void EffectiveView::setMail(const QString& sender, const QString& address)
+{
+    m_sender->setText(sender);
+    m_address->setText(address);
+}
+
+QString EffectiveView::chain() const
+{
+    return m_asked->text();
+}
+
+void EffectiveView::refresh()
+{
+    const std::string address = m_address->text().trimmed().toStdString();
+    const bool isAddress = address.empty() || net::IpAddress::parse(address).has_value();
+    m_address->setState(isAddress ? ValidatedLineEdit::State::Plain : ValidatedLineEdit::State::Bad);
+    const QString sender = m_sender->text().trimmed();
+    const bool hasMail = isAddress && (!sender.isEmpty() || !address.empty());
+    for (Badge* badge : m_actions)
+        badge->setVisible(hasMail);
+    if (!hasMail) {
+        m_decides->setText(isAddress ? tr("Type a sender or an address") : tr("This is not an IP address."));
+        m_asked->setText(
+            tr("It shows which list entry or section decides, and what happens for each result."));
+        return;
+    }
+    policy::Request request;
+    request.sender = sender.toStdString();
+    request.clientAddress = address;
+    const policy::Explanation explanation = policy::explain(request, m_document.policy());
+    showChain(explanation);
+    for (std::size_t i = 0; i < spf::allResults.size(); ++i) {
+        const spf::Result result = spf::allResults[i];
+        m_actions[i]->setSpec(BadgeSpec::of(result, explanation.actions[result].action));
+    }
+}
+
+void EffectiveView::showChain(const policy::Explanation& explanation)
+{
+    QStringList asked;
+    QString decides;
+    for (const policy::ConsideredStep& step : explanation.steps) {
+        if (step.consideration == policy::Consideration::NotAsked)
+            continue;
+        const QString entry = QString::fromStdString(step.entry);
+        const QString name =
+            entry.isEmpty() ? words::name(step.step) : tr("%1 “%2”").arg(words::name(step.step), entry);
+        asked += tr("%1: %2").arg(name, words::name(step.consideration));
+        if (step.consideration == policy::Consideration::Decides)
+            decides = name;
+    }
+    m_decides->setText(decides.isEmpty() ? tr("Nothing decides") : tr("Decided by: %1").arg(decides));
+    m_asked->setText(asked.join(QStringLiteral("  ›  ")));
+}
+
+void EffectiveView::retranslate()
+{
+    m_senderHead->setText(tr("Sender"));
+    m_addressHead->setText(tr("Client address"));
+    m_sender->setAccessibleName(tr("Sender"));
+    m_address->setAccessibleName(tr("Client address"));
+    refresh();
+}
+
+void EffectiveView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace ui

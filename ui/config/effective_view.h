@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// "What happens to this mail?": sender and address give the chain that was asked and the action for each of
+// the seven results, without any DNS (SPEC 2.1).
+#pragma once
+
+#include "core/policy/explanation.h"
+#include "ui/config/config_document.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace ui {
+
+class Badge;
+class Label;
+class ValidatedLineEdit;
+
+class EffectiveView final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit EffectiveView(ConfigDocument& document, QWidget* parent = nullptr);
+    void setMail(const QString& sender, const QString& address);
+    [[nodiscard]] QString chain() const;
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    [[nodiscard]] QWidget* buildFields();
+    void refresh();
+    void showChain(const policy::Explanation& explanation);
+    void retranslate();
+
+    ConfigDocument& m_document;
+    ValidatedLineEdit* m_sender;
+    ValidatedLineEdit* m_address;
+    Label* m_senderHead;
+    Label* m_addressHead;
+    Label* m_decides;
+    Label* m_asked;
+    std::vector<Badge*> m_actions;
+};
+
+} // namespace ui

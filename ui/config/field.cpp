@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/config/field.h"
+
+#include "core/config/values.h"
+#include "ui/common/field_row.h"
+#include "ui/config/severity_level.h"
+#include "ui/words/config_words.h"
+
+#include <QCoreApplication>
+#include <QVariant>
+
+#include <string>
+
+namespace ui {
+
+namespace {
+
+constexpr const char* fieldProperty = "spmField";
+
+struct FieldWords
+{
+    Q_DECLARE_TR_FUNCTIONS(FieldWords)
+};
+
+QString encodedField(const FieldId& field)
+{
+    return QString::fromStdString(field.section + '\n' + field.key);
+}
+
+} // namespace
+
+void setField(QWidget* control, const FieldId& field)
+{
+    control->setProperty(fieldProperty, encodedField(field));
+}
+
+std::optional<FieldId> fieldOf(const QWidget* widget)
+{
+    for (; widget != nullptr; widget = widget->parentWidget()) {
+        const QString text = widget->property(fieldProperty).toString();
+        if (!text.isEmpty())
+            return FieldId{text.section(QLatin1Char('\n'), 0, 0).toStdString(),
+                           text.section(QLatin1Char('\n'), 1).toStdString()};
+    }
+    return std::nullopt;
+}
+
+QWidget* controlOf(QWidget* root, const FieldId& field)
+{
+    const QString wanted = encodedField(field);
+    for (QWidget* each : root->findChildren<QWidget*>()) {
+        if (each->property(fieldProperty).toString() == wanted)
+            return each;
+    }
+    return nullptr;
+}
+
+const config::Finding* findingOf(const ConfigDocument& document, const FieldId& field)
+{
+    const config::Finding* worst = nullptr;
+    for (const config::Finding& finding : document.findings()) {
+        if (finding.key != field.key || (worst != nullptr && worst->severity <= finding.severity))
+            continue;
+        if (config::classifySection(finding.section).canonical == field.section)
+            worst = &finding;
+    }
+    return worst;
+}
+
+bool isShown(const ConfigDocument& document, const FieldId& field, ShownFields shown)
+{
+    switch (shown) {
+    case ShownFields::All:
+        return true;
+    case ShownFields::Modified:
+        return document.isKeyModified(field.section, field.key);
+    case ShownFields::Problems:
+        break;
+    }
+    return findingOf(document, field) != nullptr;
+}
+
+QString fixTitle(const config::Finding& finding)
+{
+    return finding.fixes.empty() ? QString() : words::title(finding.fixes.front());
+}
+
+void refreshRow(FieldRow& row, const ConfigDocument& document, const FieldId& field)
+{
+    const config::FieldValue value = config::fieldValue(document.current(), field.section, field.key);
+    row.setModified(document.isKeyModified(field.section, field.key));
+    const bool differs =
+        value.effective != value.defaultValue || document.isKeyModified(field.section, field.key);
+    const bool canReset = value.written && differs && !document.isReadOnly();
+    row.setReset(
+        canReset ? FieldWords::tr("Back to the default: %1").arg(QString::fromStdString(value.defaultValue))
+                 : QString());
+    if (const config::Finding* finding = findingOf(document, field)) {
+        row.setProblem(levelOf(finding->severity), QString::fromStdString(config::idOf(finding->rule)),
+                       words::message(*finding), document.isReadOnly() ? QString() : fixTitle(*finding));
+    } else {
+        row.clearProblem();
+    }
+}
+
+void connectRow(FieldRow& row, ConfigDocument& document, const FieldId& field)
+{
+    QObject::connect(&row, &FieldRow::resetRequested, &document,
+                     [&document, field] { document.resetKey(field.section, field.key); });
+    QObject::connect(&row, &FieldRow::fixRequested, &document, [&document, field] {
+        const config::Finding* finding = findingOf(document, field);
+        if (finding != nullptr && !finding->fixes.empty()) {
+            const config::Finding copy = *finding; // applying it makes new findings
+            document.apply(copy, copy.fixes.front());
+        }
+    });
+}
+
+policy::Action shownAction(config::Action action)
+{
+    switch (action) {
+    case config::Action::Bypass:
+        return policy::Action::Bypass;
+    case config::Action::TempBlock:
+        return policy::Action::TempBlock;
+    case config::Action::Block:
+        break;
+    }
+    return policy::Action::Block;
+}
+
+std::optional<int> choiceOf(const std::string& action)
+{
+    if (const auto parsed = config::parseAction(action))
+        return static_cast<int>(*parsed);
+    return std::nullopt;
+}
+
+std::string actionOf(int choice)
+{
+    return std::string(config::word(static_cast<config::Action>(choice)));
+}
+
+} // namespace ui

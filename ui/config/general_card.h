@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// General and log: check_helo and log_level (SPEC 1.3, 1.6).
+#pragma once
+
+#include "ui/common/field_row.h"
+#include "ui/common/surface.h"
+#include "ui/config/field.h"
+
+class QComboBox;
+
+namespace ui {
+
+class Segment;
+
+class GeneralCard final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit GeneralCard(ConfigDocument& document, QWidget* parent = nullptr);
+    void setShown(ShownFields shown);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void retranslate();
+    [[nodiscard]] QString levelName(int level) const;
+
+    ConfigDocument& m_document;
+    ShownFields m_shown = ShownFields::All;
+    Card* m_card;
+    Segment* m_checkHelo;
+    QComboBox* m_logLevel;
+    FieldRow* m_checkHeloRow;
+    FieldRow* m_logLevelRow;
+};
+
+} // namespace ui

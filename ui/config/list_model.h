@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The entries of one list in file order, with their notes and problems.
+#pragma once
+
+#include "ui/config/config_document.h"
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace ui {
+
+class ListModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { EntryColumn, KindColumn, AddressesColumn, NoteColumn, ColumnCount };
+
+    enum Role {
+        LevelRole = Qt::UserRole + 140, ///< int of Level; Good without a problem
+        ProblemRole,                    ///< "CFG-024  Host bits set ..."; empty without a problem
+        FixRole,                        ///< what the link says
+        ModifiedRole,
+    };
+
+    ListModel(ConfigDocument& document, std::string key, QObject* parent = nullptr);
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+
+    [[nodiscard]] const std::string& key() const { return m_key; }
+
+    [[nodiscard]] config::KeyType type() const { return m_type; }
+
+    [[nodiscard]] bool isSet() const { return m_isSet; }
+
+    [[nodiscard]] int total() const { return static_cast<int>(m_items.size()); } ///< also those filtered out
+
+    [[nodiscard]] QString entryAt(int row) const;
+    [[nodiscard]] config::ByteSpan spanAt(int row) const;
+    [[nodiscard]] int rowOf(const QString& entry) const; ///< -1 when it is not shown
+    void setFilter(const QString& filter);
+    /// One undoable change each.
+    void add(const QStringList& entries);
+    void remove(const QList<int>& rows);
+    void fix(int row);
+    void retranslate();
+
+private:
+    struct Item
+    {
+        std::string text;
+        config::ByteSpan span;
+        QString note;
+        int finding = -1; ///< the worst; index into m_findings
+        bool modified = false;
+    };
+
+    void refresh();
+    void readItems();
+    void readFindings();
+    void applyFilter();
+
+    [[nodiscard]] const Item& itemAt(int row) const { return m_items[m_rows[static_cast<std::size_t>(row)]]; }
+
+    [[nodiscard]] QString noteOf(const config::Key& key, std::size_t line) const;
+    [[nodiscard]] QVariant display(const Item& item, int column) const;
+
+    ConfigDocument& m_document;
+    std::string m_key;
+    config::KeyType m_type;
+    bool m_isSet = false;
+    std::vector<Item> m_items;
+    std::vector<std::size_t> m_rows; ///< items shown
+    std::vector<config::Finding> m_findings;
+    QString m_filter;
+};
+
+} // namespace ui

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/config/list_view.h"
+
+#include "ui/common/buttons.h"
+#include "ui/common/empty_state.h"
+#include "ui/common/label.h"
+#include "ui/common/problem_row.h"
+#include "ui/common/search_field.h"
+#include "ui/common/surface.h"
+#include "ui/common/table_view.h"
+#include "ui/common/validated_line_edit.h"
+#include "ui/config/entry_delegate.h"
+#include "ui/config/entry_text.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QEvent>
+#include <QHeaderView>
+#include <QLocale>
+#include <QPushButton>
+#include <QStackedLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+ListView::ListView(ConfigDocument& document, const std::string& key, QWidget* parent)
+    : QWidget(parent),
+      m_document(document),
+      m_model(new ListModel(document, key, this)),
+      m_entry(new ValidatedLineEdit),
+      m_add(makeButton(ButtonKind::Plain)),
+      m_entryProblem(new ProblemRow),
+      m_filter(new SearchField(QStringLiteral("filter"))),
+      m_table(new TableView),
+      m_empty(new EmptyState(QStringLiteral("lists"))),
+      m_summary(new Label(TextRole::Secondary, &Tokens::secondaryText)),
+      m_edit(makeButton(ButtonKind::Small, QStringLiteral("edit"))),
+      m_remove(makeButton(ButtonKind::Small, QStringLiteral("remove"))),
+      m_safeFixes(makeButton(ButtonKind::Small, QStringLiteral("fix")))
+{
+    setObjectName(QStringLiteral("lists.%1").arg(QString::fromStdString(key)));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildTools());
+    buildTable();
+    auto* middle = new QWidget;
+    m_stack = new QStackedLayout(middle);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    column->addWidget(middle, 1);
+    column->addWidget(buildFooter());
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ListView::refresh);
+    connect(&m_document, &ConfigDocument::changed, this, &ListView::refresh);
+    connect(m_empty, &EmptyState::buttonClicked, m_filter, &QLineEdit::clear);
+    retranslate();
+}
+
+QWidget* ListView::buildTools()
+{
+    auto* tools = new QWidget;
+    auto* column = new QVBoxLayout(tools);
+    column->setContentsMargins(14, 8, 12, 8);
+    column->setSpacing(2);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_entry->setMono(true);
+    m_entry->setObjectName(objectName() + QStringLiteral(".entry"));
+    m_add->setObjectName(objectName() + QStringLiteral(".add"));
+    m_filter->setObjectName(objectName() + QStringLiteral(".filter"));
+    m_filter->setFixedWidth(180);
+    row->addWidget(m_entry, 1);
+    row->addWidget(m_add);
+    row->addSpacing(4);
+    row->addWidget(new Line(Qt::Vertical));
+    row->addSpacing(4);
+    row->addWidget(m_filter);
+    column->addLayout(row);
+    column->addWidget(m_entryProblem);
+    connect(m_entry, &QLineEdit::textChanged, this, &ListView::check);
+    connect(m_entry, &QLineEdit::returnPressed, this, &ListView::add);
+    connect(m_add, &QAbstractButton::clicked, this, &ListView::add);
+    connect(m_filter, &QLineEdit::textChanged, m_model, &ListModel::setFilter);
+    return tools;
+}
+
+void ListView::buildTable()
+{
+    m_table->setObjectName(objectName() + QStringLiteral(".table"));
+    m_table->setModel(m_model);
+    auto* delegate = new EntryDelegate(m_table);
+    m_table->setItemDelegate(delegate);
+    m_table->setAlternatingRowColors(false);
+    m_table->verticalHeader()->setDefaultSectionSize(EntryDelegate::plainHeight);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    QHeaderView* header = m_table->horizontalHeader();
+    header->resizeSection(ListModel::EntryColumn, 262);
+    header->resizeSection(ListModel::KindColumn, 118);
+    header->resizeSection(ListModel::AddressesColumn, 100);
+    connect(delegate, &EntryDelegate::fixRequested, m_model, &ListModel::fix);
+    connect(m_table, &QAbstractItemView::doubleClicked, this, &ListView::editCurrent);
+    connect(m_table, &QAbstractItemView::activated, this, &ListView::editCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& now) {
+                if (!now.isValid())
+                    return;
+                m_chosen = m_model->entryAt(now.row());
+                Q_EMIT entryChosen(m_model->spanAt(now.row()));
+            });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        const bool some = m_table->selectionModel()->hasSelection() && !m_document.isReadOnly();
+        m_edit->setEnabled(some);
+        m_remove->setEnabled(some);
+    });
+    const auto key = [this](const QKeySequence& keys, auto slot) {
+        auto* action = new QAction(this);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, slot);
+        m_table->addAction(action);
+    };
+    key(QKeySequence::Delete, &ListView::removeSelected);
+    key(Qt::Key_F2, &ListView::editCurrent);
+    key(Qt::CTRL | Qt::Key_Return, [this] {
+        if (m_table->currentIndex().isValid())
+            m_model->fix(m_table->currentIndex().row());
+    });
+}
+
+QWidget* ListView::buildFooter()
+{
+    auto* footer = new Surface(&Tokens::surface, Qt::TopEdge);
+    footer->setFixedHeight(40);
+    auto* row = new QHBoxLayout(footer);
+    row->setContentsMargins(15, 0, 11, 0);
+    row->setSpacing(8);
+    m_summary->setElide(Qt::ElideRight);
+    row->addWidget(m_summary, 1);
+    m_remove->setObjectName(objectName() + QStringLiteral(".remove"));
+    for (QPushButton* button : {m_edit, m_remove, m_safeFixes})
+        row->addWidget(button);
+    connect(m_edit, &QAbstractButton::clicked, this, &ListView::editCurrent);
+    connect(m_remove, &QAbstractButton::clicked, this, &ListView::removeSelected);
+    connect(m_safeFixes, &QAbstractButton::clicked, &m_document, &ConfigDocument::applySafeFixes);
+    return footer;
+}
+
+void ListView::check()
+{
+    const QStringList entries = pastedEntries(m_entry->text());
+    QStringList bad;
+    std::ranges::copy_if(entries, std::back_inserter(bad),
+                         [this](const QString& entry) { return !isUsable(entry, m_model->type()); });
+    m_entry->setState(entries.isEmpty() ? ValidatedLineEdit::State::Plain
+                      : bad.isEmpty()   ? ValidatedLineEdit::State::Good
+                                        : ValidatedLineEdit::State::Bad);
+    if (bad.isEmpty())
+        m_entryProblem->clear();
+    else if (m_model->type() == config::KeyType::NetworkList)
+        m_entryProblem->setProblem(Level::Error, {},
+                                   tr("Not an address or network: %1").arg(bad.join(QStringLiteral(", "))));
+    else
+        m_entryProblem->setProblem(Level::Error, {},
+                                   tr("Not a domain name: %1").arg(bad.join(QStringLiteral(", "))));
+    m_add->setEnabled(!entries.isEmpty() && !m_document.isReadOnly());
+    m_add->setText(entries.size() > 1 ? tr("Add %Ln", nullptr, static_cast<int>(entries.size())) : tr("Add"));
+}
+
+void ListView::add()
+{
+    const QStringList entries = pastedEntries(m_entry->text());
+    if (entries.isEmpty() || m_document.isReadOnly())
+        return;
+    m_chosen = entries.back();
+    m_filter->clear();
+    m_model->add(entries); // what is wrong is added, too: the table shows it with its fix
+    m_entry->clear();
+}
+
+void ListView::removeSelected()
+{
+    if (m_document.isReadOnly())
+        return;
+    QList<int> rows;
+    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
+        rows.append(index.row());
+    m_model->remove(rows);
+}
+
+void ListView::editCurrent()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid() && !m_document.isReadOnly())
+        m_table->edit(current.siblingAtColumn(ListModel::EntryColumn));
+}
+
+void ListView::select(const QString& entry)
+{
+    const int row = m_model->rowOf(entry);
+    if (row < 0)
+        return;
+    m_table->selectRow(row);
+    m_table->scrollTo(m_model->index(row, 0));
+}
+
+void ListView::focusAdd()
+{
+    m_entry->setFocus();
+}
+
+void ListView::sizeRows()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const bool two = !m_model->index(row, 0).data(ListModel::ProblemRole).toString().isEmpty();
+        if (two)
+            m_table->verticalHeader()->resizeSection(row, EntryDelegate::problemHeight);
+    }
+}
+
+void ListView::refresh()
+{
+    sizeRows();
+    m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    if (m_model->total() > 0)
+        m_empty->setTexts(tr("No entry matches"), tr("Remove the filter to see all entries."),
+                          tr("Remove the filter"), QStringLiteral("filter"));
+    else if (!m_model->isSet() && m_model->key() == "white_ip")
+        m_empty->setTexts(tr("Not set"), tr("The default holds: 127.0.0.1"));
+    else
+        m_empty->setTexts(tr("No entries"), tr("Type or paste addresses or domains above."));
+    m_summary->setText(summary());
+    const int fixes = m_document.safeFixCount();
+    m_safeFixes->setText(fixes > 0 ? tr("Apply all safe fixes (%Ln)", nullptr, fixes)
+                                   : tr("Apply all safe fixes"));
+    m_safeFixes->setEnabled(fixes > 0 && !m_document.isReadOnly());
+    m_entry->setReadOnly(m_document.isReadOnly());
+    const bool some = m_table->selectionModel()->hasSelection() && !m_document.isReadOnly();
+    m_edit->setEnabled(some);
+    m_remove->setEnabled(some);
+    m_table->setColumnHidden(ListModel::AddressesColumn, m_model->type() == config::KeyType::DomainList);
+    check();
+    if (!m_chosen.isEmpty() && !some)
+        select(m_chosen);
+}
+
+QString ListView::summary() const
+{
+    int errors = 0;
+    int warnings = 0;
+    int notes = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const auto level = static_cast<Level>(m_model->index(row, 0).data(ListModel::LevelRole).toInt());
+        errors += level == Level::Error ? 1 : 0;
+        warnings += level == Level::Warning ? 1 : 0;
+        notes += level == Level::Info ? 1 : 0;
+    }
+    QStringList parts{tr("%Ln entries", nullptr, m_model->total())};
+    if (m_model->rowCount() < m_model->total())
+        parts += tr("%Ln shown", nullptr, m_model->rowCount());
+    parts += tr("errors %1, warnings %2, notes %3").arg(errors).arg(warnings).arg(notes);
+    return parts.join(QStringLiteral(" · "));
+}
+
+void ListView::retranslate()
+{
+    m_entry->setPlaceholderText(m_model->type() == config::KeyType::NetworkList
+                                    ? tr("Add: 192.0.2.10 or 192.0.2.0/24 (paste many lines)")
+                                    : tr("Add: example.com or *.example.com (paste many lines)"));
+    m_entry->setAccessibleName(tr("Add entries to %1").arg(QString::fromStdString(m_model->key())));
+    m_filter->setHint(tr("Filter"));
+    m_edit->setText(tr("Change"));
+    m_remove->setText(tr("Remove"));
+    m_table->setAccessibleName(tr("Entries of %1").arg(QString::fromStdString(m_model->key())));
+    m_model->retranslate();
+    refresh();
+}
+
+void ListView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace ui

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/config/review_dialog.h"
+
+#include "ui/common/badge.h"
+#include "ui/common/diff_view.h"
+#include "ui/common/label.h"
+#include "ui/common/notice_bar.h"
+#include "ui/common/surface.h"
+#include "ui/common/table_view.h"
+#include "ui/config/change_model.h"
+#include "ui/config/file_text.h"
+#include "ui/config/severity_level.h"
+#include "ui/words/config_words.h"
+
+#include <QBoxLayout>
+#include <QDateTime>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr int mostProblems = 3;
+constexpr int mostChanges = 5;
+
+} // namespace
+
+ReviewDialog::ReviewDialog(ConfigDocument& document, Task task, const config::IniDocument& before,
+                           QWidget* parent)
+    : Dialog(parent), m_document(document)
+{
+    setObjectName(QStringLiteral("config.review"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setTitle(task == Task::Save ? tr("Review and save") : tr("Compare with the disk"));
+    setBodyMargins(0);
+    body()->setSpacing(8);
+    auto* diff = new DiffView;
+    diff->setObjectName(QStringLiteral("config.review.diff"));
+    diff->setAccessibleName(tr("Text difference"));
+    diff->setTexts(decoded(before.bytes(), document.encoding()),
+                   decoded(document.current().bytes(), document.encoding()));
+    const QDateTime written = QFileInfo(document.path()).lastModified();
+    diff->setHeads(written.isValid() && !before.bytes().empty()
+                       ? tr("On disk · %1").arg(QLocale().toString(written, QLocale::ShortFormat))
+                       : tr("On disk"),
+                   task == Task::Save ? tr("What will be saved") : tr("Edited"));
+    buildSubtitle(diff->diff().added, diff->diff().removed);
+    if (task == Task::Save) {
+        buildProblems();
+        buildChanges();
+    }
+    body()->addWidget(new Line);
+    body()->addWidget(diff, 1);
+    body()->addWidget(new Line);
+    if (task == Task::Save && !document.path().isEmpty()) {
+        auto* backup = new Label(TextRole::Secondary, &Tokens::secondaryText);
+        backup->setText(tr("A copy of the present file is kept beside it."));
+        footer()->addWidget(backup);
+    }
+    QPushButton* cancel = addButton(ButtonKind::Plain, task == Task::Save ? tr("Cancel") : tr("Close"));
+    connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
+    if (task == Task::Save) {
+        m_save = addButton(ButtonKind::Primary, tr("Save changes"), QStringLiteral("save"));
+        m_save->setObjectName(QStringLiteral("config.review.save"));
+        connect(m_save, &QAbstractButton::clicked, this, &QDialog::accept);
+        m_save->setFocus();
+    }
+    resize(std::min(1040, parent->width() - 80), std::min(700, parent->height() - 80));
+}
+
+void ReviewDialog::buildSubtitle(int added, int removed)
+{
+    auto* name = new MonoLabel;
+    name->setText(m_document.path().isEmpty() ? QStringLiteral("config.ini")
+                                              : QFileInfo(m_document.path()).fileName());
+    auto* counts = new Label(TextRole::Secondary, &Tokens::secondaryText);
+    counts->setText(tr("%1 · +%2 −%3 lines")
+                        .arg(tr("%Ln changes", nullptr, static_cast<int>(m_document.changes().size())))
+                        .arg(added)
+                        .arg(removed));
+    subtitle()->addWidget(name);
+    subtitle()->addWidget(counts);
+    subtitle()->addStretch(1);
+}
+
+void ReviewDialog::buildProblems()
+{
+    std::vector<config::Finding> problems;
+    std::ranges::copy_if(
+        m_document.findings(), std::back_inserter(problems),
+        [](const config::Finding& finding) { return finding.severity != config::Severity::Info; });
+    std::ranges::stable_sort(problems, {}, &config::Finding::severity);
+    auto* rows = new QVBoxLayout;
+    rows->setContentsMargins(20, 0, 20, 0);
+    rows->setSpacing(6);
+    int shown = 0;
+    for (const config::Finding& finding : problems) {
+        if (shown++ == mostProblems)
+            break;
+        auto* bar = new NoticeBar;
+        bar->setClosable(false);
+        bar->show(levelOf(finding.severity),
+                  QStringLiteral("%1  %2").arg(QString::fromStdString(config::idOf(finding.rule)),
+                                               words::message(finding)));
+        rows->addWidget(bar);
+    }
+    const int more = static_cast<int>(problems.size()) - mostProblems;
+    if (more > 0) {
+        auto* rest = new Label(TextRole::Secondary, &Tokens::secondaryText);
+        rest->setText(tr("and %Ln more problems", nullptr, more));
+        rows->addWidget(rest);
+    }
+    body()->addLayout(rows);
+}
+
+void ReviewDialog::buildChanges()
+{
+    auto* model = new ChangeModel(m_document, this);
+    if (model->rowCount() == 0)
+        return;
+    auto* table = new TableView;
+    table->setObjectName(QStringLiteral("config.review.changes"));
+    table->setAccessibleName(tr("Changes"));
+    table->setModel(model);
+    table->setColumnHidden(ChangeModel::RevertColumn, true);
+    table->setAlternatingRowColors(false);
+    QHeaderView* header = table->horizontalHeader();
+    header->hide();
+    header->setSectionResizeMode(ChangeModel::ValuesColumn, QHeaderView::Stretch);
+    header->resizeSection(ChangeModel::PlaceColumn, 200);
+    header->resizeSection(ChangeModel::KeyColumn, 150);
+    table->setFixedHeight(
+        std::min(model->rowCount(), mostChanges) * table->verticalHeader()->defaultSectionSize() + 2);
+    body()->addWidget(new Line);
+    body()->addWidget(table);
+}
+
+} // namespace ui

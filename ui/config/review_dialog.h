@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The last look before writing: what is wrong, what changes in meaning, and every line that will be written.
+#pragma once
+
+#include "ui/common/dialog.h"
+#include "ui/config/config_document.h"
+
+namespace ui {
+
+class ReviewDialog final : public Dialog
+{
+    Q_OBJECT
+public:
+    enum class Task { Save, Compare };
+
+    ReviewDialog(ConfigDocument& document, Task task, const config::IniDocument& before, QWidget* parent);
+
+    [[nodiscard]] QPushButton* saveButton() const { return m_save; }
+
+private:
+    void buildSubtitle(int added, int removed);
+    void buildProblems();
+    void buildChanges();
+
+    ConfigDocument& m_document;
+    QPushButton* m_save = nullptr;
+};
+
+} // namespace ui

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/config/save_flow.h"
+
+#include "ui/common/file_picker.h"
+#include "ui/common/prompter.h"
+#include "ui/config/review_dialog.h"
+#include "ui/words/file_words.h"
+
+#include <utility>
+
+namespace ui {
+
+SaveFlow::SaveFlow(ConfigDocument& document, Services& services, QWidget* window)
+    : QObject(window), m_document(document), m_services(services), m_window(window)
+{
+    m_document.setReview([this](std::function<void(bool)> done) { save(std::move(done)); });
+}
+
+void SaveFlow::save(std::function<void(bool saved)> done)
+{
+    if (!m_document.isOpen() || (!m_document.isModified() && !m_document.path().isEmpty())) {
+        done(true);
+        return;
+    }
+    review(std::move(done));
+}
+
+ReviewDialog* SaveFlow::review(std::function<void(bool saved)> done)
+{
+    if (m_open != nullptr) {
+        m_open->raise();
+        return m_open;
+    }
+    m_open = new ReviewDialog(m_document, ReviewDialog::Task::Save, m_document.onDisk(), m_window->window());
+    connect(m_open, &QDialog::finished, this, [this, done = std::move(done)](int result) {
+        if (result == QDialog::Accepted)
+            write(done);
+        else
+            done(false);
+    });
+    m_open->open();
+    return m_open;
+}
+
+void SaveFlow::write(const std::function<void(bool)>& done)
+{
+    if (m_document.path().isEmpty()) {
+        saveAs(done);
+        return;
+    }
+    const auto error = m_document.write();
+    if (error && error->code == qtio::FileError::Code::OwnerWouldChange) {
+        askToWriteInPlace(done);
+        return;
+    }
+    if (error && error->code != qtio::FileError::Code::Stale) // a stale base has its own notice with ways out
+        Q_EMIT failed(words::message(*error));
+    done(!error);
+}
+
+void SaveFlow::askToWriteInPlace(const std::function<void(bool)>& done)
+{
+    const Question question{
+        tr("Write in place"),
+        tr("%1 belongs to another user. It can only be overwritten in place, which is not safe "
+           "against a power cut. A copy is made first.")
+            .arg(m_document.path()),
+        {tr("Write in place")},
+        tr("Cancel")};
+    m_services.prompter.ask(m_window->window(), question, [this, done](int answer) {
+        const auto error = answer == 0 ? m_document.write(qtio::OwnerPolicy::WriteInPlace) : std::nullopt;
+        if (error)
+            Q_EMIT failed(words::message(*error));
+        done(answer == 0 && !error);
+    });
+}
+
+void SaveFlow::saveAs(std::function<void(bool saved)> done)
+{
+    if (!m_document.isOpen())
+        return;
+    const QString suggestion = m_document.path().isEmpty() ? QStringLiteral("config.ini") : m_document.path();
+    m_services.filePicker.saveFile(m_window->window(),
+                                   {tr("Save as"), suggestion, {tr("Settings (*.ini)"), tr("All files (*)")}},
+                                   [this, done = std::move(done)](const QString& path) {
+                                       const auto error = m_document.writeAs(path);
+                                       if (error)
+                                           Q_EMIT failed(words::message(*error));
+                                       done(!error);
+                                   });
+}
+
+ReviewDialog* SaveFlow::compare(const config::IniDocument& before)
+{
+    auto* dialog = new ReviewDialog(m_document, ReviewDialog::Task::Compare, before, m_window->window());
+    dialog->open();
+    return dialog;
+}
+
+} // namespace ui
