@@ -14,6 +14,7 @@
 #include <QGridLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -50,9 +51,22 @@ DraftPanel::DraftPanel(QWidget* parent)
     outer->addWidget(m_card);
     m_reset->setObjectName(QStringLiteral("simulator.draft.reset"));
     m_card->addHeadWidget(m_reset);
-    m_card->body()->addWidget(buildEditor());
-    m_card->body()->addWidget(m_comparison);
-    m_card->body()->addStretch(1);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildEditor());
+    column->addWidget(m_comparison);
+    column->addStretch(1);
+    auto* scroll = new QScrollArea; // low windows: the panel gives way, not the trace
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    content->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_card->body()->addWidget(scroll, 1);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &DraftPanel::edited);
     connect(m_reset, &QAbstractButton::clicked, this, [this] { setDraft(m_publishedText); });
     retranslate();

@@ -30,7 +30,7 @@ namespace {
 constexpr int pageEdge = 16;
 constexpr int cardGap = 12;
 constexpr int typingPause = 300; ///< ms
-constexpr int lowPage = 700;     ///< px; below it the details give way to the trace
+constexpr int lowPage = 760;     ///< px; below it the details give way to the trace
 
 } // namespace
 

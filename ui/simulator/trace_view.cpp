@@ -44,12 +44,13 @@ TraceView::TraceView(TraceModel& model, QWidget* parent) : QTreeView(parent), m_
     setAllColumnsShowFocus(true);
     setMouseTracking(true);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setMinimumHeight(header()->sizeHint().height() + 2 * TraceDelegate::rowHeight);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     header()->setSectionResizeMode(QHeaderView::Fixed);
     header()->setSectionResizeMode(TraceModel::TermColumn, QHeaderView::Stretch);
     header()->setStretchLastSection(false);
-    header()->resizeSection(TraceModel::CountColumn, 116);
-    header()->resizeSection(TraceModel::TimeColumn, 78);
+    header()->resizeSection(TraceModel::CountColumn, 108);
+    header()->resizeSection(TraceModel::TimeColumn, 72);
     header()->setSectionsClickable(false);
     header()->setHighlightSections(false);
 }

@@ -332,6 +332,10 @@ void SimulatorPageTest::pictures()
                 QStringLiteral("simulator.%1.%2.png")
                     .arg(QLatin1String(japanese ? "ja" : "en"), QLatin1String(dark ? "dark" : "light"));
             QVERIFY(test.page->grab().save(QDir(folder).filePath(name)));
+            test.page->resize(1224, 649); // the room in a window of 1280 x 720
+            test::settle();
+            QVERIFY(test.page->grab().save(QDir(folder).filePath(QStringLiteral("small.") + name)));
+            test.page->resize(1228, 832);
         }
     }
 }
