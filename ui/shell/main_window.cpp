@@ -49,7 +49,16 @@ MainWindow::MainWindow(Services& services)
     showWelcome();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // Pages and their undo stacks speak once more while they are taken down; nobody may listen then.
+    for (Page* page : m_pages)
+        page->disconnect(this);
+    if (m_followed != nullptr)
+        m_followed->disconnect(this);
+    if (m_document != nullptr)
+        m_document->disconnect(this);
+}
 
 void MainWindow::build()
 {
@@ -197,7 +206,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         whenSettled([this] {
             m_closing = true;
-            close();
+            // Not from inside this event: Qt ignores a close() within a close.
+            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
         });
         return;
     }

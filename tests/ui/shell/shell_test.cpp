@@ -247,7 +247,7 @@ void ShellTest::closingAsksAboutUnsavedChanges()
     w.gui.prompter.answerNext(1);
     w.window.close();
     QCOMPARE(w.document.saves, 1);
-    QVERIFY(!w.window.isVisible());
+    QTRY_VERIFY(!w.window.isVisible());
     QCOMPARE(w.gui.prompter.asked().size(), 2);
     for (const QString& answer : w.gui.prompter.asked().first().answers)
         QVERIFY(answer != QLatin1String("OK"));

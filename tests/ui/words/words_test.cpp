@@ -143,10 +143,10 @@ void WordsTest::japaneseIsComplete()
     const QList<Message> messages = catalogue(QStringLiteral("ja"));
     QVERIFY(messages.size() > 100);
     for (const Message& message : messages) {
-        QVERIFY2(!message.unfinished, qPrintable(message.context + u": " + message.source));
+        QVERIFY2(!message.unfinished, qPrintable(message.context + QStringLiteral(": ") + message.source));
         QVERIFY2(!message.translations.isEmpty(), qPrintable(message.source));
         for (const QString& text : message.translations)
-            QVERIFY2(!text.isEmpty(), qPrintable(message.context + u": " + message.source));
+            QVERIFY2(!text.isEmpty(), qPrintable(message.context + QStringLiteral(": ") + message.source));
         if (message.numerus)
             QCOMPARE(message.translations.size(), 1);
     }
@@ -158,9 +158,9 @@ void WordsTest::placeholdersAndMnemonicsAreKept()
     for (const Message& message : catalogue(QStringLiteral("ja"))) {
         for (const QString& text : message.translations) {
             QVERIFY2(placeholders(text) == placeholders(message.source),
-                     qPrintable(message.source + u" -> " + text));
+                     qPrintable(message.source + QStringLiteral(" -> ") + text));
             QVERIFY2(text.count(mnemonic) == message.source.count(mnemonic),
-                     qPrintable(message.source + u" -> " + text));
+                     qPrintable(message.source + QStringLiteral(" -> ") + text));
         }
     }
 }
@@ -185,7 +185,7 @@ void WordsTest::englishPluralsAreGiven()
         const auto found = std::ranges::find_if(english, [&](const Message& other) {
             return other.context == message.context && other.source == message.source;
         });
-        QVERIFY2(found != english.end(), qPrintable(message.context + u": " + message.source));
+        QVERIFY2(found != english.end(), qPrintable(message.context + QStringLiteral(": ") + message.source));
         QCOMPARE(found->translations.size(), 2);
         QVERIFY2(!found->unfinished && !found->translations[0].isEmpty() && !found->translations[1].isEmpty(),
                  qPrintable(message.source));
