@@ -72,27 +72,6 @@ tl::expected<maillog::Filter, Complaint> filterFrom(const Arguments& arguments,
     return *filter;
 }
 
-QString sentence(const qtio::LoadedSource& source)
-{
-    const QString& path = source.path;
-    switch (source.error->code) {
-    case qtio::LogFileError::Code::NotFound:
-        return words::cannotRead(path, words::FileTrouble::Missing);
-    case qtio::LogFileError::Code::IsDirectory:
-        return words::cannotRead(path, words::FileTrouble::Directory);
-    case qtio::LogFileError::Code::AccessDenied:
-        return words::cannotRead(path, words::FileTrouble::Denied);
-    case qtio::LogFileError::Code::Damaged:
-        return words::logIsDamaged(path, source.error->detail);
-    case qtio::LogFileError::Code::Changed:
-        return words::logHasChanged(path);
-    case qtio::LogFileError::Code::ReadFailed:
-    case qtio::LogFileError::Code::Cancelled:
-        break;
-    }
-    return words::cannotRead(path, words::FileTrouble::Failed, source.error->detail);
-}
-
 /// What there is to say about the files; Trouble when one was not read to its end.
 Exit report(Context& context, const qtio::LoadedLogs& logs)
 {
@@ -100,7 +79,7 @@ Exit report(Context& context, const qtio::LoadedLogs& logs)
     for (std::size_t i = 0; i < logs.sources.size(); ++i) {
         const qtio::LoadedSource& source = logs.sources[i];
         if (source.error) {
-            printError(context, sentence(source));
+            printError(context, words::message(*source.error, source.path));
             exit = Exit::Trouble;
         } else if (logs.log->counts(static_cast<std::uint16_t>(i)).bytes == 0) {
             printError(context, words::logIsEmpty(source.path));

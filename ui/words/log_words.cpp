@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/log_words.h"
 
+#include "ui/words/cli_words.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -53,6 +55,26 @@ QString message(const maillog::FilterError& error, const QString& expression)
         break;
     }
     return LogWords::tr("A regular expression is not closed by \"/\": %1").arg(piece);
+}
+
+QString message(const qtio::LogFileError& error, const QString& path)
+{
+    switch (error.code) {
+    case qtio::LogFileError::Code::NotFound:
+        return cannotRead(path, FileTrouble::Missing);
+    case qtio::LogFileError::Code::IsDirectory:
+        return cannotRead(path, FileTrouble::Directory);
+    case qtio::LogFileError::Code::AccessDenied:
+        return cannotRead(path, FileTrouble::Denied);
+    case qtio::LogFileError::Code::Damaged:
+        return logIsDamaged(path, error.detail);
+    case qtio::LogFileError::Code::Changed:
+        return logHasChanged(path);
+    case qtio::LogFileError::Code::ReadFailed:
+    case qtio::LogFileError::Code::Cancelled:
+        break;
+    }
+    return cannotRead(path, FileTrouble::Failed, error.detail);
 }
 
 QString word(maillog::Action action)

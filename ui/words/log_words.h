@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/maillog/filter.h"
+#include "core/qtio/log_file.h"
 
 #include <QString>
 
@@ -10,6 +11,9 @@ namespace words {
 
 /// What is wrong at which place of the expression.
 [[nodiscard]] QString message(const maillog::FilterError& error, const QString& expression);
+
+/// Why a log was not read to its end, and the cure.
+[[nodiscard]] QString message(const qtio::LogFileError& error, const QString& path);
 
 /// "tempblock", ..., "unknown": never translated.
 [[nodiscard]] QString word(maillog::Action action);
