@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The findings of SPEC 7 that a text alone can have; internal to lintText(). A mistake is repaired in m_work
+// as it is found, so that the next step sees what was meant.
+#pragma once
+
+#include "core/spf/lint.h"
+#include "core/spf/mapped_text.h"
+#include "core/spf/record.h"
+
+namespace spf {
+
+/// A term as it was typed, right or wrong. Views into the text it was cut from.
+struct TypedTerm
+{
+    Span span;
+    std::string_view text;
+    std::string_view qualifier; ///< all signs in front
+    std::string_view name;
+    char separator = 0; ///< ':', '=' or '/' behind the name; 0 for none
+    std::string_view argument;
+
+    [[nodiscard]] bool is(std::string_view known) const noexcept;
+    /// Where a view of this term stands in the text.
+    [[nodiscard]] Span spanOf(std::string_view piece) const noexcept;
+};
+
+[[nodiscard]] TypedTerm cutTerm(std::string_view text, Span span) noexcept;
+/// The runs between blanks.
+[[nodiscard]] std::vector<Span> wordsOf(std::string_view text);
+
+class RecordLinter
+{
+public:
+    RecordLinter(const std::string& text, const TextOptions& options) : m_original(text), m_options(options)
+    {
+    }
+
+    [[nodiscard]] std::vector<Finding> run();
+
+private:
+    Finding& report(Rule rule, Severity severity, Span span, std::vector<std::string> args = {});
+    void addFix(Finding& finding, FixCode code, std::vector<std::string> args,
+                const std::vector<RecordEdit>& edits) const;
+    void addRemoval(Finding& finding, Span term) const;
+    void addReplacement(Finding& finding, Span piece, const std::string& text) const;
+    void addNewAll(Finding& finding, const Term& all, std::initializer_list<std::string_view> signs) const;
+    [[nodiscard]] std::string_view at(Span span) const noexcept;
+
+    // lint_text.cpp
+    void readStrings();
+    void checkStringLengths(const std::vector<std::size_t>& lengths);
+    void checkJoints(const std::vector<std::size_t>& lengths);
+    void checkLength();
+    void checkCharacters();
+    bool fixDomainInside(Finding& finding, Span run) const;
+    void checkQuotes();
+
+    // lint_words.cpp
+    void checkVersion();
+    void checkSeparators();
+    void checkBlanks();
+    void checkUpperCase();
+
+    // lint_syntax.cpp
+    void checkErrors();
+    void checkError(const SyntaxError& error);
+    void reportUnknown(const TypedTerm& term);
+    void reportAddress(const TypedTerm& term);
+    void reportDomain(const TypedTerm& term);
+    void reportMissing(const TypedTerm& term);
+    void reportQualifier(const TypedTerm& term);
+    void reportSeparator(const TypedTerm& term, char right);
+    void reportRepeated(const TypedTerm& term);
+
+    // lint_terms.cpp
+    void checkTerms();
+    void checkAll(const Term& term);
+    void checkEnd();
+    void checkTarget(const Term& term);
+    void checkHost(const Term& term, const HostArgument& host);
+    void checkModifier(const Term& term, const UnknownModifier& modifier);
+    void checkRepeatedIncludes();
+    void checkRepeatedTerms();
+    void checkLookups();
+
+    // lint_networks.cpp
+    struct Listed
+    {
+        const Term* term;
+        net::Network network;
+        bool isCovered = false;
+    };
+
+    void checkNetworks();
+    void checkNetwork(const Term& term, const net::Network& network);
+    void checkPair(Listed& one, Listed& later);
+    void checkMergeable(const std::vector<Listed>& list);
+
+    const std::string& m_original;
+    const TextOptions& m_options;
+    MappedText m_work;
+    Record m_record;
+    bool m_meansToEnd = false; ///< a broken "all" or "redirect" is there
+    std::vector<Finding> m_findings;
+};
+
+/// For use inside addresses of terms, in the order of the signs.
+[[nodiscard]] bool isReserved(const net::Network& network, bool isDocumentationFine);
+/// A name that is kept for examples (RFC 2606, RFC 6761), where addresses for examples are right.
+[[nodiscard]] bool isExampleName(std::string_view domain) noexcept;
+
+} // namespace spf
