@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The graphical program: builds the parts, hands them to each other, runs. No logic of its own.
 #include "app/manager/options.h"
-#include "app/manager/sample_files.h"
+#include "app/manager/workbench.h"
 #include "ui/common/file_picker.h"
 #include "ui/common/prompter.h"
 #include "ui/common/services.h"
@@ -14,10 +14,8 @@
 
 #include <QApplication>
 #include <QSettings>
-#include <QTimer>
 
 #include <cstdio>
-#include <memory>
 
 namespace {
 
@@ -62,10 +60,12 @@ int runTour(ui::MainWindow& window, words::LanguageSwitch& language, ui::Theme& 
 
 int main(int argc, char** argv)
 {
-    const ParsedOptions parsed = readCommandLine(argc, argv);
+    ParsedOptions parsed = readCommandLine(argc, argv);
     if (parsed.farewell)
         return say(*parsed.farewell);
-    const Options& options = parsed.options;
+    Options& options = parsed.options;
+    if (!options.tourFolder.isEmpty() && options.config.isEmpty())
+        options.sample = true; // pages without data show nothing worth a picture
 
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("spf-policy-manager"));
@@ -83,7 +83,6 @@ int main(int argc, char** argv)
     ui::DialogFilePicker filePicker;
 
     const bool tour = !options.tourFolder.isEmpty();
-    std::unique_ptr<SampleFiles> sample;
     ui::Services services{.theme = theme,
                           .language = language,
                           .prompter = prompter,
@@ -92,9 +91,10 @@ int main(int argc, char** argv)
                           .now = [] { return QDateTime::currentDateTime(); },
                           .nameserver = options.nameserver,
                           .zonePath = options.zone};
-    ui::MainWindow window(services);
-    window.show();
+    Workbench bench(services);
+    bench.window().show();
+    bench.begin(options);
     if (tour)
-        return runTour(window, language, theme, options);
+        return runTour(bench.window(), language, theme, options);
     return QApplication::exec();
 }

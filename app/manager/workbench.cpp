@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/manager/workbench.h"
+
+#include "ui/common/prompter.h"
+#include "ui/config/config_page.h"
+#include "ui/config/lists_page.h"
+#include "ui/deploy/deploy_page.h"
+#include "ui/maillog/maillog_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/recent_files.h"
+#include "ui/simulator/simulator_page.h"
+#include "ui/words/file_words.h"
+
+#include <QFileInfo>
+
+Workbench::Workbench(ui::Services& services)
+    : m_services(services),
+      m_document(m_store),
+      m_window(std::make_unique<ui::MainWindow>(services)),
+      m_saveFlow(m_document, services, m_window.get())
+{
+    m_document.setReview([this](std::function<void(bool)> done) { m_saveFlow.review(std::move(done)); });
+    addPages();
+    connectPages();
+    m_window->setDocument(&m_document);
+}
+
+Workbench::~Workbench()
+{
+    m_window.reset(); // the pages know the document and the save flow: they go first
+}
+
+void Workbench::addPages()
+{
+    m_config = new ui::ConfigPage(m_document, m_saveFlow);
+    m_lists = new ui::ListsPage(m_document, m_saveFlow);
+    const ui::PolicySource policy{[this] { return m_document.policy(); },
+                                  [this] { return config::readPolicyConfig(m_document.onDisk()); },
+                                  [this] { return m_document.path(); }};
+    m_simulator = new ui::SimulatorPage(m_services, policy, &ui::makeResolver);
+    m_maillog = new ui::MaillogPage(m_services);
+    m_deploy = new ui::DeployPage(m_services, m_store);
+    for (ui::Page* page : {static_cast<ui::Page*>(m_config), static_cast<ui::Page*>(m_lists),
+                           static_cast<ui::Page*>(m_simulator), static_cast<ui::Page*>(m_maillog),
+                           static_cast<ui::Page*>(m_deploy)})
+        m_window->addPage(page);
+}
+
+void Workbench::connectPages()
+{
+    connect(m_window.get(), &ui::MainWindow::configRequested, this, &Workbench::openConfig);
+    connect(m_window.get(), &ui::MainWindow::sampleRequested, this, &Workbench::openSample);
+    connect(m_window.get(), &ui::MainWindow::logsRequested, this, &Workbench::openLogs);
+    connect(m_config, &ui::ConfigPage::listRequested, this, [this](const std::string& key) {
+        m_window->showPage(m_lists);
+        m_lists->showList(key);
+    });
+    connect(m_lists, &ui::ListsPage::problemsRequested, this, [this] {
+        m_window->showPage(m_config);
+        m_config->showTab(ui::ConfigPage::ProblemsTab);
+    });
+    connect(m_maillog, &ui::MaillogPage::simulateRequested, this, [this](const ui::LoggedMail& mail) {
+        m_window->showPage(m_simulator);
+        m_simulator->simulate({mail.address, mail.sender, mail.helo});
+    });
+    connect(&m_document, &ui::ConfigDocument::contentChanged, m_simulator, &ui::SimulatorPage::policyChanged);
+}
+
+void Workbench::begin(const Options& options)
+{
+    if (options.sample)
+        openSample();
+    else if (!options.config.isEmpty())
+        openConfig(QFileInfo(options.config).absoluteFilePath());
+    if (!options.logs.isEmpty()) {
+        QStringList logs;
+        for (const QString& log : options.logs)
+            logs.append(QFileInfo(log).absoluteFilePath());
+        openLogs(logs);
+    }
+    if (!options.page.isEmpty())
+        m_window->showPage(options.page);
+}
+
+bool Workbench::openConfig(const QString& path)
+{
+    if (const auto error = m_document.open(path)) {
+        tell(tr("config.ini was not opened"), words::message(*error));
+        return false;
+    }
+    if (m_sample == nullptr || path != m_sample->config())
+        m_window->recentFiles().add(path, m_services.now());
+    m_window->showPage(m_config);
+    return true;
+}
+
+void Workbench::openSample()
+{
+    auto sample = std::make_unique<SampleFiles>();
+    if (!sample->isValid()) {
+        tell(tr("The sample was not opened"),
+             tr("There is no room for it in the folder of temporary files."));
+        return;
+    }
+    m_sample = std::move(sample);
+    if (!openConfig(m_sample->config()))
+        return;
+    m_simulator->setSource({ui::DnsSource::Kind::ZoneFile, m_sample->zone()});
+    m_simulator->simulate({QStringLiteral("203.0.113.66"), QStringLiteral("order@sakura-store.example"),
+                           QStringLiteral("mail.sakura-store.example")});
+    m_maillog->openLogs({m_sample->log()});
+    m_deploy->openFolder(QFileInfo(m_sample->mainCf()).path());
+}
+
+void Workbench::openLogs(const QStringList& paths)
+{
+    m_maillog->openLogs(paths);
+    m_window->showPage(m_maillog);
+}
+
+void Workbench::tell(const QString& title, const QString& text)
+{
+    m_services.prompter.ask(m_window.get(), {title, text, {tr("Close")}, {}}, [](int) {});
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Builds the window and its pages on one document and one store and ties them to each other.
+#pragma once
+
+#include "app/manager/options.h"
+#include "app/manager/sample_files.h"
+#include "core/qtio/file_store.h"
+#include "ui/config/config_document.h"
+#include "ui/config/save_flow.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace ui {
+class ConfigPage;
+class DeployPage;
+class ListsPage;
+class MaillogPage;
+class MainWindow;
+class SimulatorPage;
+} // namespace ui
+
+class Workbench final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Workbench(ui::Services& services);
+    ~Workbench() override;
+
+    [[nodiscard]] ui::MainWindow& window() { return *m_window; }
+
+    /// What the command line asks for.
+    void begin(const Options& options);
+    /// A failure is told in a dialog; what was open stays open.
+    bool openConfig(const QString& path);
+    void openSample();
+    void openLogs(const QStringList& paths);
+
+private:
+    void addPages();
+    void connectPages();
+    void tell(const QString& title, const QString& text);
+
+    ui::Services& m_services;
+    qtio::LocalFileStore m_store;
+    ui::ConfigDocument m_document;
+    std::unique_ptr<ui::MainWindow> m_window;
+    ui::SaveFlow m_saveFlow;
+    std::unique_ptr<SampleFiles> m_sample;
+    ui::ConfigPage* m_config = nullptr;
+    ui::ListsPage* m_lists = nullptr;
+    ui::SimulatorPage* m_simulator = nullptr;
+    ui::MaillogPage* m_maillog = nullptr;
+    ui::DeployPage* m_deploy = nullptr;
+};
