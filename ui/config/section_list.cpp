@@ -5,6 +5,7 @@
 #include "ui/common/icons.h"
 
 #include <QBoxLayout>
+#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
