@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/qtio/ares_channel.h"
 
-#include <QRandomGenerator>
 #include <QtEndian>
 
+#include <algorithm>
 #include <utility>
 
 namespace qtio {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr std::uint16_t ednsSize = 1232;    ///< what passes every path unfragmented (DNS Flag Day 2020)
-constexpr int receiveBuffer = 1 << 20;      ///< bursts of answers to thousands of questions wait here
-constexpr std::size_t mostPending = 0xf000; ///< ids are 16 bits
-constexpr auto tick = 50ms;
-constexpr auto ednsRetry = 1s;
-constexpr auto portLifetime = 60s;
+constexpr int receiveBuffer = 1 << 20; ///< bursts of answers to thousands of questions wait here
 
 /// ares_library_init() counts its calls; c-ares needs none on Unix, but asks for it.
 struct Library
@@ -36,26 +29,6 @@ int openChannel(ares_channel& channel, ares_options& options, int mask)
     return ares_init_options(&channel, &options, mask);
 }
 
-dns::Status statusOf(int status)
-{
-    switch (status) {
-    case ARES_ETIMEOUT:
-        return dns::Status::Timeout;
-    case ARES_ECONNREFUSED:
-        return dns::Status::Unreachable;
-    case ARES_ECANCELLED:
-    case ARES_EDESTRUCTION:
-        return dns::Status::Cancelled;
-    case ARES_EBADQUERY:
-    case ARES_EBADNAME:
-        return dns::Status::BadName;
-    case ARES_EBADRESP:
-        return dns::Status::Malformed;
-    default:
-        return dns::Status::Unreachable; // no memory, no socket: no server could be asked
-    }
-}
-
 ares_addr_port_node nodeFor(const Nameserver& server)
 {
     ares_addr_port_node node{};
@@ -69,143 +42,71 @@ ares_addr_port_node nodeFor(const Nameserver& server)
     return node;
 }
 
-} // namespace
-
-struct AresChannel::Sent
+struct Sent
 {
-    AresChannel* channel;
-    dns::Question question;
-    std::uint16_t id;
-    bool hasEdns;
-    Done done;
+    AresChannel::Done done;
 };
 
-AresChannel::AresChannel(Nameserver server, std::chrono::milliseconds firstWait, int tries)
-    : m_server(server), m_serverName(server.toString()), m_firstWait(firstWait), m_tries(tries)
+} // namespace
+
+AresChannel::AresChannel(const Nameserver& server, const Options& options, QObject* parent)
+    : QObject(parent), m_opened(open(server, options))
 {
-    m_tick.setInterval(tick);
-    connect(&m_tick, &QTimer::timeout, this, [this] { process(ARES_SOCKET_BAD, ARES_SOCKET_BAD); });
 }
 
 AresChannel::~AresChannel()
 {
-    for (auto* channel : {m_channel, m_plain}) {
-        if (channel != nullptr) {
-            ares_destroy(channel);
-        }
+    if (m_channel != nullptr) {
+        ares_destroy(m_channel);
     }
 }
 
-/// Opens `channel` unless it is open.
-int AresChannel::open(ares_channel& channel, int flags)
+int AresChannel::open(const Nameserver& server, const Options& options)
 {
-    if (channel != nullptr) {
-        return ARES_SUCCESS;
-    }
-    ares_options options{};
-    options.flags = ARES_FLAG_NOCHECKRESP | ARES_FLAG_NOSEARCH | ARES_FLAG_NOALIASES | flags;
-    options.timeout = static_cast<int>(m_firstWait.count());
-    options.tries = m_tries;
-    options.ednspsz = ednsSize;
-    options.socket_receive_buffer_size = receiveBuffer;
-    options.sock_state_cb = &AresChannel::onSocketState;
-    options.sock_state_cb_data = this;
-    options.lookups = const_cast<char*>("b"); // copied; the DNS alone, no hosts file
+    ares_options given{};
+    given.flags = ARES_FLAG_NOCHECKRESP | ARES_FLAG_NOSEARCH | ARES_FLAG_NOALIASES | options.flags;
+    given.timeout = static_cast<int>(options.firstWait.count());
+    given.tries = options.tries;
+    given.ednspsz = ednsSize;
+    given.socket_receive_buffer_size = receiveBuffer;
+    given.sock_state_cb = &AresChannel::onSocketState;
+    given.sock_state_cb_data = this;
+    given.lookups = const_cast<char*>("b"); // copied; the DNS alone, no hosts file
+    // With everything given (no servers, domains and sorting so far) c-ares reads no file of the system's.
     const int mask = ARES_OPT_FLAGS | ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES | ARES_OPT_EDNSPSZ |
-                     ARES_OPT_SOCK_RCVBUF | ARES_OPT_SOCK_STATE_CB | ARES_OPT_LOOKUPS;
-    if (const int status = openChannel(channel, options, mask); status != ARES_SUCCESS) {
-        channel = nullptr;
+                     ARES_OPT_SOCK_RCVBUF | ARES_OPT_SOCK_STATE_CB | ARES_OPT_LOOKUPS | ARES_OPT_SERVERS |
+                     ARES_OPT_DOMAINS | ARES_OPT_NDOTS | ARES_OPT_SORTLIST;
+    if (const int status = openChannel(m_channel, given, mask); status != ARES_SUCCESS) {
+        m_channel = nullptr;
         return status;
     }
-    auto node = nodeFor(m_server);
-    return ares_set_servers_ports(channel, &node);
+    auto node = nodeFor(server);
+    return ares_set_servers_ports(m_channel, &node);
 }
 
-std::uint16_t AresChannel::freeId() const
+void AresChannel::send(std::span<const std::uint8_t> query, Done done)
 {
-    // Unpredictable, so that nobody off the path can answer for the server; and not in use, so that answers
-    // stay apart.
-    std::uint16_t id = 0;
-    do {
-        id = static_cast<std::uint16_t>(QRandomGenerator::system()->generate());
-    } while (m_ids.contains(id));
-    return id;
-}
-
-void AresChannel::send(const dns::Question& question, Done done)
-{
-    post(std::make_unique<Sent>(Sent{this, question, 0, false, std::move(done)}), m_lostEdns ? 0 : ednsSize);
-}
-
-void AresChannel::post(std::unique_ptr<Sent> sent, std::uint16_t udpSize)
-{
-    sent->hasEdns = udpSize > 0;
-    ares_channel& channel = sent->hasEdns ? m_channel : m_plain;
-    const int status =
-        m_ids.size() > mostPending ? ARES_ENOMEM : open(channel, sent->hasEdns ? ARES_FLAG_EDNS : 0);
-    if (status != ARES_SUCCESS) {
-        sent->done(replyTo(sent->question, status, 0, {}));
+    if (m_opened != ARES_SUCCESS) {
+        done({m_opened, 0, {}});
         return;
     }
-    sent->id = freeId();
-    // c-ares cuts the OPT record off again when a server does not understand it: it has to be the last thing.
-    const auto query = dns::encodeQuery(sent->question, sent->id, udpSize);
-    m_ids.insert(sent->id);
-    if (!m_tick.isActive()) {
-        m_tick.start();
-    }
-    ares_send(channel, query->data(), static_cast<int>(query->size()), &AresChannel::onAnswer,
+    auto sent = std::make_unique<Sent>(Sent{std::move(done)});
+    ares_send(m_channel, query.data(), static_cast<int>(query.size()), &AresChannel::onAnswer,
               sent.release());
 }
 
-void AresChannel::cancelAll()
+void AresChannel::cancel()
 {
-    for (auto* channel : {m_channel, m_plain}) {
-        if (channel != nullptr) {
-            ares_cancel(channel);
-        }
+    if (m_channel != nullptr) {
+        ares_cancel(m_channel);
     }
-}
-
-bool AresChannel::isWorn() const noexcept
-{
-    const auto age = std::chrono::steady_clock::now() - m_born;
-    return age > portLifetime || (m_lostEdns && age > ednsRetry);
 }
 
 void AresChannel::onAnswer(void* context, int status, int timeouts, unsigned char* data, int size)
 {
-    std::unique_ptr<Sent> sent(static_cast<Sent*>(context));
-    AresChannel& channel = *sent->channel;
-    channel.m_ids.erase(sent->id);
-    if (channel.m_ids.empty()) {
-        channel.m_tick.stop();
-    }
+    const std::unique_ptr<Sent> sent(static_cast<Sent*>(context));
     const auto length = data != nullptr && size > 0 ? static_cast<std::size_t>(size) : 0;
-    auto reply = channel.replyTo(sent->question, status, timeouts, {data, length});
-    const auto answerStatus = reply.answer.status;
-    if (sent->hasEdns && (answerStatus == dns::Status::FormErr || answerStatus == dns::Status::NotImp)) {
-        // RFC 6891 7: so answers a server that does not know EDNS.
-        channel.m_lostEdns = true;
-        channel.post(std::move(sent), 0);
-        return;
-    }
-    sent->done(std::move(reply));
-}
-
-dns::Reply AresChannel::replyTo(const dns::Question& question, int status, int timeouts,
-                                std::span<const std::uint8_t> message) const
-{
-    dns::Reply reply;
-    if (status == ARES_SUCCESS) {
-        reply = dns::readReply(message, question);
-    } else {
-        // A server that was silent first and then not there was silent: that is what the reader has to know.
-        const auto code = timeouts > 0 && status == ARES_ECONNREFUSED ? ARES_ETIMEOUT : status;
-        reply.answer = dns::Answer::failure(statusOf(code), {}, ares_strerror(status));
-    }
-    reply.answer.server = m_serverName;
-    return reply;
+    sent->done({status, timeouts, {data, length}});
 }
 
 void AresChannel::onSocketState(void* context, ares_socket_t socket, int readable, int writable)
@@ -251,11 +152,8 @@ void AresChannel::watch(ares_socket_t socket, bool readable, bool writable)
 
 void AresChannel::process(ares_socket_t readable, ares_socket_t writable)
 {
-    // A channel passes over sockets that are the other one's.
-    for (auto* channel : {m_channel, m_plain}) {
-        if (channel != nullptr) {
-            ares_process_fd(channel, readable, writable);
-        }
+    if (m_channel != nullptr) {
+        ares_process_fd(m_channel, readable, writable);
     }
     Q_EMIT processed();
 }

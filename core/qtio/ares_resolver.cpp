@@ -3,7 +3,7 @@
 
 #include "core/base/ascii.h"
 #include "core/qtio/answer_queue.h"
-#include "core/qtio/ares_channel.h"
+#include "core/qtio/ares_server.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -80,8 +80,8 @@ private:
 
     void refreshSystemServers();
     void setServers(std::vector<Nameserver> servers);
-    AresChannel& channel(std::size_t server);
-    void retire(std::unique_ptr<AresChannel> channel);
+    AresServer& contact(std::size_t server);
+    void retire(std::unique_ptr<AresServer> contact);
     void sweep();
     void askNextServer(const AskingPtr& asking);
     void send(const AskingPtr& asking, std::size_t server);
@@ -97,8 +97,8 @@ private:
 
     Options m_options;
     std::vector<Nameserver> m_servers;
-    std::vector<std::unique_ptr<AresChannel>> m_channels; ///< one a server, opened when first used
-    std::vector<std::unique_ptr<AresChannel>> m_retired;  ///< replaced, still with questions under way
+    std::vector<std::unique_ptr<AresServer>> m_contacts; ///< one a server, made when first used
+    std::vector<std::unique_ptr<AresServer>> m_retired;  ///< replaced, still with questions under way
     std::map<Asking*, AskingPtr> m_askings;
     Asking::Events m_events;
     QTimer m_timer;
@@ -157,9 +157,9 @@ AresResolver::Engine::Engine(Options options) : m_options(std::move(options))
 
 AresResolver::Engine::~Engine()
 {
-    // Closing a channel ends its questions one by one; nobody is to hear of it.
+    // Closing a contact ends its questions one by one; nobody is to hear of it.
     m_isClosing = true;
-    m_channels.clear();
+    m_contacts.clear();
     m_retired.clear();
 }
 
@@ -182,47 +182,47 @@ void AresResolver::Engine::setServers(std::vector<Nameserver> servers)
     if (servers == m_servers) {
         return;
     }
-    for (auto& old : m_channels) {
+    for (auto& old : m_contacts) {
         retire(std::move(old));
     }
     m_servers = std::move(servers);
-    m_channels.clear();
-    m_channels.resize(m_servers.size());
+    m_contacts.clear();
+    m_contacts.resize(m_servers.size());
 }
 
-AresChannel& AresResolver::Engine::channel(std::size_t server)
+AresServer& AresResolver::Engine::contact(std::size_t server)
 {
-    auto& channel = m_channels[server];
-    if (channel && channel->isWorn()) {
-        retire(std::move(channel));
+    auto& contact = m_contacts[server];
+    if (contact && contact->isWorn()) {
+        retire(std::move(contact));
     }
-    if (!channel) {
-        channel = std::make_unique<AresChannel>(m_servers[server], m_options.firstWait, m_options.tries);
+    if (!contact) {
+        contact = std::make_unique<AresServer>(m_servers[server], m_options.firstWait, m_options.tries);
     }
-    return *channel;
+    return *contact;
 }
 
-void AresResolver::Engine::retire(std::unique_ptr<AresChannel> channel)
+void AresResolver::Engine::retire(std::unique_ptr<AresServer> contact)
 {
-    if (!channel) {
+    if (!contact) {
         return;
     }
-    // Queued: the channel may be at work further up the stack right now.
-    connect(channel.get(), &AresChannel::processed, this, &Engine::sweep, Qt::QueuedConnection);
-    m_retired.push_back(std::move(channel));
+    // Queued: it may be at work further up the stack right now.
+    connect(contact.get(), &AresServer::processed, this, &Engine::sweep, Qt::QueuedConnection);
+    m_retired.push_back(std::move(contact));
     QMetaObject::invokeMethod(this, &Engine::sweep, Qt::QueuedConnection);
 }
 
 void AresResolver::Engine::sweep()
 {
-    std::erase_if(m_retired, [](const auto& channel) { return channel->pending() == 0; });
+    std::erase_if(m_retired, [](const auto& contact) { return contact->pending() == 0; });
     if (!m_askings.empty()) {
         return;
     }
     // Whatever is still under way was given up: servers are not asked on behalf of nobody.
-    for (const auto& channel : m_channels) {
-        if (channel && channel->pending() > 0) {
-            channel->cancelAll();
+    for (const auto& contact : m_contacts) {
+        if (contact && contact->pending() > 0) {
+            contact->cancelAll();
         }
     }
     m_retired.clear();
@@ -281,9 +281,11 @@ void AresResolver::Engine::askNextServer(const AskingPtr& asking)
 
 void AresResolver::Engine::send(const AskingPtr& asking, std::size_t server)
 {
-    channel(server).send(asking->question, [this, asking, name = asking->name](dns::Reply reply) {
-        onReply(asking, name, std::move(reply));
-    });
+    const auto name = asking->name;
+    contact(server).send(
+        asking->question,
+        {.isWaiting = [asking, name] { return !asking->isDone && asking->name == name; },
+         .done = [this, asking, name](dns::Reply reply) { onReply(asking, name, std::move(reply)); }});
 }
 
 void AresResolver::Engine::sendWaiting()

@@ -200,6 +200,8 @@ QList<QByteArray> ScriptedNameServer::repliesTo(const Query& query, const Script
     case Behaviour::Truncated:
     case Behaviour::TruncatedNoTcp:
         return {query.isTcp ? answer(query) : reply(query, 0, true)};
+    case Behaviour::EmptyDatagram:
+        return {query.isTcp ? answer(query) : QByteArray("")};
     case Behaviour::Rcode:
         return {reply(query, script.rcode, false)};
     case Behaviour::RcodeKeepingEdns: {

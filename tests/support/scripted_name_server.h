@@ -26,6 +26,7 @@ enum class Behaviour {
     OtherQuestion,     ///< answers something that was not asked
     Truncated,         ///< TC over UDP, the whole over TCP
     TruncatedNoTcp,    ///< TC over UDP, TCP closes without an answer
+    EmptyDatagram,     ///< a datagram of no octets over UDP, the answer over TCP
     ShortMessage,      ///< fewer octets than a header
     CutRecord,         ///< ends in the middle of a record
     PointerLoop,       ///< a compression pointer that leads to itself

@@ -97,6 +97,9 @@ private Q_SLOTS:
     void ednsComesBackAfterAFormatError();
     void droppingALookupCancelsIt();
     void everythingMayBeDestroyedInTheCallback();
+    void oneBrokenNameHarmsNoOther_data();
+    void oneBrokenNameHarmsNoOther();
+    void dozensOverTcpAtOnce();
     void thousandsAtOnce();
 };
 
@@ -112,6 +115,7 @@ void ResolverTest::everyBehaviourHasItsStatus_data()
     QTest::newRow("only forged ids") << Script{Behaviour::WrongId} << Status::Timeout;
     QTest::newRow("answers another question") << Script{Behaviour::OtherQuestion} << Status::Timeout;
     QTest::newRow("shorter than a header") << Script{Behaviour::ShortMessage} << Status::Timeout;
+    QTest::newRow("empty datagrams") << Script{Behaviour::EmptyDatagram} << Status::Timeout;
     QTest::newRow("silent") << Script{Behaviour::Silent} << Status::Timeout;
     QTest::newRow("cut record") << Script{Behaviour::CutRecord} << Status::Malformed;
     QTest::newRow("pointer to itself") << Script{Behaviour::PointerLoop} << Status::Malformed;
@@ -418,6 +422,66 @@ void ResolverTest::everythingMayBeDestroyedInTheCallback()
     QTest::qWait(50);
     late.reset();
     QCOMPARE(calls, 1);
+}
+
+void ResolverTest::oneBrokenNameHarmsNoOther_data()
+{
+    QTest::addColumn<Script>("script");
+    QTest::addColumn<Status>("status");
+    QTest::newRow("TCP closed") << Script{Behaviour::TruncatedNoTcp} << Status::Unreachable;
+    QTest::newRow("empty datagrams") << Script{Behaviour::EmptyDatagram} << Status::Timeout;
+    QTest::newRow("cut record") << Script{Behaviour::CutRecord} << Status::Malformed;
+    QTest::newRow("shorter than a header") << Script{Behaviour::ShortMessage} << Status::Timeout;
+    QTest::newRow("SERVFAIL") << Script{Behaviour::Rcode, 2} << Status::ServFail;
+    QTest::newRow("FORMERR") << Script{Behaviour::Rcode, 1} << Status::FormErr;
+}
+
+void ResolverTest::oneBrokenNameHarmsNoOther()
+{
+    QFETCH(Script, script);
+    QFETCH(Status, status);
+    constexpr int count = 50;
+    World world;
+    world.server.script("broken.test", script);
+    int answered = 0;
+    std::optional<dns::Answer> broken;
+    std::vector<std::unique_ptr<qtio::PendingLookup>> lookups;
+    for (int i = 0; i < count; ++i) {
+        const QByteArray name = "n" + QByteArray::number(i) + ".test";
+        world.server.add(name, RecordType::TXT, support::textData({"here"}));
+        // All of them are still under way when the broken one breaks.
+        world.server.script(name, {Behaviour::Late, 0, 250ms});
+        lookups.push_back(
+            world.resolver.ask({name.toStdString(), RecordType::TXT}, 3s, [&](const dns::Answer& answer) {
+                answered += joined(answer) == "here" ? 1 : 0;
+            }));
+        if (i == count / 2) {
+            lookups.push_back(world.resolver.ask({"broken.test", RecordType::TXT}, 2s,
+                                                 [&](const dns::Answer& answer) { broken = answer; }));
+        }
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(answered, count, 4000);
+    QTRY_VERIFY(broken);
+    QCOMPARE(rcodeWord(broken->status), rcodeWord(status));
+}
+
+void ResolverTest::dozensOverTcpAtOnce()
+{
+    World world;
+    constexpr int count = 300; // more than connections at a time
+    int answered = 0;
+    std::vector<std::unique_ptr<qtio::PendingLookup>> lookups;
+    for (int i = 0; i < count; ++i) {
+        const QByteArray name = "n" + QByteArray::number(i) + ".test";
+        world.server.add(name, RecordType::TXT, support::textData({"here"}));
+        world.server.script(name, {Behaviour::Truncated});
+        lookups.push_back(
+            world.resolver.ask({name.toStdString(), RecordType::TXT}, 10s, [&](const dns::Answer& answer) {
+                answered += joined(answer) == "here" ? 1 : 0;
+            }));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(answered, count, 12000);
+    QCOMPARE(world.server.tcpQuestions(), count);
 }
 
 void ResolverTest::thousandsAtOnce()
