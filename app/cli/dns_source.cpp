@@ -79,7 +79,7 @@ Made serverResolver(Context& context, const std::optional<QString>& server)
 {
     qtio::AresResolver::Options options;
     if (server) {
-        const auto parsed = qtio::Nameserver::parse(server->toStdString());
+        const auto parsed = qtio::resolveNameserver(server->toStdString());
         if (!parsed) {
             return tl::unexpected(complain(context, words::notANameserver(*server)));
         }

@@ -6,6 +6,7 @@
 
 #include <tl/expected.hpp>
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -16,7 +17,9 @@ struct NameserverError
 {
     enum class Code {
         Empty,
-        NotAnAddress, ///< a host name, or no address at all
+        NotAnAddress, ///< nor a host name
+        HostName,     ///< a name where only addresses are read
+        UnknownHost,  ///< a name without an address, as far as the system could tell in time
         BadPort,      ///< not a number from 1 to 65535
         OpenBracket   ///< "[" without "]"
     };
@@ -37,5 +40,9 @@ struct Nameserver
 
     friend bool operator==(const Nameserver&, const Nameserver&) = default;
 };
+
+/// The same with a host name, too ("localhost:5353"): asks the system for its address and blocks as long.
+[[nodiscard]] tl::expected<Nameserver, NameserverError>
+resolveNameserver(std::string_view text, std::chrono::milliseconds limit = std::chrono::seconds(3));
 
 } // namespace qtio

@@ -42,7 +42,7 @@ tl::expected<std::string, QString> contentsOf(const QString& path)
 
 Made makeServer(const QString& place)
 {
-    const auto server = qtio::Nameserver::parse(place.toStdString());
+    const auto server = qtio::resolveNameserver(place.toStdString());
     if (!server) {
         return tl::unexpected(DnsSourceWords::tr("%1 is not the address of a name server.").arg(place));
     }

@@ -214,7 +214,8 @@ void InputCard::judgePlace()
     QString problem;
     if (source.kind == DnsSource::Kind::Server && !source.place.isEmpty()) {
         const auto server = qtio::Nameserver::parse(source.place.toStdString());
-        if (!server) {
+        // Whether a host name has an address shows when it is asked.
+        if (!server && server.error().code != qtio::NameserverError::Code::HostName) {
             problem =
                 server.error().code == qtio::NameserverError::Code::BadPort
                     ? tr("The port must be a number from 1 to 65535.")

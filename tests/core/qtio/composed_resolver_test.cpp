@@ -92,6 +92,8 @@ private Q_SLOTS:
     void destroyingARunCancelsIt();
     void namesServersAsPeopleDo_data();
     void namesServersAsPeopleDo();
+    void findsTheAddressOfAServer_data();
+    void findsTheAddressOfAServer();
 };
 
 void ComposedResolverTest::zoneAnswers()
@@ -207,6 +209,7 @@ void ComposedResolverTest::namesServersAsPeopleDo_data()
     QTest::newRow("brackets only") << QByteArray("[::1]") << QByteArray("[::1]:53");
     QTest::newRow("empty") << QByteArray("") << QByteArray("error at 0");
     QTest::newRow("name") << QByteArray("ns.example.com") << QByteArray("error at 0");
+    QTest::newRow("name and port") << QByteArray("localhost:5353") << QByteArray("error at 0");
     QTest::newRow("port 0") << QByteArray("192.0.2.53:0") << QByteArray("error at 10");
     QTest::newRow("port 65536") << QByteArray("192.0.2.53:65536") << QByteArray("error at 10");
     QTest::newRow("port missing") << QByteArray("192.0.2.53:") << QByteArray("error at 10");
@@ -222,6 +225,38 @@ void ComposedResolverTest::namesServersAsPeopleDo()
     const std::string got =
         server ? server->toString() : "error at " + std::to_string(server.error().position);
     QCOMPARE(QByteArray::fromStdString(got), shown);
+}
+
+void ComposedResolverTest::findsTheAddressOfAServer_data()
+{
+    using Code = qtio::NameserverError::Code;
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<std::optional<Code>>("error");
+    QTest::newRow("name") << QByteArray("localhost") << std::optional<Code>();
+    QTest::newRow("name and port") << QByteArray("localhost:5353") << std::optional<Code>();
+    QTest::newRow("address") << QByteArray("127.0.0.1") << std::optional<Code>();
+    QTest::newRow("no such host") << QByteArray("nothere.invalid") << std::optional(Code::UnknownHost);
+    QTest::newRow("bad port of a name") << QByteArray("localhost:x") << std::optional(Code::BadPort);
+    QTest::newRow("octet too large") << QByteArray("127.0.0.256") << std::optional(Code::NotAnAddress);
+    QTest::newRow("text") << QByteArray("not a host") << std::optional(Code::NotAnAddress);
+    QTest::newRow("empty label") << QByteArray("a..b") << std::optional(Code::NotAnAddress);
+    QTest::newRow("64 octets") << QByteArray(64, 'x') << std::optional(Code::NotAnAddress);
+    QTest::newRow("empty") << QByteArray() << std::optional(Code::Empty);
+}
+
+void ComposedResolverTest::findsTheAddressOfAServer()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(std::optional<qtio::NameserverError::Code>, error);
+    const auto server = qtio::resolveNameserver(text.toStdString());
+    QCOMPARE(server.has_value(), !error.has_value());
+    if (error) {
+        QCOMPARE(server.error().code, *error);
+    } else {
+        const std::string address = server->address.toString();
+        QVERIFY2(address == "127.0.0.1" || address == "::1", address.c_str());
+        QCOMPARE(server->port, text.endsWith(":5353") ? 5353 : 53);
+    }
 }
 
 QTEST_GUILESS_MAIN(ComposedResolverTest)
