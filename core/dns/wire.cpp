@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t headerSize = 12;
 constexpr std::size_t longestName = 255; ///< octets on the wire, with the root's
 constexpr std::size_t longestAliasChain = 16;
+constexpr int mostPointers = 127; ///< in one name: no more than it may have labels
 constexpr std::uint16_t classIn = 1;
 constexpr std::uint16_t typeOpt = 41;
 
@@ -66,14 +67,15 @@ public:
         return piece;
     }
 
-    /// RFC 1035 4.1.4. A pointer has to lead towards the front, so every name ends.
+    /// RFC 1035 4.1.4. A pointer has to lead towards the front, so every name ends; pointers to pointers are
+    /// counted, so it ends soon.
     std::string name()
     {
         std::string text;
         std::size_t at = m_position;
         std::size_t lowest = m_position;
         std::size_t wireSize = 0;
-        bool jumped = false;
+        int pointers = 0;
         while (m_ok) {
             if (at >= m_message.size()) {
                 m_ok = false;
@@ -86,11 +88,10 @@ public:
                     break;
                 }
                 const std::size_t target = (length & 0x3f) << 8 | m_message[at + 1];
-                if (!jumped) {
+                if (pointers == 0) {
                     m_position = at + 2;
-                    jumped = true;
                 }
-                m_ok = target < lowest;
+                m_ok = target < lowest && ++pointers <= mostPointers;
                 at = lowest = target;
                 continue;
             }
@@ -100,7 +101,7 @@ public:
                 break;
             }
             if (length == 0) {
-                if (!jumped) {
+                if (pointers == 0) {
                     m_position = at + 1;
                 }
                 return text;
