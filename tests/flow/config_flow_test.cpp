@@ -26,7 +26,7 @@ private Q_SLOTS:
 
 void ConfigFlowTest::softfailIsMadeStricter()
 {
-    const QByteArray before("# mail gateway\n[globals]\nfail = block\nsoftfail = bypass   ; for now\n"
+    const QByteArray before("# mail gateway\n[globals]\nfail = block\nsoftfail = bypass ; for now\n"
                             "temperror = tempblock\nwhite_ip = 127.0.0.1\n");
     test::Gui gui;
     const QString path = gui.write(u"config.ini"_s, before);

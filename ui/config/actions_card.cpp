@@ -13,6 +13,7 @@
 
 #include <QBoxLayout>
 #include <QEvent>
+#include <QGridLayout>
 #include <QPainter>
 #include <QToolButton>
 
@@ -24,7 +25,7 @@ namespace {
 
 constexpr int nameWidth = 114;
 constexpr int resetWidth = 28;
-constexpr int columnGap = 8;
+constexpr int columnGap = 3;
 
 /// A row of the matrix with its change bar.
 class MatrixRow final : public QWidget
@@ -105,15 +106,18 @@ QWidget* ActionsCard::buildHead()
 {
     auto* head = new Surface(&Tokens::sunken, Qt::BottomEdge);
     head->setFixedHeight(28);
-    auto* layout = new QHBoxLayout(head);
+    auto* layout = new QGridLayout(head);
     layout->setContentsMargins(16, 0, 8, 0);
-    layout->setSpacing(columnGap);
-    for (Label*& label : m_heads) {
-        label = new Label(TextRole::Label, &Tokens::secondaryText);
-        layout->addWidget(label);
+    layout->setHorizontalSpacing(columnGap);
+    for (std::size_t column = 0; column < m_heads.size(); ++column) {
+        m_heads[column] = new Label(TextRole::Label, &Tokens::secondaryText);
+        layout->addWidget(m_heads[column], 0, static_cast<int>(column));
     }
-    layout->addStretch(1);
-    m_heads[0]->setFixedWidth(nameWidth - 16 + columnGap);
+    Segment measured(Segment::Size::Matrix);
+    measured.addActionChoices();
+    layout->setColumnMinimumWidth(0, nameWidth - 16);
+    layout->setColumnMinimumWidth(1, measured.sizeHint().width() + columnGap + resetWidth - 4);
+    layout->setColumnStretch(2, 1);
     return head;
 }
 
@@ -139,7 +143,7 @@ ActionsCard::Row ActionsCard::buildRow(spf::Result result)
 {
     Row row{result, new MatrixRow, {buildCell("globals", result), buildCell("enforce_actions", result)}};
     auto* layout = new QVBoxLayout(row.widget);
-    layout->setContentsMargins(0, 0, 8, 0);
+    layout->setContentsMargins(0, 0, 2, 0);
     layout->setSpacing(0);
     auto* line = new QHBoxLayout;
     line->setContentsMargins(16, 4, 0, 5);
@@ -255,8 +259,6 @@ void ActionsCard::retranslate()
     m_heads[0]->setText(tr("Result"));
     m_heads[1]->setText(tr("Everyone [globals]"));
     m_heads[2]->setText(tr("Enforce list [enforce_actions]"));
-    m_heads[1]->setFixedWidth(m_rows.front().cells[0].segment->sizeHint().width() + resetWidth + columnGap -
-                              4);
     m_legendUnset->setText(tr("Not set (default applies)"));
     m_legendChanged->setText(tr("Changed since last save"));
     m_nothing->setText(tr("No action matches the filter."));

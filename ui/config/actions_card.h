@@ -8,7 +8,6 @@
 
 #include <array>
 
-class QGridLayout;
 class QToolButton;
 
 namespace ui {

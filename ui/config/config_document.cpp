@@ -6,6 +6,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -143,8 +144,13 @@ void ConfigDocument::checkDisk()
         m_watcher.addPath(m_path); // lost when the file was replaced
     if (isGone)
         setDiskState(DiskState::Gone);
-    else if (now) // what cannot be read just now is no news
+    else if (now) { // what cannot be read just now is no news
+        const bool isNews = std::exchange(m_seen, *now) != *now;
+        const DiskState before = m_diskState;
         setDiskState(*now == m_base ? DiskState::Same : DiskState::Changed);
+        if (isNews && before == DiskState::Changed && m_diskState == before)
+            Q_EMIT diskStateChanged(); // told again, also when the notice was closed
+    }
 }
 
 void ConfigDocument::setDiskState(DiskState state)

@@ -127,6 +127,7 @@ private:
     Review m_review;
     QString m_path;
     qtio::Fingerprint m_base; ///< of the content the edits grew from
+    qtio::Fingerprint m_seen; ///< on the disk, when it was looked at last
     bool m_isOpen = false;
     ReadOnlyReason m_readOnly = ReadOnlyReason::None;
     DiskState m_diskState = DiskState::Same;

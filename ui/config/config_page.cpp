@@ -33,7 +33,7 @@ namespace ui {
 
 namespace {
 
-constexpr int partsWidth = 182;
+constexpr int partsWidth = 176;
 constexpr int gap = 12;
 constexpr int bottomHeight = 163;
 constexpr int textFoldsBelow = 1080; ///< the side panel gives way first
@@ -79,7 +79,7 @@ void ConfigPage::build()
     m_columns->addWidget(m_raw);
     m_columns->setStretchFactor(0, 1);
     m_columns->setStretchFactor(1, 0);
-    m_columns->setSizes({900, 292});
+    m_columns->setSizes({904, 280});
     m_raw->setMinimumWidth(220);
     auto* rows = new QSplitter(Qt::Vertical);
     rows->setHandleWidth(gap);
@@ -101,7 +101,7 @@ QWidget* ConfigPage::buildCentre()
     auto* centre = new QWidget;
     auto* row = new QHBoxLayout(centre);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(gap + 4);
+    row->setSpacing(gap);
     m_parts->setFixedWidth(partsWidth);
     row->addWidget(m_parts);
     auto* cards = new QWidget;
@@ -134,6 +134,7 @@ QWidget* ConfigPage::buildBottom()
         m_tabs->addPage();
     card->addHeadLeading(m_tabs);
     card->addHeadWidget(m_safeFixes);
+    card->setTitle({});
     m_safeFixes->setObjectName(QStringLiteral("config.safeFixesButton"));
     for (QWidget* view : std::initializer_list<QWidget*>{m_problems, m_changes, m_effective, m_help})
         m_stack->addWidget(view);
@@ -206,6 +207,8 @@ void ConfigPage::retranslate()
 {
     m_document.retranslateHistory();
     setTexts();
+    // Fonts of another height move the cards.
+    QMetaObject::invokeMethod(this, [this] { choosePart(m_parts->current()); }, Qt::QueuedConnection);
 }
 
 void ConfigPage::refresh()

@@ -67,7 +67,7 @@ void EntryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
             .paint(painter, QRect(box.left() + 16, box.center().y() - 7, 16, 16));
         box.setLeft(box.left() + textLeft);
     } else {
-        box.adjust(8, 0, -8, 0);
+        box.adjust(8, 0, -16, 0);
     }
     const bool mono = index.data(MonoRole).toBool();
     painter->setFont(mono ? monoFont(13) : fontOf(TextRole::Body));

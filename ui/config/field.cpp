@@ -82,7 +82,25 @@ bool isShown(const ConfigDocument& document, const FieldId& field, ShownFields s
 
 QString fixTitle(const config::Finding& finding)
 {
-    return finding.fixes.empty() ? QString() : words::title(finding.fixes.front());
+    if (finding.fixes.empty())
+        return {};
+    const config::Fix& fix = finding.fixes.front();
+    const auto argument = [&fix](std::size_t index) {
+        return index < fix.args.size() ? QString::fromStdString(fix.args[index]) : QString();
+    };
+    // Beside the problem its place is known: the link says only what there will be.
+    switch (fix.code) {
+    case config::FixCode::SetValue:
+        return FieldWords::tr("Set %1").arg(argument(1));
+    case config::FixCode::ReplaceItem:
+        return FieldWords::tr("Use %1").arg(argument(1));
+    case config::FixCode::RemoveItem:
+        return FieldWords::tr("Remove");
+    case config::FixCode::RemoveSection:
+        return FieldWords::tr("Remove the section");
+    default:
+        return words::title(fix);
+    }
 }
 
 void refreshRow(FieldRow& row, const ConfigDocument& document, const FieldId& field)

@@ -27,7 +27,8 @@ void IniHighlighter::highlightBlock(const QString& text)
         return;
     setFormat(0, separator, tokens.info);
     setFormat(separator, 1, tokens.secondaryText);
-    const std::string value = text.mid(separator + 1).trimmed().toStdString();
+    const std::string value =
+        text.mid(separator + 1).simplified().section(QLatin1Char(' '), 0, 0).toStdString();
     if (const auto action = config::parseAction(value))
         setFormat(separator + 1, length - separator - 1, tokens.tone(shownAction(*action)).text);
 }

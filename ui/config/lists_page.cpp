@@ -70,6 +70,7 @@ void ListsPage::build()
         m_lists.push_back(new ListView(m_document, key));
         m_stack->addWidget(m_lists.back());
     }
+    card->setTitle({});
     card->body()->addWidget(m_stack, 1);
     m_side = buildSide();
     auto* row = new QHBoxLayout;

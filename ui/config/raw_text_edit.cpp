@@ -79,6 +79,7 @@ RawTextEdit::RawTextEdit(ConfigDocument& document, QWidget* parent)
 {
     setObjectName(QStringLiteral("config.rawText"));
     setFrameShape(QFrame::NoFrame);
+    setProperty("kind", QStringLiteral("bare"));
     setFont(monoFont(12));
     setLineWrapMode(NoWrap);
     setUndoRedoEnabled(false); // the document has the only history

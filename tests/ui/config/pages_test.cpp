@@ -21,6 +21,7 @@
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QTextBlock>
 
 using namespace ui;
 using namespace Qt::StringLiterals;
@@ -218,6 +219,7 @@ void ConfigPagesTest::outsideChangesOfferWaysOut()
     QVERIFY(header->diskNotice().isHidden());
     desk.gui.write(u"config.ini"_s, "[globals]\nfail = tempblock\n");
     desk.document.checkDisk();
+    test::settle();
     QVERIFY(!header->diskNotice().isHidden());
     QCOMPARE(header->diskNotice().findChildren<QPushButton*>().size(), 3); // compare, reload, keep mine
     desk.picture(u"config-stale"_s);
@@ -240,6 +242,7 @@ void ConfigPagesTest::entriesAreAddedAndRemoved()
     QVERIFY(entry->text().isEmpty());
     desk.picture(u"config-lists"_s);
     auto* table = list.findChild<QTableView*>(u"lists.white_ip.table"_s);
+    table->setFocus();
     table->selectRow(before);
     QTest::keyClick(table, Qt::Key_Delete);
     QCOMPARE(list.model().rowCount(), before + 4);
@@ -278,14 +281,14 @@ void ConfigPagesTest::structureAndLanguages()
         desk.window.setCurrentWidget(page);
         test::settle();
         desk.picture((page == desk.config ? u"config."_s : u"lists."_s) + tag);
-        QCOMPARE(test::missingNames(page), QStringList());
-        QCOMPARE(test::clippedTexts(page), QStringList());
-        QCOMPARE(test::duplicateObjectNames(page), QStringList());
+        QCOMPARE(test::missingNames(page).join(u'\n'), QString());
+        QCOMPARE(test::clippedTexts(page).join(u'\n'), QString());
+        QCOMPARE(test::duplicateObjectNames(page).join(u'\n'), QString());
     }
     ReviewDialog* dialog = desk.flow->review([](bool) {});
     desk.picture(*dialog, u"save-diff."_s + tag);
-    QCOMPARE(test::missingNames(dialog), QStringList());
-    QCOMPARE(test::clippedTexts(dialog), QStringList());
+    QCOMPARE(test::missingNames(dialog).join(u'\n'), QString());
+    QCOMPARE(test::clippedTexts(dialog).join(u'\n'), QString());
     dialog->close();
     test::settle();
     desk.gui.theme.setChoice(ThemeChoice::Light);
