@@ -17,9 +17,9 @@ Workbench::Workbench(ui::Services& services)
     : m_services(services),
       m_document(m_store),
       m_window(std::make_unique<ui::MainWindow>(services)),
-      m_saveFlow(m_document, services, m_window.get())
+      m_saveFlow(new ui::SaveFlow(m_document, services, m_window.get()))
 {
-    m_document.setReview([this](std::function<void(bool)> done) { m_saveFlow.review(std::move(done)); });
+    m_document.setReview([this](std::function<void(bool)> done) { m_saveFlow->review(std::move(done)); });
     addPages();
     connectPages();
     m_window->setDocument(&m_document);
@@ -27,13 +27,13 @@ Workbench::Workbench(ui::Services& services)
 
 Workbench::~Workbench()
 {
-    m_window.reset(); // the pages know the document and the save flow: they go first
+    m_window.reset(); // the pages know the document: they go first
 }
 
 void Workbench::addPages()
 {
-    m_config = new ui::ConfigPage(m_document, m_saveFlow);
-    m_lists = new ui::ListsPage(m_document, m_saveFlow);
+    m_config = new ui::ConfigPage(m_document, *m_saveFlow);
+    m_lists = new ui::ListsPage(m_document, *m_saveFlow);
     const ui::PolicySource policy{[this] { return m_document.policy(); },
                                   [this] { return config::readPolicyConfig(m_document.onDisk()); },
                                   [this] { return m_document.path(); }};

@@ -46,7 +46,7 @@ private:
     qtio::LocalFileStore m_store;
     ui::ConfigDocument m_document;
     std::unique_ptr<ui::MainWindow> m_window;
-    ui::SaveFlow m_saveFlow;
+    ui::SaveFlow* m_saveFlow; ///< the window's; made after its frame, so it outlives the pages
     std::unique_ptr<SampleFiles> m_sample;
     ui::ConfigPage* m_config = nullptr;
     ui::ListsPage* m_lists = nullptr;

@@ -34,8 +34,8 @@ private:
         std::uint32_t entry = none;
     };
 
-    std::vector<Node> m_v4{Node{}};
-    std::vector<Node> m_v6{Node{}};
+    std::vector<Node> m_v4 = std::vector<Node>(1); ///< the root
+    std::vector<Node> m_v6 = std::vector<Node>(1);
     std::size_t m_size = 0;
 };
 

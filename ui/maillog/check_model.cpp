@@ -72,6 +72,12 @@ void CheckModel::setView(std::shared_ptr<const LogView> view)
 {
     beginResetModel();
     m_view = std::move(view);
+    m_isOneDay = true;
+    if (m_view && !m_view->rows.empty()) {
+        const maillog::Log& log = *m_view->logs->logs.log;
+        const auto dayOf = [&log](std::uint32_t row) { return wallClock(log[row]).left(10); };
+        m_isOneDay = dayOf(m_view->rows.front()) == dayOf(m_view->rows.back());
+    }
     endResetModel();
 }
 
@@ -107,7 +113,7 @@ QVariant CheckModel::display(const maillog::Check& check, int column) const
 {
     switch (column) {
     case Time:
-        return wallClock(check);
+        return m_isOneDay ? wallClock(check).mid(11) : wallClock(check).mid(5);
     case Result:
         return check.result ? text(spf::word(*check.result)) : QStringLiteral("–");
     case Action:
@@ -131,8 +137,8 @@ QVariant CheckModel::display(const maillog::Check& check, int column) const
 
 QVariant CheckModel::toolTip(const maillog::Check& check, int column) const
 {
-    QStringList lines{display(check, column).toString()};
-    if (check.guessed.contains(fieldOf(column)) && column != Time && column < Rule) {
+    QStringList lines{column == Time ? wallClock(check) : display(check, column).toString()};
+    if (check.guessed.contains(fieldOf(column)) && column != Time && column != Rule && column != Host) {
         lines.append(tr("Read by best effort from a line of unknown form."));
     }
     if (check.repeat > 1) {

@@ -12,7 +12,7 @@ class CheckModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Time, Result, Action, Client, Sender, Recipient, Helo, Rule, Host };
+    enum Column { Time, Result, Action, Client, Sender, Rule, Recipient, Helo, Host };
 
     static constexpr int columnTotal = Host + 1;
 
@@ -35,6 +35,7 @@ private:
     [[nodiscard]] QVariant display(const maillog::Check& check, int column) const;
     [[nodiscard]] QVariant toolTip(const maillog::Check& check, int column) const;
     std::shared_ptr<const LogView> m_view;
+    bool m_isOneDay = false; ///< the date need not be told in every row
 };
 
 /// "2025-11-21 04:41:07.312" on the wall clock of the host.

@@ -44,15 +44,15 @@ int widthOf(CheckModel::Column column)
 {
     switch (column) {
     case CheckModel::Time:
-        return 168;
+        return 148;
     case CheckModel::Result:
         return 104;
     case CheckModel::Action:
-        return 112;
+        return 108;
     case CheckModel::Client:
-        return 128;
+        return 122;
     case CheckModel::Sender:
-        return 230;
+        return 200;
     case CheckModel::Recipient:
         return 170;
     case CheckModel::Helo:
