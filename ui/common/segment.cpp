@@ -24,10 +24,6 @@ SegmentButton::SegmentButton(QString icon, std::optional<Ink> ink, int height, Q
 void SegmentButton::setState(State state)
 {
     m_state = state;
-    QFont wanted = fontOf(TextRole::Label);
-    if (state != State::Off)
-        wanted.setWeight(QFont::DemiBold);
-    setFont(wanted);
     setChecked(state != State::Off);
     update();
 }
@@ -66,7 +62,10 @@ void SegmentButton::paintEvent(QPaintEvent*)
         painter.drawRoundedRect(box, 5, 5);
     }
     painter.setPen(text);
-    painter.setFont(font());
+    QFont wanted = fontOf(TextRole::Label);
+    if (m_state != State::Off)
+        wanted.setWeight(QFont::DemiBold);
+    painter.setFont(wanted);
     const int words = painter.fontMetrics().horizontalAdvance(this->text());
     int x = (width() - words - (m_icon.isEmpty() ? 0 : 19)) / 2;
     if (!m_icon.isEmpty()) {
