@@ -2,12 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>ui::TraceCard</name>
+    <name>DocumentStatus</name>
     <message numerus="yes">
-        <source>%n terms</source>
+        <source>%Ln errors</source>
         <translation>
-            <numerusform>%n term</numerusform>
-            <numerusform>%n terms</numerusform>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warnings</source>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notes</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditName</name>
+    <message numerus="yes">
+        <source>Add %Ln entries to %1</source>
+        <translation>
+            <numerusform>Add %Ln entry to %1</numerusform>
+            <numerusform>Add %Ln entries to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln entries from %1</source>
+        <translation>
+            <numerusform>Remove %Ln entry from %1</numerusform>
+            <numerusform>Remove %Ln entries from %1</numerusform>
         </translation>
     </message>
 </context>
@@ -36,12 +67,32 @@
     </message>
 </context>
 <context>
+    <name>ui::CheckModel</name>
+    <message numerus="yes">
+        <source>This line stands for %n check(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::CommandPalette</name>
     <message numerus="yes">
         <source>%n hit(s)</source>
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeployForm</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -80,53 +131,12 @@
     </message>
 </context>
 <context>
-    <name>DocumentStatus</name>
-    <message numerus="yes">
-        <source>%Ln errors</source>
-        <translation>
-            <numerusform>%Ln error</numerusform>
-            <numerusform>%Ln errors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln warnings</source>
-        <translation>
-            <numerusform>%Ln warning</numerusform>
-            <numerusform>%Ln warnings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln notes</source>
-        <translation>
-            <numerusform>%Ln note</numerusform>
-            <numerusform>%Ln notes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui::DomainsCard</name>
     <message numerus="yes">
         <source>%Ln sections</source>
         <translation>
             <numerusform>%Ln section</numerusform>
             <numerusform>%Ln sections</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>EditName</name>
-    <message numerus="yes">
-        <source>Add %Ln entries to %1</source>
-        <translation>
-            <numerusform>Add %Ln entry to %1</numerusform>
-            <numerusform>Add %Ln entries to %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %Ln entries from %1</source>
-        <translation>
-            <numerusform>Remove %Ln entry from %1</numerusform>
-            <numerusform>Remove %Ln entries from %1</numerusform>
         </translation>
     </message>
 </context>
@@ -162,6 +172,44 @@
     </message>
 </context>
 <context>
+    <name>ui::MaillogPage</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreadable line(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) saved as %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ReviewDialog</name>
     <message numerus="yes">
         <source>%Ln changes</source>
@@ -175,6 +223,16 @@
         <translation>
             <numerusform>and %Ln more problem</numerusform>
             <numerusform>and %Ln more problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TraceCard</name>
+    <message numerus="yes">
+        <source>%n terms</source>
+        <translation>
+            <numerusform>%n term</numerusform>
+            <numerusform>%n terms</numerusform>
         </translation>
     </message>
 </context>

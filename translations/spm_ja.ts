@@ -2,1419 +2,86 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja">
 <context>
-    <name>ui::DetailsCard</name>
+    <name>ChecklistWords</name>
     <message>
-        <source>none (not added when the mail is refused)</source>
-        <translation>なし(拒否時は付きません)</translation>
+        <source>Let Postfix check its files</source>
+        <translation>Postfix に設定を検査させる</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>なし</translation>
+        <source>Look at the settings in use</source>
+        <translation>有効な設定を確認</translation>
     </message>
     <message>
-        <source>Record</source>
-        <translation>レコード</translation>
+        <source>Look at the service in use</source>
+        <translation>有効なサービスを確認</translation>
     </message>
     <message>
-        <source>Copy the record</source>
-        <translation>レコードをコピー</translation>
+        <source>Script and config.ini</source>
+        <translation>スクリプトと config.ini</translation>
     </message>
     <message>
-        <source>Reply</source>
-        <translation>応答</translation>
+        <source>Make Postfix read its files again</source>
+        <translation>Postfix に設定を読み込ませる</translation>
     </message>
     <message>
-        <source>Header</source>
-        <translation>ヘッダ</translation>
+        <source>Socket</source>
+        <translation>ソケット</translation>
     </message>
     <message>
-        <source>Log</source>
-        <translation>ログ</translation>
+        <source>Send a fixed request</source>
+        <translation>固定の要求を送る</translation>
     </message>
-</context>
-<context>
-    <name>DnsSource</name>
     <message>
-        <source>Resolver: system</source>
-        <translation>リゾルバ: システム</translation>
+        <source>Test mail from outside</source>
+        <translation>外部からテストメール</translation>
     </message>
     <message>
-        <source>Resolver: %1</source>
-        <translation>リゾルバ: %1</translation>
+        <source>Warnings in the mail log</source>
+        <translation>maillog の警告</translation>
     </message>
     <message>
-        <source>Resolver: zone file</source>
-        <translation>リゾルバ: ゾーンファイル</translation>
+        <source>How to go back</source>
+        <translation>元に戻す方法</translation>
     </message>
     <message>
-        <source>Resolver: recorded answers</source>
-        <translation>リゾルバ: 記録した応答</translation>
+        <source>No output means that it is good.</source>
+        <translation>何も出力されなければ正常です。</translation>
     </message>
     <message>
-        <source>%1 could not be read: %2</source>
-        <translation>%1 を読み込めませんでした: %2</translation>
+        <source>The restriction list and the time limit are as planned.</source>
+        <translation>制限のリストと time_limit が計画どおりであることを確認します。</translation>
     </message>
     <message>
-        <source>%1 is too large.</source>
-        <translation>%1 は大きすぎます。</translation>
+        <source>The service is there, with maxproc 0.</source>
+        <translation>サービスがあり、maxproc が 0 であることを確認します。</translation>
     </message>
     <message>
-        <source>%1 is not the address of a name server.</source>
-        <translation>%1 はネームサーバのアドレスではありません。</translation>
+        <source>The service&apos;s user can run the script and read config.ini.</source>
+        <translation>サービスのユーザがスクリプトを実行し、config.ini を読めることを確認します。</translation>
     </message>
     <message>
-        <source>%1 cannot be read as a zone file: line %2, column %3, near &quot;%4&quot;.</source>
-        <translation>%1 をゾーンファイルとして読み取れません: %2 行目 %3 桁目、「%4」の付近です。</translation>
+        <source>The changes take effect now.</source>
+        <translation>ここで変更が有効になります。</translation>
     </message>
     <message>
-        <source>%1 holds no recorded answers: line %2 cannot be read.</source>
-        <translation>%1 は DNS 応答の記録ではありません: %2 行目を読み取れません。</translation>
+        <source>The socket has appeared in Postfix&apos;s queue folder.</source>
+        <translation>Postfix のキューのフォルダにソケットが現れます。</translation>
     </message>
-</context>
-<context>
-    <name>ui::DraftPanel</name>
     <message>
-        <source>Run a mail first. Then change the record of its domain here and see what would be different.</source>
-        <translation>先にメールを実行してください。その後、ここでドメインのレコードを書き換えると、結果がどう変わるかを確認できます。</translation>
+        <source>The answer begins with action=.</source>
+        <translation>応答は action= で始まります。</translation>
     </message>
     <message>
-        <source>This is what is published. Change it, and the mail is judged by the draft as well.</source>
-        <translation>これは公開中のレコードです。書き換えると、下書きでも同じメールを評価します。</translation>
+        <source>The delivered mail has a header Received-SPF.</source>
+        <translation>配送されたメールに Received-SPF ヘッダが付きます。</translation>
     </message>
     <message>
-        <source>Record draft</source>
-        <translation>レコードの下書き</translation>
+        <source>There are SPFPolicyd lines and no warning about private/SPFPolicyd.</source>
+        <translation>SPFPolicyd の行があり、private/SPFPolicyd の警告がないことを確認します。</translation>
     </message>
     <message>
-        <source>Reset</source>
-        <translation>元に戻す</translation>
-    </message>
-    <message>
-        <source>Back to what is published</source>
-        <translation>公開中の内容に戻します</translation>
-    </message>
-    <message>
-        <source>With the draft</source>
-        <translation>下書きの場合</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>比較</translation>
-    </message>
-    <message>
-        <source>Published</source>
-        <translation>公開中</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>下書き</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>評価結果</translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation>処理</translation>
-    </message>
-    <message>
-        <source>Deciding term</source>
-        <translation>決めた用語</translation>
-    </message>
-    <message>
-        <source>DNS look-up terms</source>
-        <translation>DNS参照を伴う用語</translation>
-    </message>
-    <message>
-        <source>Void look-ups</source>
-        <translation>空振り</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>レコード長</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ExportMenu</name>
-    <message>
-        <source>Export the simulation</source>
-        <translation>シミュレーションの書き出し</translation>
-    </message>
-    <message>
-        <source>As &amp;text…</source>
-        <translation>テキスト(&amp;T)…</translation>
-    </message>
-    <message>
-        <source>As &amp;HTML report…</source>
-        <translation>HTML レポート(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>As &amp;JSON…</source>
-        <translation>JSON(&amp;J)…</translation>
-    </message>
-    <message>
-        <source>&amp;Copy as text</source>
-        <translation>テキストとしてコピー(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Save &amp;DNS answers…</source>
-        <translation>DNS の応答を保存(&amp;D)…</translation>
-    </message>
-</context>
-<context>
-    <name>ui::InputCard</name>
-    <message>
-        <source>The port must be a number from 1 to 65535.</source>
-        <translation>ポートは 1〜65535 の数値で指定してください。</translation>
-    </message>
-    <message>
-        <source>Enter an address, with a port if needed: 192.0.2.53:5353 or [2001:db8::53]:5353.</source>
-        <translation>アドレスを入力してください。ポートも指定できます: 192.0.2.53:5353 または [2001:db8::53]:5353</translation>
-    </message>
-    <message>
-        <source>There is no such file.</source>
-        <translation>ファイルがありません。</translation>
-    </message>
-    <message>
-        <source>Name server</source>
-        <translation>ネームサーバ</translation>
-    </message>
-    <message>
-        <source>Zone file</source>
-        <translation>ゾーンファイル</translation>
-    </message>
-    <message>
-        <source>Recorded answers</source>
-        <translation>記録した応答</translation>
-    </message>
-    <message>
-        <source>Open a zone file</source>
-        <translation>ゾーンファイルを開く</translation>
-    </message>
-    <message>
-        <source>Open recorded answers</source>
-        <translation>記録した応答を開く</translation>
-    </message>
-    <message>
-        <source>Zone files (*.zone *.db *.txt)</source>
-        <translation>ゾーンファイル (*.zone *.db *.txt)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>すべてのファイル (*)</translation>
-    </message>
-    <message>
-        <source>Recorded answers (*.dns)</source>
-        <translation>記録した応答 (*.dns)</translation>
-    </message>
-    <message>
-        <source>Client &amp;IP</source>
-        <translation>接続元IPアドレス(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Client IP</source>
-        <translation>接続元IPアドレス</translation>
-    </message>
-    <message>
-        <source>Envelope sender (&amp;MAIL FROM)</source>
-        <translation>エンベロープの送信者 (&amp;MAIL FROM)</translation>
-    </message>
-    <message>
-        <source>Envelope sender (MAIL FROM)</source>
-        <translation>エンベロープの送信者 (MAIL FROM)</translation>
-    </message>
-    <message>
-        <source>empty for bounces</source>
-        <translation>バウンスメッセージは空</translation>
-    </message>
-    <message>
-        <source>HEL&amp;O/EHLO</source>
-        <translation>HEL&amp;O/EHLO</translation>
-    </message>
-    <message>
-        <source>HELO/EHLO</source>
-        <translation>HELO/EHLO</translation>
-    </message>
-    <message>
-        <source>DNS source</source>
-        <translation>DNS の取得元</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>システム</translation>
-    </message>
-    <message>
-        <source>The name servers of this computer</source>
-        <translation>このコンピュータのネームサーバ</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>サーバ</translation>
-    </message>
-    <message>
-        <source>A name server of your choice</source>
-        <translation>指定したネームサーバ</translation>
-    </message>
-    <message>
-        <source>Answers from a file only; nothing is asked over the network</source>
-        <translation>ファイルだけから応答します。ネットワークには問い合わせません</translation>
-    </message>
-    <message>
-        <source>Recorded</source>
-        <translation>記録</translation>
-    </message>
-    <message>
-        <source>Answers saved from an earlier run</source>
-        <translation>以前の実行で保存した応答</translation>
-    </message>
-    <message>
-        <source>Config</source>
-        <translation>設定</translation>
-    </message>
-    <message>
-        <source>Edited</source>
-        <translation>編集中</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>保存済み</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>開く…</translation>
-    </message>
-</context>
-<context>
-    <name>MailInput</name>
-    <message>
-        <source>There is no domain.</source>
-        <translation>ドメインがありません。</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; has two dots in a row or begins with one.</source>
-        <translation>「%1」はドットが連続しているか、ドットで始まっています。</translation>
-    </message>
-    <message>
-        <source>A part of the domain is longer than 63 characters.</source>
-        <translation>ドメインに 63 文字を超える部分があります。</translation>
-    </message>
-    <message>
-        <source>The domain is longer than 253 characters.</source>
-        <translation>ドメインが 253 文字を超えています。</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; holds a character that no domain may have.</source>
-        <translation>「%1」にはドメインに使えない文字が含まれています。</translation>
-    </message>
-    <message>
-        <source>A part of &quot;%1&quot; begins or ends with a hyphen.</source>
-        <translation>「%1」にはハイフンで始まるか終わる部分があります。</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is an address, not a domain.</source>
-        <translation>「%1」はドメインではなくアドレスです。</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is a single word.</source>
-        <translation>「%1」にはドットがありません。</translation>
-    </message>
-    <message>
-        <source>Enter the address the mail comes from.</source>
-        <translation>接続元のアドレスを入力してください。</translation>
-    </message>
-    <message>
-        <source>IPv4-mapped: checked as %1.</source>
-        <translation>IPv4射影アドレスです。%1 として検証します。</translation>
-    </message>
-    <message>
-        <source>One address is needed, not a network.</source>
-        <translation>ネットワークではなくアドレスを 1 つ入力してください。</translation>
-    </message>
-    <message>
-        <source>Not an IPv4 or IPv6 address.</source>
-        <translation>IPv4 または IPv6 アドレスではありません。</translation>
-    </message>
-    <message>
-        <source>Null sender (bounces): the HELO identity counts.</source>
-        <translation>空の送信者(バウンスメッセージ): HELO 識別子を検証します。</translation>
-    </message>
-    <message>
-        <source>No &quot;@&quot;: not a usable sender, the HELO identity counts.</source>
-        <translation>「@」がない送信者は検証できません。HELO 識別子を検証します。</translation>
-    </message>
-    <message>
-        <source>%1 The HELO identity counts.</source>
-        <translation>%1 HELO 識別子を検証します。</translation>
-    </message>
-    <message>
-        <source>Without a name the HELO identity gives none.</source>
-        <translation>名前がない場合、HELO 識別子の結果は none です。</translation>
-    </message>
-    <message>
-        <source>%1 As HELO identity it gives none.</source>
-        <translation>%1 HELO 識別子の結果は none です。</translation>
-    </message>
-</context>
-<context>
-    <name>ui::SimulatorPage</name>
-    <message>
-        <source>Written to %1.</source>
-        <translation>%1 に書き出しました。</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 に書き込めませんでした: %2</translation>
-    </message>
-    <message>
-        <source>Simulator</source>
-        <translation>シミュレータ</translation>
-    </message>
-    <message>
-        <source>Cancelled. The result shown is that of the run before.</source>
-        <translation>中止しました。表示しているのは前回の結果です。</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>中止しました。</translation>
-    </message>
-    <message>
-        <source>Cancel  Esc</source>
-        <translation>中止  Esc</translation>
-    </message>
-    <message>
-        <source>Run  Ctrl+Enter</source>
-        <translation>実行  Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>Step %1 / %2</source>
-        <translation>段階 %1 / %2</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>段階実行</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>実行中</translation>
-    </message>
-    <message>
-        <source>This computer is offline: no name server can be asked. A zone file or recorded answers work without a network.</source>
-        <translation>このコンピュータはオフラインのため、ネームサーバに問い合わせできません。ゾーンファイルと記録した応答はネットワークなしで使えます。</translation>
-    </message>
-    <message>
-        <source>Evaluate one mail step by step: SPF result, deciding rule and the reply Postfix would give.</source>
-        <translation>接続元・送信者・HELO から SPF の評価と処理を段階的に確認します。</translation>
-    </message>
-    <message>
-        <source>Run while typing</source>
-        <translation>入力中に実行</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>履歴</translation>
-    </message>
-    <message>
-        <source>Copy as command</source>
-        <translation>コマンドとしてコピー</translation>
-    </message>
-    <message>
-        <source>Published record</source>
-        <translation>公開中のレコード</translation>
-    </message>
-    <message>
-        <source>The result and what happens to the mail will stand here.</source>
-        <translation>評価結果とメールの処理をここに表示します。</translation>
-    </message>
-    <message>
-        <source>DNS look-up terms</source>
-        <translation>DNS参照を伴う用語数</translation>
-    </message>
-    <message>
-        <source>Void look-ups</source>
-        <translation>空振り</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>所要時間</translation>
-    </message>
-</context>
-<context>
-    <name>SimulatorPage</name>
-    <message>
-        <source>&amp;Run simulation</source>
-        <translation>シミュレーションを実行(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Step through the simulation</source>
-        <translation>シミュレーションを段階実行(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy simulation as command</source>
-        <translation>シミュレーションをコマンドとしてコピー(&amp;C)</translation>
-    </message>
-</context>
-<context>
-    <name>ui::TraceCard</name>
-    <message>
-        <source>No mail simulated yet</source>
-        <translation>まだ実行していません</translation>
-    </message>
-    <message>
-        <source>Enter the address the mail comes from and its sender.</source>
-        <translation>メールの接続元IPアドレスと送信者を入力してください。</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>実行</translation>
-    </message>
-    <message>
-        <source>SPF is not evaluated for this mail</source>
-        <translation>このメールの SPF は評価されません</translation>
-    </message>
-    <message>
-        <source>Evaluate all the same</source>
-        <translation>それでも評価する</translation>
-    </message>
-    <message>
-        <source>No record was evaluated</source>
-        <translation>評価したレコードはありません</translation>
-    </message>
-    <message>
-        <source>Expand all</source>
-        <translation>すべて展開</translation>
-    </message>
-    <message>
-        <source>Collapse</source>
-        <translation>折りたたむ</translation>
-    </message>
-    <message>
-        <source>Evaluation trace</source>
-        <translation>評価の流れ</translation>
-    </message>
-    <message>
-        <source>Identity shown</source>
-        <translation>表示する識別子</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n terms</source>
-        <translation>
-            <numerusform>%n 用語</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>絞り込み</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>書き出し</translation>
-    </message>
-</context>
-<context>
-    <name>TraceExport</name>
-    <message>
-        <source>Client IP</source>
-        <translation>接続元IPアドレス</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>評価結果</translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation>処理</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>判定</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>ルール</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>応答</translation>
-    </message>
-    <message>
-        <source>Header</source>
-        <translation>ヘッダ</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>ログ</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>コマンド</translation>
-    </message>
-    <message>
-        <source>Explanation</source>
-        <translation>説明</translation>
-    </message>
-    <message>
-        <source>%1: %2 → %3, %4 of %5 terms, %6 of %7 void look-ups, %8</source>
-        <translation>%1: %2 → %3、DNS参照を伴う用語 %4/%5、空振り %6/%7、%8</translation>
-    </message>
-    <message>
-        <source>SPF simulation: %1</source>
-        <translation>SPF シミュレーション: %1</translation>
-    </message>
-</context>
-<context>
-    <name>ui::TraceModel</name>
-    <message>
-        <source>Term and DNS evidence</source>
-        <translation>用語と根拠(DNS)</translation>
-    </message>
-    <message>
-        <source>Terms so far</source>
-        <translation>用語数の累計</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>時間</translation>
-    </message>
-    <message>
-        <source>under way …</source>
-        <translation>評価中 …</translation>
-    </message>
-    <message>
-        <source>nothing found: void look-up</source>
-        <translation>見つかりません(空振り)</translation>
-    </message>
-</context>
-<context>
-    <name>ui::TraceView</name>
-    <message>
-        <source>Copy row</source>
-        <translation>行をコピー</translation>
-    </message>
-    <message>
-        <source>Copy record</source>
-        <translation>レコードをコピー</translation>
-    </message>
-    <message>
-        <source>Copy term</source>
-        <translation>用語をコピー</translation>
-    </message>
-    <message>
-        <source>Copy the record of %1</source>
-        <translation>%1 のレコードをコピー</translation>
-    </message>
-    <message>
-        <source>Copy: %1</source>
-        <translation>コピー: %1</translation>
-    </message>
-    <message>
-        <source>Copy all dig commands</source>
-        <translation>dig コマンドをすべてコピー</translation>
-    </message>
-</context>
-<context>
-    <name>TraceWords</name>
-    <message>
-        <source>%1 is inside</source>
-        <translation>%1 は範囲内</translation>
-    </message>
-    <message>
-        <source>%1 is not an IPv4 address</source>
-        <translation>%1 は IPv4 アドレスではない</translation>
-    </message>
-    <message>
-        <source>%1 is not an IPv6 address</source>
-        <translation>%1 は IPv6 アドレスではない</translation>
-    </message>
-    <message>
-        <source>%1 is outside</source>
-        <translation>%1 は範囲外</translation>
-    </message>
-    <message>
-        <source>%1 is one of its addresses</source>
-        <translation>%1 はアドレスに含まれる</translation>
-    </message>
-    <message>
-        <source>no address: void look-up %1 of %2</source>
-        <translation>アドレスなし(空振り %1 / %2)</translation>
-    </message>
-    <message>
-        <source>no address of this family</source>
-        <translation>同じ種類のアドレスなし</translation>
-    </message>
-    <message numerus="yes">
-        <source>none of its %n addresses is %1</source>
-        <translation>
-            <numerusform>%n 個のアドレスに %1 は含まれない</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>the included record gave %1</source>
-        <translation>include 先は %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>no match (the included record gave %1, costs %n terms)</source>
-        <translation>
-            <numerusform>マッチしない(include 先は %1、%n 用語を消費)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no match (the included record gave %1)</source>
-        <translation>マッチしない(include 先は %1)</translation>
-    </message>
-    <message>
-        <source>the name has an address</source>
-        <translation>名前にアドレスがある</translation>
-    </message>
-    <message>
-        <source>the name has no address: void look-up %1 of %2</source>
-        <translation>名前にアドレスなし(空振り %1 / %2)</translation>
-    </message>
-    <message>
-        <source>the name has no address</source>
-        <translation>名前にアドレスなし</translation>
-    </message>
-    <message>
-        <source>a confirmed name of %1 lies in the domain</source>
-        <translation>%1 の確認済みの名前がドメインに含まれる</translation>
-    </message>
-    <message>
-        <source>no confirmed name of %1 lies in the domain</source>
-        <translation>%1 の確認済みの名前はドメインに含まれない</translation>
-    </message>
-    <message>
-        <source>not used: it only explains a fail</source>
-        <translation>不使用: fail の説明だけに使う</translation>
-    </message>
-    <message>
-        <source>ignored: the record has an all mechanism</source>
-        <translation>無視: レコードに all 機構がある</translation>
-    </message>
-    <message>
-        <source>unknown modifier: ignored</source>
-        <translation>未知の修飾子: 無視</translation>
-    </message>
-    <message>
-        <source>not evaluated: %1 matched before</source>
-        <translation>評価しない: 先に %1 がマッチ</translation>
-    </message>
-    <message>
-        <source>not evaluated: ended at %1</source>
-        <translation>評価しない: %1 で終了</translation>
-    </message>
-    <message>
-        <source>not evaluated: the record has an error</source>
-        <translation>評価しない: レコードに誤りがある</translation>
-    </message>
-    <message>
-        <source>not evaluated</source>
-        <translation>評価しない</translation>
-    </message>
-    <message>
-        <source>nothing matched: the record of %1 decides → %2</source>
-        <translation>マッチなし: %1 のレコードで決まる → %2</translation>
-    </message>
-    <message>
-        <source>match → %1 (this term decided)</source>
-        <translation>マッチ → %1(結果を決めた用語)</translation>
-    </message>
-    <message>
-        <source>%1: match → %2 (this term decided)</source>
-        <translation>%1: マッチ → %2(結果を決めた用語)</translation>
-    </message>
-    <message>
-        <source>match → %1</source>
-        <translation>マッチ → %1</translation>
-    </message>
-    <message>
-        <source>%1: match → %2</source>
-        <translation>%1: マッチ → %2</translation>
-    </message>
-    <message>
-        <source>explains the fail</source>
-        <translation>fail の説明</translation>
-    </message>
-    <message>
-        <source>no SPF record</source>
-        <translation>SPFレコードなし</translation>
-    </message>
-    <message>
-        <source>no DNS look-up</source>
-        <translation>DNS 参照なし</translation>
-    </message>
-    <message numerus="yes">
-        <source>(and %n more questions)</source>
-        <translation>
-            <numerusform>(ほか %n 件の問い合わせ)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::VerdictCard</name>
-    <message>
-        <source>The domain explains: “%1”</source>
-        <translation>ドメインの説明:「%1」</translation>
-    </message>
-    <message>
-        <source>counts</source>
-        <translation>採用</translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation>空</translation>
-    </message>
-    <message>
-        <source>does not count</source>
-        <translation>不採用</translation>
-    </message>
-    <message>
-        <source>not evaluated</source>
-        <translation>評価しない</translation>
-    </message>
-</context>
-<context>
-    <name>VerdictWords</name>
-    <message>
-        <source>%1 authorises %2 (%3).</source>
-        <translation>検証ドメイン %1 は %2 からの送信を明示的に許可しています(%3)。</translation>
-    </message>
-    <message>
-        <source>%1 says neither yes nor no about %2 (%3).</source>
-        <translation>検証ドメイン %1 は %2 について許可も拒否も示していません(%3)。</translation>
-    </message>
-    <message>
-        <source>%1 weakly disavows %2 (%3).</source>
-        <translation>検証ドメイン %1 は %2 を弱く拒否しています(%3)。</translation>
-    </message>
-    <message>
-        <source>%1 does not authorise %2 (%3).</source>
-        <translation>検証ドメイン %1 は %2 からの送信を明示的に拒否しています(%3)。</translation>
-    </message>
-    <message>
-        <source>%1 publishes no SPF record (%2).</source>
-        <translation>検証ドメイン %1 にはSPFレコードがありません(%2)。</translation>
-    </message>
-    <message>
-        <source>%1 could not be evaluated now; a later try may succeed (%2).</source>
-        <translation>検証ドメイン %1 は一時的なエラーのため評価できません。後で成功することがあります(%2)。</translation>
-    </message>
-    <message>
-        <source>The SPF record of %1 cannot be evaluated (%2).</source>
-        <translation>検証ドメイン %1 のSPFレコードは記述に問題があり、評価できません(%2)。</translation>
-    </message>
-    <message>
-        <source>%1: %2 after %3. %4</source>
-        <translation>%1: %3 後に %2。%4</translation>
-    </message>
-    <message>
-        <source>%1 at %2: %3 after %4. %5</source>
-        <translation>%1(%2): %4 後に %3。%5</translation>
-    </message>
-    <message>
-        <source>Other checkers may say %1 look-ups: they count every DNS question. RFC 7208 4.6.4 counts terms: %2 of %3.</source>
-        <translation>ほかの検査ツールは DNS の問い合わせを数え、%1 回と示すことがあります。RFC 7208 4.6.4 が数える用語は %2 / %3 です。</translation>
-    </message>
-    <message>
-        <source>The result depends on the local part of the sender and on HELO.</source>
-        <translation>結果は送信者のローカル部と HELO に依存します。</translation>
-    </message>
-    <message>
-        <source>The result depends on the local part of the sender.</source>
-        <translation>結果は送信者のローカル部に依存します。</translation>
-    </message>
-    <message>
-        <source>The result depends on HELO.</source>
-        <translation>結果は HELO に依存します。</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>&amp;Open config.ini...</source>
-        <translation>config.ini を開く(&amp;O)...</translation>
-    </message>
-    <message>
-        <source>Open mail &amp;logs...</source>
-        <translation>メールログを開く(&amp;L)...</translation>
-    </message>
-    <message>
-        <source>&amp;Try with sample data</source>
-        <translation>サンプルデータで試す(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>終了(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>元に戻す(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>やり直す(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Search everything...</source>
-        <translation>すべてを検索(&amp;S)...</translation>
-    </message>
-    <message>
-        <source>Next &amp;pane</source>
-        <translation>次の枠へ(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Pre&amp;vious pane</source>
-        <translation>前の枠へ(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Light or dark &amp;theme</source>
-        <translation>テーマの切り替え(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Theme as the s&amp;ystem</source>
-        <translation>システムのテーマに合わせる(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>&amp;Japanese or English</source>
-        <translation>日本語と英語の切り替え(&amp;J)</translation>
-    </message>
-    <message>
-        <source>Language as the syste&amp;m</source>
-        <translation>システムの言語に合わせる(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Sta&amp;rt page</source>
-        <translation>開始画面(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard and program...</source>
-        <translation>キーボード操作とバージョン(&amp;K)...</translation>
-    </message>
-</context>
-<context>
-    <name>ResultWords</name>
-    <message>
-        <source>authorised</source>
-        <translation>明示的に許可</translation>
-    </message>
-    <message>
-        <source>no statement</source>
-        <translation>許可・拒否を示さない</translation>
-    </message>
-    <message>
-        <source>probably not authorised</source>
-        <translation>弱い拒否</translation>
-    </message>
-    <message>
-        <source>not authorised</source>
-        <translation>明示的に拒否</translation>
-    </message>
-    <message>
-        <source>no record</source>
-        <translation>レコードなし</translation>
-    </message>
-    <message>
-        <source>DNS trouble</source>
-        <translation>一時的なエラー</translation>
-    </message>
-    <message>
-        <source>broken record</source>
-        <translation>記述に問題</translation>
-    </message>
-    <message>
-        <source>The domain says that this host may send its mail.</source>
-        <translation>このホストからの送信をドメインが明示的に許可しています。</translation>
-    </message>
-    <message>
-        <source>The domain says nothing about this host, neither for nor against it.</source>
-        <translation>このホストについて、ドメインは許可も拒否も示していません。</translation>
-    </message>
-    <message>
-        <source>The domain says that this host probably may not send its mail.</source>
-        <translation>このホストからの送信をドメインが弱く拒否しています。</translation>
-    </message>
-    <message>
-        <source>The domain says that this host may not send its mail.</source>
-        <translation>このホストからの送信をドメインが明示的に拒否しています。</translation>
-    </message>
-    <message>
-        <source>No SPF record was found, or there was no domain to check.</source>
-        <translation>SPFレコードがないか、検証するドメインがありません。</translation>
-    </message>
-    <message>
-        <source>DNS gave no usable answer; the same check may succeed later.</source>
-        <translation>DNS から有効な応答が得られませんでした。後で成功する可能性があります。</translation>
-    </message>
-    <message>
-        <source>The published record cannot be read; its owner has to repair it.</source>
-        <translation>公開されているレコードの記述に問題があります。ドメインの管理者による修正が必要です。</translation>
-    </message>
-    <message>
-        <source>delivered</source>
-        <translation>受信</translation>
-    </message>
-    <message>
-        <source>rejected for now</source>
-        <translation>一時的に拒否</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>拒否</translation>
-    </message>
-    <message>
-        <source>not checked</source>
-        <translation>検査なし</translation>
-    </message>
-    <message>
-        <source>The mail goes on to the next check.</source>
-        <translation>メールは次の検査に進みます。</translation>
-    </message>
-    <message>
-        <source>The mail is refused with a 4xx reply; the sender's server tries again later.</source>
-        <translation>4xx 応答で一時的に拒否します。送信側のサーバは後で再送します。</translation>
-    </message>
-    <message>
-        <source>The mail is refused for good with a 5xx reply; the sender gets a bounce.</source>
-        <translation>5xx 応答で恒久的に拒否します。送信者にはバウンスメッセージが届きます。</translation>
-    </message>
-    <message>
-        <source>The mail is exempt from the SPF check.</source>
-        <translation>このメールはSPFチェックから除外されます。</translation>
-    </message>
-    <message>
-        <source>MAIL FROM identity</source>
-        <translation>MAIL FROM 識別子</translation>
-    </message>
-    <message>
-        <source>HELO/EHLO identity</source>
-        <translation>HELO/EHLO 識別子</translation>
-    </message>
-    <message>
-        <source>no identity</source>
-        <translation>識別子なし</translation>
-    </message>
-</context>
-<context>
-    <name>Usage</name>
-    <message>
-        <source>Try --help.</source>
-        <translation>--help で使い方を表示します。</translation>
-    </message>
-    <message>
-        <source>Only one config.ini can be opened.</source>
-        <translation>開ける config.ini は 1 つだけです。</translation>
-    </message>
-    <message>
-        <source>There is no page "%1"; pages are: %2.</source>
-        <translation>「%1」という画面はありません。使える画面: %2</translation>
-    </message>
-    <message>
-        <source>The language is ja, en or system, not "%1".</source>
-        <translation>言語には ja、en、system のいずれかを指定してください(「%1」は使えません)。</translation>
-    </message>
-    <message>
-        <source>The theme is light, dark or system, not "%1".</source>
-        <translation>テーマには light、dark、system のいずれかを指定してください(「%1」は使えません)。</translation>
-    </message>
-    <message>
-        <source>--sample brings its own config.ini; give one or the other.</source>
-        <translation>--sample には専用の config.ini が含まれます。どちらか一方を指定してください。</translation>
-    </message>
-    <message>
-        <source>Edits the config.ini of SPFPolicyd and shows what it does to mail.</source>
-        <translation>SPFPolicyd の config.ini を編集し、メールへの影響を確認します。</translation>
-    </message>
-    <message>
-        <source>The settings to open.</source>
-        <translation>開く設定ファイル。</translation>
-    </message>
-    <message>
-        <source>Shows this and ends.</source>
-        <translation>この説明を表示して終了します。</translation>
-    </message>
-    <message>
-        <source>Shows the version and ends.</source>
-        <translation>バージョンを表示して終了します。</translation>
-    </message>
-    <message>
-        <source>A mail log to read; may be given several times.</source>
-        <translation>読み込むメールログ。複数回指定できます。</translation>
-    </message>
-    <message>
-        <source>The page to begin with: %1.</source>
-        <translation>最初に表示する画面: %1</translation>
-    </message>
-    <message>
-        <source>ja, en or system.</source>
-        <translation>ja、en、system のいずれか。</translation>
-    </message>
-    <message>
-        <source>light, dark or system.</source>
-        <translation>light、dark、system のいずれか。</translation>
-    </message>
-    <message>
-        <source>Opens a throw-away copy of the sample data.</source>
-        <translation>サンプルデータの一時的なコピーを開きます。</translation>
-    </message>
-    <message>
-        <source>Opens without allowing changes.</source>
-        <translation>読み取り専用で開きます。</translation>
-    </message>
-    <message>
-        <source>Asks this DNS server.</source>
-        <translation>この DNS サーバに問い合わせます。</translation>
-    </message>
-    <message>
-        <source>Answers DNS questions from a zone file.</source>
-        <translation>DNS の応答をゾーンファイルから返します。</translation>
-    </message>
-    <message>
-        <source>Writes pictures of all pages to a folder and ends.</source>
-        <translation>すべての画面の画像をフォルダに書き出して終了します。</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ChecklistStep</name>
-    <message>
-        <source>to do</source>
-        <translation>未実施</translation>
-    </message>
-    <message>
-        <source>next</source>
-        <translation>次の手順</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>実行中</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>完了</translation>
-    </message>
-    <message>
-        <source>needs attention</source>
-        <translation>要確認</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CommandPalette</name>
-    <message>
-        <source>Settings</source>
-        <translation>設定</translation>
-    </message>
-    <message>
-        <source>Mail log</source>
-        <translation>メールログ</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>コマンド</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>ヘルプ</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hit(s)</source>
-        <translation>
-            <numerusform>%n 件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Search settings, mail, commands</source>
-        <translation>設定・メール・コマンドを検索</translation>
-    </message>
-    <message>
-        <source>Hits</source>
-        <translation>検索結果</translation>
-    </message>
-    <message>
-        <source>↑ ↓ choose     Enter open     &gt; commands     # settings     ? help     Esc close</source>
-        <translation>↑ ↓ 選択     Enter 開く     &gt; コマンド     # 設定     ? ヘルプ     Esc 閉じる</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CopyRow</name>
-    <message>
-        <source>Copy %1</source>
-        <translation>%1をコピー</translation>
-    </message>
-</context>
-<context>
-    <name>ui::DiffView</name>
-    <message>
-        <source>Differences</source>
-        <translation>差分</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) added</source>
-        <translation>
-            <numerusform>追加 %n 行</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) removed</source>
-        <translation>
-            <numerusform>削除 %n 行</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unchanged line(s)</source>
-        <translation>
-            <numerusform>変更のない %n 行</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::FilterChip</name>
-    <message>
-        <source>Filter %1</source>
-        <translation>絞り込み %1</translation>
-    </message>
-    <message>
-        <source>Delete removes this filter</source>
-        <translation>Delete キーでこの絞り込みを外します</translation>
-    </message>
-</context>
-<context>
-    <name>ui::MainWindow</name>
-    <message>
-        <source>Unsaved changes</source>
-        <translation>保存していない変更</translation>
-    </message>
-    <message>
-        <source>%1 has changes that are not saved.</source>
-        <translation>%1 に保存していない変更があります。</translation>
-    </message>
-    <message>
-        <source>Discard changes</source>
-        <translation>変更を破棄</translation>
-    </message>
-    <message>
-        <source>Review and save...</source>
-        <translation>差分を確認して保存...</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>キャンセル</translation>
-    </message>
-    <message>
-        <source>Undo: %1</source>
-        <translation>元に戻す: %1</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>元に戻す</translation>
-    </message>
-    <message>
-        <source>Redo: %1</source>
-        <translation>やり直す: %1</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>やり直す</translation>
-    </message>
-    <message>
-        <source>%1[*] - SPF Policy Manager</source>
-        <translation>%1[*] - SPF Policy Manager</translation>
-    </message>
-    <message>
-        <source>No file open</source>
-        <translation>ファイル未選択</translation>
-    </message>
-    <message>
-        <source>This computer · %1</source>
-        <translation>この PC · %1</translation>
-    </message>
-    <message>
-        <source>Open a config.ini</source>
-        <translation>config.ini を開いてください</translation>
-    </message>
-    <message>
-        <source>This computer</source>
-        <translation>この PC</translation>
-    </message>
-    <message>
-        <source>Resolver: system</source>
-        <translation>リゾルバ: システム</translation>
-    </message>
-    <message>
-        <source>Resolver: %1</source>
-        <translation>リゾルバ: %1</translation>
-    </message>
-    <message>
-        <source>Open mail logs</source>
-        <translation>メールログを開く</translation>
-    </message>
-    <message>
-        <source>Mail logs (maillog* mail.log* *.log *.gz *.xz)</source>
-        <translation>メールログ (maillog* mail.log* *.log *.gz *.xz)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>すべてのファイル (*)</translation>
-    </message>
-    <message>
-        <source>Open config.ini</source>
-        <translation>config.ini を開く</translation>
-    </message>
-    <message>
-        <source>Settings (*.ini)</source>
-        <translation>設定ファイル (*.ini)</translation>
-    </message>
-    <message>
-        <source>Keyboard and program</source>
-        <translation>キーボード操作とバージョン</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
-    </message>
-</context>
-<context>
-    <name>ui::NoticeBar</name>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ProgressStrip</name>
-    <message>
-        <source>Cancel</source>
-        <translation>キャンセル</translation>
-    </message>
-</context>
-<context>
-    <name>ui::Rail</name>
-    <message>
-        <source>Policy</source>
-        <translation>ポリシー</translation>
-    </message>
-    <message>
-        <source>Verify</source>
-        <translation>検証</translation>
-    </message>
-    <message>
-        <source>Operate</source>
-        <translation>運用</translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation>ツール</translation>
-    </message>
-</context>
-<context>
-    <name>ui::RailItem</name>
-    <message>
-        <source>%1, problems: %2</source>
-        <translation>%1、問題 %2</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ScreenshotTour</name>
-    <message>
-        <source>%1 cannot be created.</source>
-        <translation>%1 を作成できません。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written.</source>
-        <translation>%1 に書き込めません。</translation>
-    </message>
-</context>
-<context>
-    <name>ui::TableView</name>
-    <message>
-        <source>Copy value</source>
-        <translation>値をコピー</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>行をコピー</translation>
-    </message>
-    <message>
-        <source>Copy as Markdown</source>
-        <translation>Markdown としてコピー</translation>
-    </message>
-</context>
-<context>
-    <name>ui::TopBar</name>
-    <message>
-        <source>&amp;File</source>
-        <translation>ファイル(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>編集(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>表示(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Go</source>
-        <translation>移動(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Tools</source>
-        <translation>ツール(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>ヘルプ(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Search settings, mail, commands</source>
-        <translation>設定・メール・コマンドを検索</translation>
-    </message>
-</context>
-<context>
-    <name>ui::WelcomePage</name>
-    <message>
-        <source>today %1</source>
-        <translation>今日 %1</translation>
-    </message>
-    <message>
-        <source>not found</source>
-        <translation>見つかりません</translation>
-    </message>
-    <message>
-        <source>Change SPFPolicyd settings safely; see the effect first</source>
-        <translation>SPFPolicyd の設定を安全に変え、変える前に影響を確かめる</translation>
-    </message>
-    <message>
-        <source>Open config.ini...</source>
-        <translation>config.ini を開く...</translation>
-    </message>
-    <message>
-        <source>A file on this computer</source>
-        <translation>この PC にあるファイル</translation>
-    </message>
-    <message>
-        <source>Try with sample data</source>
-        <translation>サンプルデータで試す</translation>
-    </message>
-    <message>
-        <source>A made-up company's settings, zone and one day of mail log</source>
-        <translation>架空の会社の設定・ゾーン・1 日分のメールログ。本物には触れません</translation>
-    </message>
-    <message>
-        <source>Recently used</source>
-        <translation>最近使ったもの</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>絞り込み</translation>
-    </message>
-    <message>
-        <source>Nothing opened yet</source>
-        <translation>まだ何も開いていません</translation>
-    </message>
-    <message>
-        <source>Files you open appear here.</source>
-        <translation>開いたファイルがここに表示されます。</translation>
-    </message>
-    <message>
-        <source>Drop a config.ini or mail logs (also .gz, .xz) here</source>
-        <translation>config.ini や maillog(.gz、.xz も可)をここへドロップ</translation>
+        <source>Put the copies made before back and reload.</source>
+        <translation>作業前のコピーを戻して再読み込みします。</translation>
     </message>
 </context>
 <context>
@@ -1516,8 +183,8 @@
         <translation>SPF チェックを組み込む計画を立てます</translation>
     </message>
     <message>
-        <source>Only checks that match, e.g. "result:fail domain:*.example.com"</source>
-        <translation>一致するチェックのみ(例: "result:fail domain:*.example.com")</translation>
+        <source>Only checks that match, e.g. &quot;result:fail domain:*.example.com&quot;</source>
+        <translation>一致するチェックのみ(例: &quot;result:fail domain:*.example.com&quot;)</translation>
     </message>
     <message>
         <source>Apply the fixes that are safe, and write the file</source>
@@ -1544,15 +211,15 @@
         <translation>JSON で出力します</translation>
     </message>
     <message>
-        <source>Postfix's main.cf</source>
+        <source>Postfix&apos;s main.cf</source>
         <translation>Postfix の main.cf</translation>
     </message>
     <message>
-        <source>Postfix's master.cf</source>
+        <source>Postfix&apos;s master.cf</source>
         <translation>Postfix の master.cf</translation>
     </message>
     <message>
-        <source>The name server to ask instead of the system's</source>
+        <source>The name server to ask instead of the system&apos;s</source>
         <translation>システムの設定の代わりに問い合わせるネームサーバ</translation>
     </message>
     <message>
@@ -1568,7 +235,7 @@
         <translation>SMTP セッションの状態(省略時は RCPT)</translation>
     </message>
     <message>
-        <source>The receiving host's name for the header, this host's unless given</source>
+        <source>The receiving host&apos;s name for the header, this host&apos;s unless given</source>
         <translation>ヘッダに書く受信側のホスト名(省略時はこのホスト)</translation>
     </message>
     <message>
@@ -1580,8 +247,8 @@
         <translation>DNS の質問と応答を --dns 用のファイルに保存します</translation>
     </message>
     <message>
-        <source>The envelope sender (MAIL FROM); "" is the null sender</source>
-        <translation>エンベロープの送信者(MAIL FROM)。"" は空の送信者です</translation>
+        <source>The envelope sender (MAIL FROM); &quot;&quot; is the null sender</source>
+        <translation>エンベロープの送信者(MAIL FROM)。&quot;&quot; は空の送信者です</translation>
     </message>
     <message>
         <source>Only checks from this time on, e.g. 2025-11-20T14:00 or -7d</source>
@@ -1636,7 +303,7 @@
         <translation>例:</translation>
     </message>
     <message>
-        <source>"spfpolicy COMMAND --help" tells more about a command. "-" reads standard input.</source>
+        <source>&quot;spfpolicy COMMAND --help&quot; tells more about a command. &quot;-&quot; reads standard input.</source>
         <translation>各コマンドの詳細は「spfpolicy COMMAND --help」で表示します。「-」は標準入力を読みます。</translation>
     </message>
     <message>
@@ -1644,22 +311,22 @@
         <translation>バージョンを表示します</translation>
     </message>
     <message>
-        <source>Exit status: 0 done; 1 done, and the answer is "no"; 2 wrong usage; 3 a file could not be read or written.</source>
+        <source>Exit status: 0 done; 1 done, and the answer is &quot;no&quot;; 2 wrong usage; 3 a file could not be read or written.</source>
         <translation>終了ステータス: 0 完了 / 1 完了(答えは「いいえ」) / 2 使い方の誤り / 3 ファイルの読み書きに失敗</translation>
     </message>
 </context>
 <context>
     <name>CliWords</name>
     <message>
-        <source>%1 Did you mean "%2"?</source>
+        <source>%1 Did you mean &quot;%2&quot;?</source>
         <translation>%1「%2」の誤りですか?</translation>
     </message>
     <message>
-        <source>Unknown command "%1".</source>
+        <source>Unknown command &quot;%1&quot;.</source>
         <translation>「%1」というコマンドはありません。</translation>
     </message>
     <message>
-        <source>Unknown option "%1".</source>
+        <source>Unknown option &quot;%1&quot;.</source>
         <translation>「%1」というオプションはありません。</translation>
     </message>
     <message>
@@ -1675,7 +342,7 @@
         <translation>%1 を指定してください。</translation>
     </message>
     <message>
-        <source>"%1" is one word too many.</source>
+        <source>&quot;%1&quot; is one word too many.</source>
         <translation>「%1」は余分です。</translation>
     </message>
     <message>
@@ -1691,39 +358,39 @@
         <translation>%1 と %2 は同時に指定できません。</translation>
     </message>
     <message>
-        <source>"%1" is not an IP address. Give one like 192.0.2.10 or 2001:db8::10.</source>
+        <source>&quot;%1&quot; is not an IP address. Give one like 192.0.2.10 or 2001:db8::10.</source>
         <translation>「%1」は IP アドレスではありません。192.0.2.10 や 2001:db8::10 のように指定してください。</translation>
     </message>
     <message>
-        <source>"%2" is not a value of %1. Allowed are: %3</source>
+        <source>&quot;%2&quot; is not a value of %1. Allowed are: %3</source>
         <translation>「%2」は %1 の値として無効です。指定できる値: %3</translation>
     </message>
     <message>
-        <source>"%1" is not a draft record. Write it as DOMAIN=TEXT, like example.com="v=spf1 -all".</source>
-        <translation>「%1」はレコードの案として無効です。DOMAIN=TEXT の形で、example.com="v=spf1 -all" のように指定してください。</translation>
+        <source>&quot;%1&quot; is not a draft record. Write it as DOMAIN=TEXT, like example.com=&quot;v=spf1 -all&quot;.</source>
+        <translation>「%1」はレコードの案として無効です。DOMAIN=TEXT の形で、example.com=&quot;v=spf1 -all&quot; のように指定してください。</translation>
     </message>
     <message>
-        <source>"%1" is not a network. Give one like 192.0.2.0/24.</source>
+        <source>&quot;%1&quot; is not a network. Give one like 192.0.2.0/24.</source>
         <translation>「%1」はネットワークではありません。192.0.2.0/24 のように指定してください。</translation>
     </message>
     <message>
-        <source>"%1" is not a domain name. Give one like example.com.</source>
+        <source>&quot;%1&quot; is not a domain name. Give one like example.com.</source>
         <translation>「%1」はドメイン名ではありません。example.com のように指定してください。</translation>
     </message>
     <message>
-        <source>"%1" is not the address of a name server. Give an IP address, with a port if it is not 53: 192.0.2.53:5353 or [2001:db8::53]:5353.</source>
+        <source>&quot;%1&quot; is not the address of a name server. Give an IP address, with a port if it is not 53: 192.0.2.53:5353 or [2001:db8::53]:5353.</source>
         <translation>「%1」はネームサーバのアドレスではありません。IP アドレスを指定し、53 以外のポートは 192.0.2.53:5353 や [2001:db8::53]:5353 のように付けてください。</translation>
     </message>
     <message>
-        <source>"%1" is not a known time zone. Give one like Asia/Tokyo or +09:00.</source>
+        <source>&quot;%1&quot; is not a known time zone. Give one like Asia/Tokyo or +09:00.</source>
         <translation>「%1」は不明なタイムゾーンです。Asia/Tokyo や +09:00 のように指定してください。</translation>
     </message>
     <message>
-        <source>"%1" is not a year. Give one like 2025.</source>
+        <source>&quot;%1&quot; is not a year. Give one like 2025.</source>
         <translation>「%1」は年ではありません。2025 のように指定してください。</translation>
     </message>
     <message>
-        <source>"%2" is not a time for %1. Give one like 2025-11-20T14:00, -7d or -12h.</source>
+        <source>&quot;%2&quot; is not a time for %1. Give one like 2025-11-20T14:00, -7d or -12h.</source>
         <translation>「%2」は %1 の時刻として無効です。2025-11-20T14:00、-7d、-12h のように指定してください。</translation>
     </message>
     <message>
@@ -1791,11 +458,11 @@
         <translation>%1: 安全に修正できる問題はありません。</translation>
     </message>
     <message>
-        <source>[%2] has no key "%1".</source>
+        <source>[%2] has no key &quot;%1&quot;.</source>
         <translation>[%2] に「%1」というキーはありません。</translation>
     </message>
     <message>
-        <source>"%1" is not a list. Lists are: white_ip, white_domain, enforce_ip, enforce_domain</source>
+        <source>&quot;%1&quot; is not a list. Lists are: white_ip, white_domain, enforce_ip, enforce_domain</source>
         <translation>「%1」はリストではありません。リストは white_ip、white_domain、enforce_ip、enforce_domain です。</translation>
     </message>
     <message>
@@ -1956,993 +623,6 @@
     </message>
 </context>
 <context>
-    <name>ConfigWords</name>
-    <message>
-        <source>Key "%1" appears before any section; it has no effect.</source>
-        <translation>キー「%1」がセクションの外にあるため無効です。</translation>
-    </message>
-    <message>
-        <source>Section "%1" is defined more than once; the later values win.</source>
-        <translation>セクション「%1」が複数あります。後の値が有効になります。</translation>
-    </message>
-    <message>
-        <source>Key "%1" is repeated; the last value is used.</source>
-        <translation>キー「%1」が重複しています。最後の値が有効です。</translation>
-    </message>
-    <message>
-        <source>Line %1 cannot be read (no "=").</source>
-        <translation>%1 行目を解釈できません(「=」がありません)。</translation>
-    </message>
-    <message>
-        <source>[DEFAULT] has a special meaning for the vendor script; move its keys to [globals].</source>
-        <translation>[DEFAULT] は特別な意味を持ちます。[globals] に移動してください。</translation>
-    </message>
-    <message>
-        <source>"%1" is neither a known section nor a domain name.</source>
-        <translation>「%1」は既知のセクションでもドメイン名でもありません。</translation>
-    </message>
-    <message>
-        <source>Unknown key "%1" (did you mean "%2"?).</source>
-        <translation>不明なキー「%1」です(「%2」の誤りですか?)。</translation>
-    </message>
-    <message>
-        <source>"%" in a value can break the vendor script.</source>
-        <translation>値の「%」によりスクリプトが異常終了する可能性があります。</translation>
-    </message>
-    <message>
-        <source>Section is named [global]; the product uses [globals].</source>
-        <translation>セクション名が [global] です。製品では [globals] です。</translation>
-    </message>
-    <message>
-        <source>Reply must be a %1xx code, a space and a text. "%2" would be treated by Postfix as PERMIT or as a configuration error.</source>
-        <translation>応答は「%1 で始まる3桁のコード+スペース+メッセージ」の形式にしてください。「%2」は Postfix で許可または設定エラーとして扱われます。</translation>
-    </message>
-    <message>
-        <source>Text contains " ;" which may be cut off as a comment.</source>
-        <translation>メッセージに「 ;」が含まれ、以降がコメント扱いになる可能性があります。</translation>
-    </message>
-    <message>
-        <source>"%1" is not an action (bypass, tempblock, block). Default "%2" is used.</source>
-        <translation>「%1」は処理として無効です(bypass / tempblock / block)。初期設定「%2」を使用します。</translation>
-    </message>
-    <message>
-        <source>Use yes or no.</source>
-        <translation>yes または no を指定してください。</translation>
-    </message>
-    <message>
-        <source>"softfail" is not set; the manual is ambiguous about its default. Set it explicitly.</source>
-        <translation>「softfail」が未設定です。マニュアルの初期設定値が不明確なため明示してください。</translation>
-    </message>
-    <message>
-        <source>log_level must be 0-4.</source>
-        <translation>log_level は 0〜4 で指定してください。</translation>
-    </message>
-    <message>
-        <source>log_level 4 is for troubleshooting only.</source>
-        <translation>log_level 4 はトラブルシューティング時のみ推奨されます。</translation>
-    </message>
-    <message>
-        <source>log_level 0: results cannot be analysed in this program.</source>
-        <translation>log_level 0 では結果を可視化できません。</translation>
-    </message>
-    <message>
-        <source>Reply text has non-ASCII characters.</source>
-        <translation>応答メッセージに ASCII 以外の文字があります。</translation>
-    </message>
-    <message>
-        <source>Reply line longer than 512 octets.</source>
-        <translation>応答行が 512 オクテットを超えています。</translation>
-    </message>
-    <message>
-        <source>"%1" has no effect in a domain section.</source>
-        <translation>「%1」はドメインのセクションでは無効です。</translation>
-    </message>
-    <message>
-        <source>"%1" is not a valid IP address or network.</source>
-        <translation>「%1」は有効な IP アドレスまたはネットワークではありません。</translation>
-    </message>
-    <message>
-        <source>IPv6 entry "%1" may be ignored by IMSVA (IPv4 only).</source>
-        <translation>IPv6 の「%1」は IMSVA では無視される可能性があります(IPv4 のみ)。</translation>
-    </message>
-    <message>
-        <source>127.0.0.1 is not in white_ip any more.</source>
-        <translation>white_ip に 127.0.0.1 が含まれていません。</translation>
-    </message>
-    <message>
-        <source>Host bits set in "%1"; did you mean %2?</source>
-        <translation>「%1」にホスト部のビットがあります。「%2」の誤りですか?</translation>
-    </message>
-    <message>
-        <source>"%1" is covered by "%2".</source>
-        <translation>「%1」は「%2」に含まれています。</translation>
-    </message>
-    <message>
-        <source>Very wide network "%1" exempts %2 addresses.</source>
-        <translation>範囲の広い「%1」により %2 個のアドレスが除外されます。</translation>
-    </message>
-    <message>
-        <source>"%1" is not a valid domain name.</source>
-        <translation>「%1」は有効なドメイン名ではありません。</translation>
-    </message>
-    <message>
-        <source>"%1" is a mail address; only its domain is used here.</source>
-        <translation>「%1」はメールアドレスです。ここではドメインのみ指定できます。</translation>
-    </message>
-    <message>
-        <source>"%1" is a public suffix: the entry covers a whole registry.</source>
-        <translation>「%1」は公開サフィックスのため範囲が広すぎます。</translation>
-    </message>
-    <message>
-        <source>"%1" is in both the approved and the enforce list; the approved list wins.</source>
-        <translation>「%1」が承認済みリストと施行リストの両方にあります。承認済みリストが優先されます。</translation>
-    </message>
-    <message>
-        <source>pass = %1 rejects authorised mail.</source>
-        <translation>pass = %1 では正当なメールが拒否されます。</translation>
-    </message>
-    <message>
-        <source>Section "%1" hides wildcard "%2"; keys %3 come from globals instead.</source>
-        <translation>「%1」により「%2」は使用されません。%3 は globals の値になります。</translation>
-    </message>
-    <message>
-        <source>white_domain "%1": forged mail of this domain is exempted too. Prefer white_ip.</source>
-        <translation>「%1」を装ったなりすましメールも除外されます。white_ip の利用を推奨します。</translation>
-    </message>
-    <message>
-        <source>none = block rejects every domain without an SPF record.</source>
-        <translation>none = block では SPF レコードのないすべてのドメインが拒否されます。</translation>
-    </message>
-    <message>
-        <source>temperror = block turns a DNS outage into lost mail; use tempblock.</source>
-        <translation>temperror = block では DNS 障害時にメールが失われます。tempblock を推奨します。</translation>
-    </message>
-    <message>
-        <source>Section "%1" can never match (covered by an approved/enforce entry).</source>
-        <translation>セクション「%1」は承認済み/施行リストにより使用されません。</translation>
-    </message>
-    <message>
-        <source>All seven actions equal the globals; the section has no effect.</source>
-        <translation>すべて globals と同じ値のため、このセクションに効果はありません。</translation>
-    </message>
-    <message>
-        <source>Own networks (mynetworks %1) are not in white_ip; outgoing mail is checked too.</source>
-        <translation>自ネットワーク(mynetworks %1)が white_ip にないため、送信メールも検査されます。</translation>
-    </message>
-    <message>
-        <source>[enforce_actions] is set but both enforce lists are empty.</source>
-        <translation>施行リストが空のため [enforce_actions] は使用されません。</translation>
-    </message>
-    <message>
-        <source>Own domain "%1" is in white_domain: spoofing of your own domain is not detected.</source>
-        <translation>自ドメイン「%1」が承認済みのため、自ドメインのなりすましを検出できません。</translation>
-    </message>
-    <message>
-        <source>Cloud pre-filter in use but its range %1 is missing in white_ip.</source>
-        <translation>クラウドプレフィルタの IP アドレス %1 が white_ip にありません。</translation>
-    </message>
-    <message>
-        <source>Text after " #" is read as part of the value by Python scripts; put the comment on a line of its own.</source>
-        <translation>「 #」以降は Python スクリプトでは値の一部として読まれます。コメントは別の行に書いてください。</translation>
-    </message>
-    <message>
-        <source>The second digit of the reply code in "%2" is above 5; mail servers may not understand it.</source>
-        <translation>「%2」は応答コードの 2 桁目が 5 を超えています。メールサーバが解釈できない可能性があります。</translation>
-    </message>
-    <message>
-        <source>With the code in "%2" Postfix also closes the connection.</source>
-        <translation>「%2」のコードでは Postfix が接続も切断します。</translation>
-    </message>
-    <message>
-        <source>Unknown key "%1".</source>
-        <translation>不明なキー「%1」です。</translation>
-    </message>
-    <message>
-        <source>Line %1 has text after the closing bracket of its section name.</source>
-        <translation>%1 行目のセクション名の閉じ括弧の後に文字があります。</translation>
-    </message>
-    <message>
-        <source>Move "%1" to [globals]</source>
-        <translation>「%1」を [globals] に移動</translation>
-    </message>
-    <message>
-        <source>Merge the sections [%1]</source>
-        <translation>セクション [%1] を統合</translation>
-    </message>
-    <message>
-        <source>Remove the earlier "%1"</source>
-        <translation>前にある「%1」を削除</translation>
-    </message>
-    <message>
-        <source>Comment out the line</source>
-        <translation>行をコメント化</translation>
-    </message>
-    <message>
-        <source>Remove the blanks at the start of the line</source>
-        <translation>行頭のスペースを削除</translation>
-    </message>
-    <message>
-        <source>Remove "%1"</source>
-        <translation>「%1」を削除</translation>
-    </message>
-    <message>
-        <source>Rename the section to [%1]</source>
-        <translation>セクション名を [%1] に変更</translation>
-    </message>
-    <message>
-        <source>Rename the key to "%1"</source>
-        <translation>キー名を「%1」に変更</translation>
-    </message>
-    <message>
-        <source>Double the percent sign</source>
-        <translation>パーセント記号を 2 つにする</translation>
-    </message>
-    <message>
-        <source>Set %1 = %2</source>
-        <translation>%1 = %2 に設定</translation>
-    </message>
-    <message>
-        <source>Remove the blank before the semicolon</source>
-        <translation>セミコロンの前のスペースを削除</translation>
-    </message>
-    <message>
-        <source>Move the comment to a line of its own</source>
-        <translation>コメントを別の行に移動</translation>
-    </message>
-    <message>
-        <source>Remove the key "%1"</source>
-        <translation>キー「%1」を削除</translation>
-    </message>
-    <message>
-        <source>Replace "%1" by "%2"</source>
-        <translation>「%1」を「%2」に置き換え</translation>
-    </message>
-    <message>
-        <source>Remove the entry "%1"</source>
-        <translation>項目「%1」を削除</translation>
-    </message>
-    <message>
-        <source>Add to %1: %2</source>
-        <translation>%1 に追加: %2</translation>
-    </message>
-    <message>
-        <source>Copy %2 from [%1]</source>
-        <translation>[%1] から %2 をコピー</translation>
-    </message>
-    <message>
-        <source>Remove the section [%1]</source>
-        <translation>セクション [%1] を削除</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>エラー</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>警告</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>情報</translation>
-    </message>
-    <message>
-        <source>A section name may not be empty and may not hold "]" or a line break.</source>
-        <translation>セクション名は空にできず、「]」や改行を含められません。</translation>
-    </message>
-    <message>
-        <source>A key name may not be empty and may not hold "=", ":" or a line break.</source>
-        <translation>キー名は空にできず、「=」「:」や改行を含められません。</translation>
-    </message>
-    <message>
-        <source>The value would not read back as it is: it holds a line break, a control character or the beginning of a comment.</source>
-        <translation>値が書いたとおりに読み戻せません。改行・制御文字・コメントの始まりが含まれています。</translation>
-    </message>
-    <message>
-        <source>There is no such section.</source>
-        <translation>そのセクションはありません。</translation>
-    </message>
-    <message>
-        <source>A section of this name is there already.</source>
-        <translation>同じ名前のセクションがすでにあります。</translation>
-    </message>
-    <message>
-        <source>Section [%1] added</source>
-        <translation>セクション [%1] を追加</translation>
-    </message>
-    <message>
-        <source>Section [%1] removed</source>
-        <translation>セクション [%1] を削除</translation>
-    </message>
-    <message>
-        <source>[%1] %2 added: %3</source>
-        <translation>[%1] %2 を追加: %3</translation>
-    </message>
-    <message>
-        <source>[%1] %2 removed (was: %3)</source>
-        <translation>[%1] %2 を削除(変更前: %3)</translation>
-    </message>
-    <message>
-        <source>[%1] %2 changed: %3 -&gt; %4</source>
-        <translation>[%1] %2 を変更: %3 -&gt; %4</translation>
-    </message>
-</context>
-<context>
-    <name>FileWords</name>
-    <message>
-        <source>%1: there is no such file. Check the path.</source>
-        <translation>%1: ファイルがありません。パスを確認してください。</translation>
-    </message>
-    <message>
-        <source>%1 is a folder. Name a file in it.</source>
-        <translation>%1 はフォルダです。その中のファイルを指定してください。</translation>
-    </message>
-    <message>
-        <source>%1 is not a regular file.</source>
-        <translation>%1 は通常のファイルではありません。</translation>
-    </message>
-    <message>
-        <source>%1: permission denied. Use an account that may read and write there.</source>
-        <translation>%1: 権限がありません。読み書きの権限があるアカウントで実行してください。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: it is protected against writing.</source>
-        <translation>%1 に書き込めません: 書き込みが禁止されています。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: there is no space left.</source>
-        <translation>%1 に書き込めません: 空き容量がありません。</translation>
-    </message>
-    <message>
-        <source>%1 is too large for a file of this kind.</source>
-        <translation>%1 はこの種類のファイルとしては大きすぎます。</translation>
-    </message>
-    <message>
-        <source>%1 was changed by somebody else after it was read. Nothing was written; read it again.</source>
-        <translation>%1 は読み込み後に別の操作で変更されています。書き込みは行いませんでした。読み込み直してください。</translation>
-    </message>
-    <message>
-        <source>%1 belongs to another account and would change its owner. Nothing was written; use its owner's account or root.</source>
-        <translation>%1 は別のアカウントのファイルで、所有者が変わってしまいます。書き込みは行いませんでした。所有者または root で実行してください。</translation>
-    </message>
-    <message>
-        <source>%1 could not be written as a backup, so nothing was changed.</source>
-        <translation>バックアップ %1 を作成できないため、何も変更しませんでした。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be used.</source>
-        <translation>%1 を使用できません。</translation>
-    </message>
-    <message>
-        <source>A quotation mark is not closed.</source>
-        <translation>引用符が閉じられていません。</translation>
-    </message>
-    <message>
-        <source>A parenthesis has no partner.</source>
-        <translation>括弧の対応が取れていません。</translation>
-    </message>
-    <message>
-        <source>"%1" is not a valid escape.</source>
-        <translation>「%1」はエスケープとして無効です。</translation>
-    </message>
-    <message>
-        <source>"%1" is not a directive that is supported here.</source>
-        <translation>「%1」はここでは使えない指示です。</translation>
-    </message>
-    <message>
-        <source>The first record needs a name.</source>
-        <translation>最初のレコードには名前が必要です。</translation>
-    </message>
-    <message>
-        <source>The type of the record is missing.</source>
-        <translation>レコードのタイプがありません。</translation>
-    </message>
-    <message>
-        <source>Records of type "%1" are left out.</source>
-        <translation>「%1」タイプのレコードは読み飛ばします。</translation>
-    </message>
-    <message>
-        <source>The data of the record is missing.</source>
-        <translation>レコードのデータがありません。</translation>
-    </message>
-    <message>
-        <source>"%1" is too much.</source>
-        <translation>「%1」は余分です。</translation>
-    </message>
-    <message>
-        <source>"%1" is not a name.</source>
-        <translation>「%1」は名前として無効です。</translation>
-    </message>
-    <message>
-        <source>"%1" is not an address of this type.</source>
-        <translation>「%1」はこのタイプのアドレスではありません。</translation>
-    </message>
-    <message>
-        <source>"%1" is not a number that fits here.</source>
-        <translation>「%1」はここで使える数値ではありません。</translation>
-    </message>
-    <message>
-        <source>"%1" is not a time to live.</source>
-        <translation>「%1」は TTL として無効です。</translation>
-    </message>
-    <message>
-        <source>"%1" is not a failure. Allowed are: timeout, servfail, refused</source>
-        <translation>「%1」は障害の種類ではありません。指定できる値: timeout、servfail、refused</translation>
-    </message>
-    <message>
-        <source>A string is longer than 255 octets; a name server would refuse it.</source>
-        <translation>文字列が 255 オクテットを超えています。ネームサーバでは拒否されます。</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>The file holds no recorded DNS answers. Make one with --save-dns.</source>
-        <translation>DNS の応答の記録ではありません。--save-dns で作成してください。</translation>
-    </message>
-    <message>
-        <source>The question cannot be read.</source>
-        <translation>質問を解釈できません。</translation>
-    </message>
-    <message>
-        <source>The result of the question cannot be read.</source>
-        <translation>質問の結果を解釈できません。</translation>
-    </message>
-    <message>
-        <source>A field of the answer cannot be read.</source>
-        <translation>応答の項目を解釈できません。</translation>
-    </message>
-    <message>
-        <source>A quoted text cannot be read.</source>
-        <translation>引用符で囲まれた文字列を解釈できません。</translation>
-    </message>
-</context>
-<context>
-    <name>LogWords</name>
-    <message>
-        <source>"%1" is not a field of a filter. Fields are: %2</source>
-        <translation>「%1」は絞り込みの項目ではありません。使える項目: %2</translation>
-    </message>
-    <message>
-        <source>A value is missing after "%1".</source>
-        <translation>「%1」の後に値がありません。</translation>
-    </message>
-    <message>
-        <source>"%1" is not a word that this field knows.</source>
-        <translation>「%1」はこの項目では使えない語です。</translation>
-    </message>
-    <message>
-        <source>"%1" is not an IP address or network.</source>
-        <translation>「%1」は IP アドレスまたはネットワークではありません。</translation>
-    </message>
-    <message>
-        <source>"%1" is not a domain name.</source>
-        <translation>「%1」はドメイン名ではありません。</translation>
-    </message>
-    <message>
-        <source>"%1" is not a time. Write it like 2025-11-20T14:00, -7d or -12h.</source>
-        <translation>「%1」は時刻ではありません。2025-11-20T14:00、-7d、-12h のように書いてください。</translation>
-    </message>
-    <message>
-        <source>The regular expression "%1" cannot be read.</source>
-        <translation>正規表現「%1」を解釈できません。</translation>
-    </message>
-    <message>
-        <source>A quotation mark is not closed: %1</source>
-        <translation>引用符が閉じられていません: %1</translation>
-    </message>
-    <message>
-        <source>A regular expression is not closed by "/": %1</source>
-        <translation>正規表現が「/」で閉じられていません: %1</translation>
-    </message>
-    <message>
-        <source>%1 is empty.</source>
-        <translation>%1 は空です。</translation>
-    </message>
-    <message>
-        <source>No line of an SPF policy program was found. Is it the right log?</source>
-        <translation>SPF ポリシープログラムの行が見つかりません。ログファイルを確認してください。</translation>
-    </message>
-    <message>
-        <source>%1 became longer while it was read; the new lines are not counted.</source>
-        <translation>%1 は読み込み中に長くなりました。増えた行は数えていません。</translation>
-    </message>
-    <message>
-        <source>%1 is damaged or ends too early; what came before was read. %2</source>
-        <translation>%1 は壊れているか途中で切れています。そこまでの内容は読み取りました。%2</translation>
-    </message>
-    <message>
-        <source>%1 was cut or replaced while it was read. Read it again.</source>
-        <translation>%1 は読み込み中に切り詰められたか置き換えられました。読み込み直してください。</translation>
-    </message>
-    <message>
-        <source>%1 % read</source>
-        <translation>%1 % 読み込み済み</translation>
-    </message>
-</context>
-<context>
-    <name>PolicyWords</name>
-    <message>
-        <source>The connecting address is in the approved list (white_ip: %1).</source>
-        <translation>接続元IPアドレスが承認済みリストにあります(white_ip: %1)。</translation>
-    </message>
-    <message>
-        <source>The checked domain is in the approved list (white_domain: %1).</source>
-        <translation>検証するドメインが承認済みリストにあります(white_domain: %1)。</translation>
-    </message>
-    <message>
-        <source>Only requests at MAIL and RCPT are decided.</source>
-        <translation>処理を決めるのは MAIL と RCPT の要求だけです。</translation>
-    </message>
-    <message>
-        <source>The request names no client address.</source>
-        <translation>要求に接続元IPアドレスがありません。</translation>
-    </message>
-    <message>
-        <source>There is nothing to check: the sender is empty and check_helo is no.</source>
-        <translation>送信者が空で check_helo が no のため、検証するものがありません。</translation>
-    </message>
-    <message>
-        <source>The key "%1" of [globals] decides.</source>
-        <translation>[globals] のキー「%1」で処理が決まります。</translation>
-    </message>
-    <message>
-        <source>The key "%1" of [enforce_actions] decides.</source>
-        <translation>[enforce_actions] のキー「%1」で処理が決まります。</translation>
-    </message>
-    <message>
-        <source>The enforce list holds "%2", so the key "%1" of [enforce_actions] decides.</source>
-        <translation>施行リストに「%2」があるため、[enforce_actions] のキー「%1」で処理が決まります。</translation>
-    </message>
-    <message>
-        <source>The key "%1" of the section [%2] decides.</source>
-        <translation>セクション [%2] のキー「%1」で処理が決まります。</translation>
-    </message>
-    <message>
-        <source>Request</source>
-        <translation>要求</translation>
-    </message>
-    <message>
-        <source>Identity to check</source>
-        <translation>検証する識別子</translation>
-    </message>
-    <message>
-        <source>Approved list of addresses (white_ip)</source>
-        <translation>アドレスの承認済みリスト(white_ip)</translation>
-    </message>
-    <message>
-        <source>Approved list of domains (white_domain)</source>
-        <translation>ドメインの承認済みリスト(white_domain)</translation>
-    </message>
-    <message>
-        <source>Enforce list of addresses (enforce_ip)</source>
-        <translation>アドレスの施行リスト(enforce_ip)</translation>
-    </message>
-    <message>
-        <source>Enforce list of domains (enforce_domain)</source>
-        <translation>ドメインの施行リスト(enforce_domain)</translation>
-    </message>
-    <message>
-        <source>Section of the domain</source>
-        <translation>ドメインのセクション</translation>
-    </message>
-    <message>
-        <source>[globals]</source>
-        <translation>[globals]</translation>
-    </message>
-    <message>
-        <source>decides</source>
-        <translation>これで決まります</translation>
-    </message>
-    <message>
-        <source>does not apply</source>
-        <translation>該当しません</translation>
-    </message>
-    <message>
-        <source>not asked</source>
-        <translation>調べません</translation>
-    </message>
-    <message>
-        <source>would apply, but something before it decides</source>
-        <translation>該当しますが、より優先度の高いもので決まります</translation>
-    </message>
-</context>
-<context>
-    <name>PostfixWords</name>
-    <message>
-        <source>The service "%1" in master.cf is uncommented.</source>
-        <translation>master.cf のサービス「%1」のコメントを解除します。</translation>
-    </message>
-    <message>
-        <source>The service "%1" is added at the end of master.cf.</source>
-        <translation>master.cf の末尾にサービス「%1」を追加します。</translation>
-    </message>
-    <message>
-        <source>The service "%1" in master.cf is commented out.</source>
-        <translation>master.cf のサービス「%1」をコメント化します。</translation>
-    </message>
-    <message>
-        <source>The check "%2" is put into %1.</source>
-        <translation>%1 にチェック「%2」を追加します。</translation>
-    </message>
-    <message>
-        <source>The check "%2" is taken out of %1.</source>
-        <translation>%1 からチェック「%2」を取り除きます。</translation>
-    </message>
-    <message>
-        <source>The parameter %1 is added: %2</source>
-        <translation>パラメータ %1 を追加します: %2</translation>
-    </message>
-    <message>
-        <source>The parameter %1 is removed, as it would be empty.</source>
-        <translation>空になるため、パラメータ %1 を削除します。</translation>
-    </message>
-    <message>
-        <source>The parameter %1 is uncommented: %2</source>
-        <translation>パラメータ %1 のコメントを解除します: %2</translation>
-    </message>
-    <message>
-        <source>The parameter %1 is commented out.</source>
-        <translation>パラメータ %1 をコメント化します。</translation>
-    </message>
-    <message>
-        <source>The time limit %1 is raised from %2 to %3.</source>
-        <translation>時間制限 %1 を %2 から %3 に引き上げます。</translation>
-    </message>
-    <message>
-        <source>The service "%1" is active in master.cf already.</source>
-        <translation>サービス「%1」は master.cf ですでに有効です。</translation>
-    </message>
-    <message>
-        <source>The service "%1" is not active in master.cf.</source>
-        <translation>サービス「%1」は master.cf で有効になっていません。</translation>
-    </message>
-    <message>
-        <source>%1 holds the check "%2" already.</source>
-        <translation>%1 にはすでにチェック「%2」があります。</translation>
-    </message>
-    <message>
-        <source>No list holds the check "%1".</source>
-        <translation>チェック「%1」はどのリストにもありません。</translation>
-    </message>
-    <message>
-        <source>The time limit %1 is set already: %2</source>
-        <translation>時間制限 %1 はすでに設定されています: %2</translation>
-    </message>
-    <message>
-        <source>The time limit %1 = %2 is low; 3600 is recommended.</source>
-        <translation>時間制限 %1 = %2 は短すぎます。3600 を推奨します。</translation>
-    </message>
-    <message>
-        <source>The time limit %1 is not needed: the daemon runs by itself.</source>
-        <translation>デーモンが単独で動作するため、時間制限 %1 は不要です。</translation>
-    </message>
-    <message>
-        <source>Mail of your own networks and of authenticated senders is checked too. Put your own networks into white_ip.</source>
-        <translation>自ネットワークと認証済みの送信者のメールも検査されます。自ネットワークを white_ip に追加してください。</translation>
-    </message>
-    <message>
-        <source>To leave authenticated senders unchecked, set "-o %1=" on the submission service in master.cf.</source>
-        <translation>認証済みの送信者を検査しないようにするには、master.cf の submission サービスに「-o %1=」を設定してください。</translation>
-    </message>
-    <message>
-        <source>%1 holds the check "%2" as well: every recipient would be checked twice.</source>
-        <translation>%1 にもチェック「%2」があります。受信者ごとに 2 回検査されます。</translation>
-    </message>
-    <message>
-        <source>%1 refers to "%2", which may hold more entries than are seen here.</source>
-        <translation>%1 は「%2」を参照しており、ここに見えない項目が含まれる可能性があります。</translation>
-    </message>
-    <message>
-        <source>%1 = %2 cannot be edited safely by a program. Put in by hand: %3</source>
-        <translation>%1 = %2 はプログラムで安全に編集できません。手作業で追加してください: %3</translation>
-    </message>
-    <message>
-        <source>%1 = %2 cannot be edited safely by a program. Take out by hand: %3</source>
-        <translation>%1 = %2 はプログラムで安全に編集できません。手作業で取り除いてください: %3</translation>
-    </message>
-    <message>
-        <source>%1 = %2 cannot be edited safely by a program. Set it to 3600 by hand.</source>
-        <translation>%1 = %2 はプログラムで安全に編集できません。手作業で 3600 に設定してください。</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>変更</translation>
-    </message>
-    <message>
-        <source>Nothing to do</source>
-        <translation>変更なし</translation>
-    </message>
-    <message>
-        <source>Advice</source>
-        <translation>助言</translation>
-    </message>
-    <message>
-        <source>By hand</source>
-        <translation>手作業</translation>
-    </message>
-</context>
-<context>
-    <name>SpfWords</name>
-    <message>
-        <source>"%1" is not a domain name that can be checked.</source>
-        <translation>「%1」は検証できるドメイン名ではありません。</translation>
-    </message>
-    <message>
-        <source>%1 publishes no SPF record.</source>
-        <translation>%1 は SPF レコードを公開していません。</translation>
-    </message>
-    <message>
-        <source>%1 publishes more than one SPF record; only one is allowed.</source>
-        <translation>%1 は SPF レコードを複数公開しています(1 つだけにする必要があります)。</translation>
-    </message>
-    <message>
-        <source>The record of %1 holds a character that is not allowed, at byte %2.</source>
-        <translation>%1 のレコードの %2 バイト目に、使用できない文字があります。</translation>
-    </message>
-    <message>
-        <source>The record of %1 needs too many terms with DNS look-ups; the limit was passed at "%2".</source>
-        <translation>%1 のレコードは DNS 参照を伴う用語が多すぎます。「%2」で上限を超えました。</translation>
-    </message>
-    <message>
-        <source>Too many DNS look-ups found nothing; the limit was passed at "%2" of %1.</source>
-        <translation>空の DNS 参照が多すぎます。%1 の「%2」で上限を超えました。</translation>
-    </message>
-    <message>
-        <source>"%2" of %1 leads to too many mail servers.</source>
-        <translation>%1 の「%2」が指すメールサーバが多すぎます。</translation>
-    </message>
-    <message>
-        <source>"%2" of %1 includes a domain that has no SPF record.</source>
-        <translation>%1 の「%2」は SPF レコードのないドメインをインクルードしています。</translation>
-    </message>
-    <message>
-        <source>"%2" of %1 redirects to a domain that has no SPF record.</source>
-        <translation>%1 の「%2」は SPF レコードのないドメインに転送しています。</translation>
-    </message>
-    <message>
-        <source>DNS gave no usable answer for %1: %2</source>
-        <translation>%1 について DNS から有効な応答がありません: %2</translation>
-    </message>
-    <message>
-        <source>The time limit ran out while %1 was being checked.</source>
-        <translation>%1 の検証中に制限時間を超えました。</translation>
-    </message>
-    <message>
-        <source>"%2" in the record of %1 is not a known mechanism.</source>
-        <translation>%1 のレコードの「%2」は不明な機構です。</translation>
-    </message>
-    <message>
-        <source>"%2" in the record of %1 cannot be read as a term.</source>
-        <translation>%1 のレコードの「%2」を用語として解釈できません。</translation>
-    </message>
-    <message>
-        <source>"%2" in the record of %1 begins with a wrong qualifier; only + - ~ ? are allowed.</source>
-        <translation>%1 のレコードの「%2」は限定子が不正です(+ - ~ ? のみ使用できます)。</translation>
-    </message>
-    <message>
-        <source>"%2" in the record of %1 lacks its value.</source>
-        <translation>%1 のレコードの「%2」に値がありません。</translation>
-    </message>
-    <message>
-        <source>"%2" in the record of %1 has a value where none is allowed.</source>
-        <translation>%1 のレコードの「%2」に値は指定できません。</translation>
-    </message>
-    <message>
-        <source>"%2" in the record of %1 holds no valid IP address.</source>
-        <translation>%1 のレコードの「%2」に有効な IP アドレスがありません。</translation>
-    </message>
-    <message>
-        <source>"%2" in the record of %1 mixes up IPv4 and IPv6.</source>
-        <translation>%1 のレコードの「%2」で IPv4 と IPv6 が混同されています。</translation>
-    </message>
-    <message>
-        <source>"%2" in the record of %1 has a wrong prefix length.</source>
-        <translation>%1 のレコードの「%2」のプレフィックス長が不正です。</translation>
-    </message>
-    <message>
-        <source>"%2" in the record of %1 names no valid domain.</source>
-        <translation>%1 のレコードの「%2」のドメインが不正です。</translation>
-    </message>
-    <message>
-        <source>"%2" in the record of %1 holds the invalid macro "%3".</source>
-        <translation>%1 のレコードの「%2」のマクロ「%3」が不正です。</translation>
-    </message>
-    <message>
-        <source>"%2" in the record of %1 uses the macro "%3", which is only allowed in explanations.</source>
-        <translation>%1 のレコードの「%2」のマクロ「%3」は説明文(exp)でのみ使用できます。</translation>
-    </message>
-    <message>
-        <source>"%2" in the record of %1 is a modifier that may stand there only once.</source>
-        <translation>%1 のレコードの修飾子「%2」は 1 回しか使用できません。</translation>
-    </message>
-    <message>
-        <source>matches</source>
-        <translation>マッチします</translation>
-    </message>
-    <message>
-        <source>does not match</source>
-        <translation>マッチしません</translation>
-    </message>
-    <message>
-        <source>error</source>
-        <translation>エラー</translation>
-    </message>
-    <message>
-        <source>not evaluated</source>
-        <translation>評価していません</translation>
-    </message>
-    <message>
-        <source>The question was answered.</source>
-        <translation>応答がありました。</translation>
-    </message>
-    <message>
-        <source>The name has no record of this type.</source>
-        <translation>この名前に該当するタイプのレコードがありません。</translation>
-    </message>
-    <message>
-        <source>The name does not exist.</source>
-        <translation>この名前は存在しません。</translation>
-    </message>
-    <message>
-        <source>The name server could not read the question.</source>
-        <translation>ネームサーバが質問を解釈できませんでした。</translation>
-    </message>
-    <message>
-        <source>The name server reported a failure.</source>
-        <translation>ネームサーバが障害を報告しました。</translation>
-    </message>
-    <message>
-        <source>The name server does not support the question.</source>
-        <translation>ネームサーバがこの質問に対応していません。</translation>
-    </message>
-    <message>
-        <source>The name server refused to answer.</source>
-        <translation>ネームサーバが応答を拒否しました。</translation>
-    </message>
-    <message>
-        <source>The name server answered with an unusual error.</source>
-        <translation>ネームサーバが通常と異なるエラーを返しました。</translation>
-    </message>
-    <message>
-        <source>No answer came in time.</source>
-        <translation>時間内に応答がありませんでした。</translation>
-    </message>
-    <message>
-        <source>No name server could be reached.</source>
-        <translation>ネームサーバに到達できません。</translation>
-    </message>
-    <message>
-        <source>The answer could not be read.</source>
-        <translation>応答を解釈できません。</translation>
-    </message>
-    <message>
-        <source>The name is too long to be asked for.</source>
-        <translation>名前が長すぎて問い合わせできません。</translation>
-    </message>
-    <message>
-        <source>The question was given up.</source>
-        <translation>質問は取り消されました。</translation>
-    </message>
-    <message>
-        <source>The question is not among the recorded answers.</source>
-        <translation>この質問は記録された応答にありません。</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1/%2</translation>
-    </message>
-    <message>
-        <source>no term</source>
-        <translation>該当する用語なし</translation>
-    </message>
-    <message>
-        <source>no term of the record matched</source>
-        <translation>マッチした用語なし</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ActionsCard</name>
-    <message>
-        <source>Back to the default: %1</source>
-        <translation>初期設定に戻す: %1</translation>
-    </message>
-    <message>
-        <source>Action for each SPF result</source>
-        <translation>評価結果ごとの処理</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>評価結果</translation>
-    </message>
-    <message>
-        <source>Everyone [globals]</source>
-        <translation>通常 [globals]</translation>
-    </message>
-    <message>
-        <source>Enforce list [enforce_actions]</source>
-        <translation>施行リスト [enforce_actions]</translation>
-    </message>
-    <message>
-        <source>Not set (default applies)</source>
-        <translation>未設定(初期設定値を使用)</translation>
-    </message>
-    <message>
-        <source>Changed since last save</source>
-        <translation>保存後に変更あり</translation>
-    </message>
-    <message>
-        <source>No action matches the filter.</source>
-        <translation>条件に合う処理はありません。</translation>
-    </message>
-    <message>
-        <source>Action for %1, everyone</source>
-        <translation>%1 の処理(通常)</translation>
-    </message>
-    <message>
-        <source>Action for %1, enforce list</source>
-        <translation>%1 の処理(施行リスト)</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ChangeModel</name>
-    <message>
-        <source>section added</source>
-        <translation>セクションを追加</translation>
-    </message>
-    <message>
-        <source>section removed</source>
-        <translation>セクションを削除</translation>
-    </message>
-    <message>
-        <source>not set (%1)</source>
-        <translation>未設定(%1)</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>元に戻す</translation>
-    </message>
-    <message>
-        <source>Section</source>
-        <translation>セクション</translation>
-    </message>
-    <message>
-        <source>Parameter</source>
-        <translation>パラメータ</translation>
-    </message>
-    <message>
-        <source>On disk → edited</source>
-        <translation>ディスク上 → 編集後</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ChangesView</name>
-    <message>
-        <source>No change in meaning</source>
-        <translation>設定内容に変更はありません</translation>
-    </message>
-    <message>
-        <source>Only comments, order or spelling differ from the disk.</source>
-        <translation>コメント、順序、表記だけがディスク上のファイルと異なります。</translation>
-    </message>
-    <message>
-        <source>No changes</source>
-        <translation>変更はありません</translation>
-    </message>
-    <message>
-        <source>The file on disk is the same.</source>
-        <translation>ディスク上のファイルと同じ内容です。</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>元に戻す</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>変更</translation>
-    </message>
-</context>
-<context>
     <name>ConfigHelp</name>
     <message>
         <source>Reply for block</source>
@@ -3077,7 +757,7 @@
         <translation>すべてのメールに対する設定です。</translation>
     </message>
     <message>
-        <source>Actions for mail of the enforce lists; what is not set takes this section's own defaults.</source>
+        <source>Actions for mail of the enforce lists; what is not set takes this section&apos;s own defaults.</source>
         <translation>施行リストに一致したメールの処理です。未設定の項目にはこのセクションの初期設定を使用します。</translation>
     </message>
     <message>
@@ -3090,140 +770,380 @@
     </message>
 </context>
 <context>
-    <name>ui::ConfigPage</name>
+    <name>ConfigPage</name>
     <message>
-        <source>“%1” cannot be written in the encoding of this file.</source>
-        <translation>「%1」はこのファイルの文字コードで書けません。</translation>
+        <source>&amp;New config.ini</source>
+        <translation>新しい config.ini(&amp;N)</translation>
     </message>
     <message>
-        <source>Policy settings</source>
-        <translation>ポリシー設定</translation>
+        <source>Review and &amp;save...</source>
+        <translation>差分を確認して保存(&amp;S)...</translation>
     </message>
     <message>
-        <source>Settings shown</source>
-        <translation>表示する設定</translation>
+        <source>Save &amp;as...</source>
+        <translation>名前を付けて保存(&amp;A)...</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>すべて</translation>
+        <source>&amp;Discard changes</source>
+        <translation>変更を破棄(&amp;D)</translation>
     </message>
     <message>
-        <source>Modified</source>
-        <translation>変更のみ</translation>
+        <source>Apply all safe &amp;fixes</source>
+        <translation>安全な修正をすべて適用(&amp;F)</translation>
     </message>
     <message>
-        <source>Problems</source>
-        <comment>filter</comment>
-        <translation>問題のみ</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>問題</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>変更</translation>
-    </message>
-    <message>
-        <source>What happens to a mail?</source>
-        <translation>このメールはどうなる?</translation>
-    </message>
-    <message>
-        <source>About this item</source>
-        <translation>この項目の説明</translation>
-    </message>
-    <message>
-        <source>Problems, changes and help</source>
-        <translation>問題、変更、説明</translation>
-    </message>
-    <message>
-        <source>Apply all safe fixes</source>
-        <translation>安全な修正をすべて適用</translation>
-    </message>
-    <message>
-        <source>Fixes that change nothing the product reads, and lose nothing</source>
-        <translation>製品が読み取る内容を変えず、何も失わない修正です</translation>
-    </message>
-    <message>
-        <source>General and log</source>
-        <translation>一般とログ</translation>
-    </message>
-    <message>
-        <source>Actions per result</source>
-        <translation>評価結果ごとの処理</translation>
-    </message>
-    <message>
-        <source>Domain overrides</source>
-        <translation>ドメイン別の上書き</translation>
-    </message>
-    <message>
-        <source>Approved list</source>
-        <translation>承認済みリスト</translation>
-    </message>
-    <message>
-        <source>Enforce list</source>
-        <translation>施行リスト</translation>
-    </message>
-    <message>
-        <source>Replies and header</source>
-        <translation>応答とヘッダ</translation>
+        <source>Ne&amp;xt problem</source>
+        <translation>次の問題(&amp;X)</translation>
     </message>
 </context>
 <context>
-    <name>ui::DocumentHeader</name>
+    <name>ConfigWords</name>
     <message>
-        <source>Discard</source>
-        <translation>変更を破棄</translation>
+        <source>Key &quot;%1&quot; appears before any section; it has no effect.</source>
+        <translation>キー「%1」がセクションの外にあるため無効です。</translation>
     </message>
     <message>
-        <source>Back to the file on disk; undo brings the changes back</source>
-        <translation>ディスク上のファイルの内容に戻します。元に戻す操作で変更を復元できます</translation>
+        <source>Section &quot;%1&quot; is defined more than once; the later values win.</source>
+        <translation>セクション「%1」が複数あります。後の値が有効になります。</translation>
     </message>
     <message>
-        <source>Review and save...</source>
-        <translation>差分を確認して保存...</translation>
+        <source>Key &quot;%1&quot; is repeated; the last value is used.</source>
+        <translation>キー「%1」が重複しています。最後の値が有効です。</translation>
     </message>
     <message>
-        <source>New file, not saved yet</source>
-        <translation>新しいファイル(未保存)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln unsaved changes</source>
-        <translation>
-            <numerusform>未保存の変更 %Ln</numerusform>
-        </translation>
+        <source>Line %1 cannot be read (no &quot;=&quot;).</source>
+        <translation>%1 行目を解釈できません(「=」がありません)。</translation>
     </message>
     <message>
-        <source>Unsaved text</source>
-        <translation>未保存のテキスト</translation>
+        <source>[DEFAULT] has a special meaning for the vendor script; move its keys to [globals].</source>
+        <translation>[DEFAULT] は特別な意味を持ちます。[globals] に移動してください。</translation>
     </message>
     <message>
-        <source>Read-only</source>
-        <translation>読み取り専用</translation>
+        <source>&quot;%1&quot; is neither a known section nor a domain name.</source>
+        <translation>「%1」は既知のセクションでもドメイン名でもありません。</translation>
     </message>
     <message>
-        <source>Compare</source>
-        <translation>比較</translation>
+        <source>Unknown key &quot;%1&quot; (did you mean &quot;%2&quot;?).</source>
+        <translation>不明なキー「%1」です(「%2」の誤りですか?)。</translation>
     </message>
     <message>
-        <source>Reload</source>
-        <translation>再読み込み</translation>
+        <source>&quot;%&quot; in a value can break the vendor script.</source>
+        <translation>値の「%」によりスクリプトが異常終了する可能性があります。</translation>
     </message>
     <message>
-        <source>Keep mine</source>
-        <translation>自分の編集を残す</translation>
+        <source>Section is named [global]; the product uses [globals].</source>
+        <translation>セクション名が [global] です。製品では [globals] です。</translation>
     </message>
     <message>
-        <source>%1 was changed on disk by somebody else.</source>
-        <translation>%1 がほかのユーザまたはプログラムにより変更されました。</translation>
+        <source>Reply must be a %1xx code, a space and a text. &quot;%2&quot; would be treated by Postfix as PERMIT or as a configuration error.</source>
+        <translation>応答は「%1 で始まる3桁のコード+スペース+メッセージ」の形式にしてください。「%2」は Postfix で許可または設定エラーとして扱われます。</translation>
     </message>
     <message>
-        <source>%1 is no longer on the disk. Saving writes it anew.</source>
-        <translation>%1 がディスク上にありません。保存すると新しく作成します。</translation>
+        <source>Text contains &quot; ;&quot; which may be cut off as a comment.</source>
+        <translation>メッセージに「 ;」が含まれ、以降がコメント扱いになる可能性があります。</translation>
     </message>
     <message>
-        <source>Opened read-only: you are not permitted to write %1.</source>
-        <translation>読み取り専用で開きました。%1 への書き込み権限がありません。</translation>
+        <source>&quot;%1&quot; is not an action (bypass, tempblock, block). Default &quot;%2&quot; is used.</source>
+        <translation>「%1」は処理として無効です(bypass / tempblock / block)。初期設定「%2」を使用します。</translation>
+    </message>
+    <message>
+        <source>Use yes or no.</source>
+        <translation>yes または no を指定してください。</translation>
+    </message>
+    <message>
+        <source>&quot;softfail&quot; is not set; the manual is ambiguous about its default. Set it explicitly.</source>
+        <translation>「softfail」が未設定です。マニュアルの初期設定値が不明確なため明示してください。</translation>
+    </message>
+    <message>
+        <source>log_level must be 0-4.</source>
+        <translation>log_level は 0〜4 で指定してください。</translation>
+    </message>
+    <message>
+        <source>log_level 4 is for troubleshooting only.</source>
+        <translation>log_level 4 はトラブルシューティング時のみ推奨されます。</translation>
+    </message>
+    <message>
+        <source>log_level 0: results cannot be analysed in this program.</source>
+        <translation>log_level 0 では結果を可視化できません。</translation>
+    </message>
+    <message>
+        <source>Reply text has non-ASCII characters.</source>
+        <translation>応答メッセージに ASCII 以外の文字があります。</translation>
+    </message>
+    <message>
+        <source>Reply line longer than 512 octets.</source>
+        <translation>応答行が 512 オクテットを超えています。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no effect in a domain section.</source>
+        <translation>「%1」はドメインのセクションでは無効です。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a valid IP address or network.</source>
+        <translation>「%1」は有効な IP アドレスまたはネットワークではありません。</translation>
+    </message>
+    <message>
+        <source>IPv6 entry &quot;%1&quot; may be ignored by IMSVA (IPv4 only).</source>
+        <translation>IPv6 の「%1」は IMSVA では無視される可能性があります(IPv4 のみ)。</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 is not in white_ip any more.</source>
+        <translation>white_ip に 127.0.0.1 が含まれていません。</translation>
+    </message>
+    <message>
+        <source>Host bits set in &quot;%1&quot;; did you mean %2?</source>
+        <translation>「%1」にホスト部のビットがあります。「%2」の誤りですか?</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is covered by &quot;%2&quot;.</source>
+        <translation>「%1」は「%2」に含まれています。</translation>
+    </message>
+    <message>
+        <source>Very wide network &quot;%1&quot; exempts %2 addresses.</source>
+        <translation>範囲の広い「%1」により %2 個のアドレスが除外されます。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a valid domain name.</source>
+        <translation>「%1」は有効なドメイン名ではありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a mail address; only its domain is used here.</source>
+        <translation>「%1」はメールアドレスです。ここではドメインのみ指定できます。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a public suffix: the entry covers a whole registry.</source>
+        <translation>「%1」は公開サフィックスのため範囲が広すぎます。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is in both the approved and the enforce list; the approved list wins.</source>
+        <translation>「%1」が承認済みリストと施行リストの両方にあります。承認済みリストが優先されます。</translation>
+    </message>
+    <message>
+        <source>pass = %1 rejects authorised mail.</source>
+        <translation>pass = %1 では正当なメールが拒否されます。</translation>
+    </message>
+    <message>
+        <source>Section &quot;%1&quot; hides wildcard &quot;%2&quot;; keys %3 come from globals instead.</source>
+        <translation>「%1」により「%2」は使用されません。%3 は globals の値になります。</translation>
+    </message>
+    <message>
+        <source>white_domain &quot;%1&quot;: forged mail of this domain is exempted too. Prefer white_ip.</source>
+        <translation>「%1」を装ったなりすましメールも除外されます。white_ip の利用を推奨します。</translation>
+    </message>
+    <message>
+        <source>none = block rejects every domain without an SPF record.</source>
+        <translation>none = block では SPF レコードのないすべてのドメインが拒否されます。</translation>
+    </message>
+    <message>
+        <source>temperror = block turns a DNS outage into lost mail; use tempblock.</source>
+        <translation>temperror = block では DNS 障害時にメールが失われます。tempblock を推奨します。</translation>
+    </message>
+    <message>
+        <source>Section &quot;%1&quot; can never match (covered by an approved/enforce entry).</source>
+        <translation>セクション「%1」は承認済み/施行リストにより使用されません。</translation>
+    </message>
+    <message>
+        <source>All seven actions equal the globals; the section has no effect.</source>
+        <translation>すべて globals と同じ値のため、このセクションに効果はありません。</translation>
+    </message>
+    <message>
+        <source>Own networks (mynetworks %1) are not in white_ip; outgoing mail is checked too.</source>
+        <translation>自ネットワーク(mynetworks %1)が white_ip にないため、送信メールも検査されます。</translation>
+    </message>
+    <message>
+        <source>[enforce_actions] is set but both enforce lists are empty.</source>
+        <translation>施行リストが空のため [enforce_actions] は使用されません。</translation>
+    </message>
+    <message>
+        <source>Own domain &quot;%1&quot; is in white_domain: spoofing of your own domain is not detected.</source>
+        <translation>自ドメイン「%1」が承認済みのため、自ドメインのなりすましを検出できません。</translation>
+    </message>
+    <message>
+        <source>Cloud pre-filter in use but its range %1 is missing in white_ip.</source>
+        <translation>クラウドプレフィルタの IP アドレス %1 が white_ip にありません。</translation>
+    </message>
+    <message>
+        <source>Text after &quot; #&quot; is read as part of the value by Python scripts; put the comment on a line of its own.</source>
+        <translation>「 #」以降は Python スクリプトでは値の一部として読まれます。コメントは別の行に書いてください。</translation>
+    </message>
+    <message>
+        <source>The second digit of the reply code in &quot;%2&quot; is above 5; mail servers may not understand it.</source>
+        <translation>「%2」は応答コードの 2 桁目が 5 を超えています。メールサーバが解釈できない可能性があります。</translation>
+    </message>
+    <message>
+        <source>With the code in &quot;%2&quot; Postfix also closes the connection.</source>
+        <translation>「%2」のコードでは Postfix が接続も切断します。</translation>
+    </message>
+    <message>
+        <source>Unknown key &quot;%1&quot;.</source>
+        <translation>不明なキー「%1」です。</translation>
+    </message>
+    <message>
+        <source>Line %1 has text after the closing bracket of its section name.</source>
+        <translation>%1 行目のセクション名の閉じ括弧の後に文字があります。</translation>
+    </message>
+    <message>
+        <source>Move &quot;%1&quot; to [globals]</source>
+        <translation>「%1」を [globals] に移動</translation>
+    </message>
+    <message>
+        <source>Merge the sections [%1]</source>
+        <translation>セクション [%1] を統合</translation>
+    </message>
+    <message>
+        <source>Remove the earlier &quot;%1&quot;</source>
+        <translation>前にある「%1」を削除</translation>
+    </message>
+    <message>
+        <source>Comment out the line</source>
+        <translation>行をコメント化</translation>
+    </message>
+    <message>
+        <source>Remove the blanks at the start of the line</source>
+        <translation>行頭のスペースを削除</translation>
+    </message>
+    <message>
+        <source>Remove &quot;%1&quot;</source>
+        <translation>「%1」を削除</translation>
+    </message>
+    <message>
+        <source>Rename the section to [%1]</source>
+        <translation>セクション名を [%1] に変更</translation>
+    </message>
+    <message>
+        <source>Rename the key to &quot;%1&quot;</source>
+        <translation>キー名を「%1」に変更</translation>
+    </message>
+    <message>
+        <source>Double the percent sign</source>
+        <translation>パーセント記号を 2 つにする</translation>
+    </message>
+    <message>
+        <source>Set %1 = %2</source>
+        <translation>%1 = %2 に設定</translation>
+    </message>
+    <message>
+        <source>Remove the blank before the semicolon</source>
+        <translation>セミコロンの前のスペースを削除</translation>
+    </message>
+    <message>
+        <source>Move the comment to a line of its own</source>
+        <translation>コメントを別の行に移動</translation>
+    </message>
+    <message>
+        <source>Remove the key &quot;%1&quot;</source>
+        <translation>キー「%1」を削除</translation>
+    </message>
+    <message>
+        <source>Replace &quot;%1&quot; by &quot;%2&quot;</source>
+        <translation>「%1」を「%2」に置き換え</translation>
+    </message>
+    <message>
+        <source>Remove the entry &quot;%1&quot;</source>
+        <translation>項目「%1」を削除</translation>
+    </message>
+    <message>
+        <source>Add to %1: %2</source>
+        <translation>%1 に追加: %2</translation>
+    </message>
+    <message>
+        <source>Copy %2 from [%1]</source>
+        <translation>[%1] から %2 をコピー</translation>
+    </message>
+    <message>
+        <source>Remove the section [%1]</source>
+        <translation>セクション [%1] を削除</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>情報</translation>
+    </message>
+    <message>
+        <source>A section name may not be empty and may not hold &quot;]&quot; or a line break.</source>
+        <translation>セクション名は空にできず、「]」や改行を含められません。</translation>
+    </message>
+    <message>
+        <source>A key name may not be empty and may not hold &quot;=&quot;, &quot;:&quot; or a line break.</source>
+        <translation>キー名は空にできず、「=」「:」や改行を含められません。</translation>
+    </message>
+    <message>
+        <source>The value would not read back as it is: it holds a line break, a control character or the beginning of a comment.</source>
+        <translation>値が書いたとおりに読み戻せません。改行・制御文字・コメントの始まりが含まれています。</translation>
+    </message>
+    <message>
+        <source>There is no such section.</source>
+        <translation>そのセクションはありません。</translation>
+    </message>
+    <message>
+        <source>A section of this name is there already.</source>
+        <translation>同じ名前のセクションがすでにあります。</translation>
+    </message>
+    <message>
+        <source>Section [%1] added</source>
+        <translation>セクション [%1] を追加</translation>
+    </message>
+    <message>
+        <source>Section [%1] removed</source>
+        <translation>セクション [%1] を削除</translation>
+    </message>
+    <message>
+        <source>[%1] %2 added: %3</source>
+        <translation>[%1] %2 を追加: %3</translation>
+    </message>
+    <message>
+        <source>[%1] %2 removed (was: %3)</source>
+        <translation>[%1] %2 を削除(変更前: %3)</translation>
+    </message>
+    <message>
+        <source>[%1] %2 changed: %3 -&gt; %4</source>
+        <translation>[%1] %2 を変更: %3 -&gt; %4</translation>
+    </message>
+</context>
+<context>
+    <name>DnsSource</name>
+    <message>
+        <source>Resolver: system</source>
+        <translation>リゾルバ: システム</translation>
+    </message>
+    <message>
+        <source>Resolver: %1</source>
+        <translation>リゾルバ: %1</translation>
+    </message>
+    <message>
+        <source>Resolver: zone file</source>
+        <translation>リゾルバ: ゾーンファイル</translation>
+    </message>
+    <message>
+        <source>Resolver: recorded answers</source>
+        <translation>リゾルバ: 記録した応答</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 を読み込めませんでした: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large.</source>
+        <translation>%1 は大きすぎます。</translation>
+    </message>
+    <message>
+        <source>%1 is not the address of a name server.</source>
+        <translation>%1 はネームサーバのアドレスではありません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a zone file: line %2, column %3, near &quot;%4&quot;.</source>
+        <translation>%1 をゾーンファイルとして読み取れません: %2 行目 %3 桁目、「%4」の付近です。</translation>
+    </message>
+    <message>
+        <source>%1 holds no recorded answers: line %2 cannot be read.</source>
+        <translation>%1 は DNS 応答の記録ではありません: %2 行目を読み取れません。</translation>
     </message>
 </context>
 <context>
@@ -3257,39 +1177,6 @@
     <message>
         <source>Saved %1</source>
         <translation>最終保存 %1</translation>
-    </message>
-</context>
-<context>
-    <name>ui::DomainsCard</name>
-    <message numerus="yes">
-        <source>%Ln sections</source>
-        <translation>
-            <numerusform>%Ln セクション</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Per-domain overrides</source>
-        <translation>ドメイン別の上書き</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>追加</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>変更</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>複製</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>削除</translation>
-    </message>
-    <message>
-        <source>No overrides. A section such as [example.com] or [*.example.com] gives one sender domain its own actions.</source>
-        <translation>上書きはありません。[example.com] や [*.example.com] のセクションで、送信者ドメインごとに処理を指定できます。</translation>
     </message>
 </context>
 <context>
@@ -3376,6 +1263,2020 @@
     </message>
 </context>
 <context>
+    <name>EntryText</name>
+    <message>
+        <source>This name only</source>
+        <translation>完全一致</translation>
+    </message>
+    <message>
+        <source>With subdomains</source>
+        <translation>サブドメインを含む</translation>
+    </message>
+</context>
+<context>
+    <name>FieldWords</name>
+    <message>
+        <source>Set %1</source>
+        <translation>%1 に変更</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 に修正</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Remove the section</source>
+        <translation>セクションを削除</translation>
+    </message>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation>初期設定に戻す: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message>
+        <source>%1: there is no such file. Check the path.</source>
+        <translation>%1: ファイルがありません。パスを確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Name a file in it.</source>
+        <translation>%1 はフォルダです。その中のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file.</source>
+        <translation>%1 は通常のファイルではありません。</translation>
+    </message>
+    <message>
+        <source>%1: permission denied. Use an account that may read and write there.</source>
+        <translation>%1: 権限がありません。読み書きの権限があるアカウントで実行してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: it is protected against writing.</source>
+        <translation>%1 に書き込めません: 書き込みが禁止されています。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: there is no space left.</source>
+        <translation>%1 に書き込めません: 空き容量がありません。</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a file of this kind.</source>
+        <translation>%1 はこの種類のファイルとしては大きすぎます。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by somebody else after it was read. Nothing was written; read it again.</source>
+        <translation>%1 は読み込み後に別の操作で変更されています。書き込みは行いませんでした。読み込み直してください。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another account and would change its owner. Nothing was written; use its owner&apos;s account or root.</source>
+        <translation>%1 は別のアカウントのファイルで、所有者が変わってしまいます。書き込みは行いませんでした。所有者または root で実行してください。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written as a backup, so nothing was changed.</source>
+        <translation>バックアップ %1 を作成できないため、何も変更しませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used.</source>
+        <translation>%1 を使用できません。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>引用符が閉じられていません。</translation>
+    </message>
+    <message>
+        <source>A parenthesis has no partner.</source>
+        <translation>括弧の対応が取れていません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a valid escape.</source>
+        <translation>「%1」はエスケープとして無効です。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a directive that is supported here.</source>
+        <translation>「%1」はここでは使えない指示です。</translation>
+    </message>
+    <message>
+        <source>The first record needs a name.</source>
+        <translation>最初のレコードには名前が必要です。</translation>
+    </message>
+    <message>
+        <source>The type of the record is missing.</source>
+        <translation>レコードのタイプがありません。</translation>
+    </message>
+    <message>
+        <source>Records of type &quot;%1&quot; are left out.</source>
+        <translation>「%1」タイプのレコードは読み飛ばします。</translation>
+    </message>
+    <message>
+        <source>The data of the record is missing.</source>
+        <translation>レコードのデータがありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too much.</source>
+        <translation>「%1」は余分です。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a name.</source>
+        <translation>「%1」は名前として無効です。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an address of this type.</source>
+        <translation>「%1」はこのタイプのアドレスではありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number that fits here.</source>
+        <translation>「%1」はここで使える数値ではありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time to live.</source>
+        <translation>「%1」は TTL として無効です。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a failure. Allowed are: timeout, servfail, refused</source>
+        <translation>「%1」は障害の種類ではありません。指定できる値: timeout、servfail、refused</translation>
+    </message>
+    <message>
+        <source>A string is longer than 255 octets; a name server would refuse it.</source>
+        <translation>文字列が 255 オクテットを超えています。ネームサーバでは拒否されます。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The file holds no recorded DNS answers. Make one with --save-dns.</source>
+        <translation>DNS の応答の記録ではありません。--save-dns で作成してください。</translation>
+    </message>
+    <message>
+        <source>The question cannot be read.</source>
+        <translation>質問を解釈できません。</translation>
+    </message>
+    <message>
+        <source>The result of the question cannot be read.</source>
+        <translation>質問の結果を解釈できません。</translation>
+    </message>
+    <message>
+        <source>A field of the answer cannot be read.</source>
+        <translation>応答の項目を解釈できません。</translation>
+    </message>
+    <message>
+        <source>A quoted text cannot be read.</source>
+        <translation>引用符で囲まれた文字列を解釈できません。</translation>
+    </message>
+</context>
+<context>
+    <name>LogWords</name>
+    <message>
+        <source>&quot;%1&quot; is not a field of a filter. Fields are: %2</source>
+        <translation>「%1」は絞り込みの項目ではありません。使える項目: %2</translation>
+    </message>
+    <message>
+        <source>A value is missing after &quot;%1&quot;.</source>
+        <translation>「%1」の後に値がありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a word that this field knows.</source>
+        <translation>「%1」はこの項目では使えない語です。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an IP address or network.</source>
+        <translation>「%1」は IP アドレスまたはネットワークではありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a domain name.</source>
+        <translation>「%1」はドメイン名ではありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time. Write it like 2025-11-20T14:00, -7d or -12h.</source>
+        <translation>「%1」は時刻ではありません。2025-11-20T14:00、-7d、-12h のように書いてください。</translation>
+    </message>
+    <message>
+        <source>The regular expression &quot;%1&quot; cannot be read.</source>
+        <translation>正規表現「%1」を解釈できません。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed: %1</source>
+        <translation>引用符が閉じられていません: %1</translation>
+    </message>
+    <message>
+        <source>A regular expression is not closed by &quot;/&quot;: %1</source>
+        <translation>正規表現が「/」で閉じられていません: %1</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 は空です。</translation>
+    </message>
+    <message>
+        <source>No line of an SPF policy program was found. Is it the right log?</source>
+        <translation>SPF ポリシープログラムの行が見つかりません。ログファイルを確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 became longer while it was read; the new lines are not counted.</source>
+        <translation>%1 は読み込み中に長くなりました。増えた行は数えていません。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or ends too early; what came before was read. %2</source>
+        <translation>%1 は壊れているか途中で切れています。そこまでの内容は読み取りました。%2</translation>
+    </message>
+    <message>
+        <source>%1 was cut or replaced while it was read. Read it again.</source>
+        <translation>%1 は読み込み中に切り詰められたか置き換えられました。読み込み直してください。</translation>
+    </message>
+    <message>
+        <source>%1 % read</source>
+        <translation>%1 % 読み込み済み</translation>
+    </message>
+</context>
+<context>
+    <name>MailInput</name>
+    <message>
+        <source>There is no domain.</source>
+        <translation>ドメインがありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has two dots in a row or begins with one.</source>
+        <translation>「%1」はドットが連続しているか、ドットで始まっています。</translation>
+    </message>
+    <message>
+        <source>A part of the domain is longer than 63 characters.</source>
+        <translation>ドメインに 63 文字を超える部分があります。</translation>
+    </message>
+    <message>
+        <source>The domain is longer than 253 characters.</source>
+        <translation>ドメインが 253 文字を超えています。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds a character that no domain may have.</source>
+        <translation>「%1」にはドメインに使えない文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>A part of &quot;%1&quot; begins or ends with a hyphen.</source>
+        <translation>「%1」にはハイフンで始まるか終わる部分があります。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is an address, not a domain.</source>
+        <translation>「%1」はドメインではなくアドレスです。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a single word.</source>
+        <translation>「%1」にはドットがありません。</translation>
+    </message>
+    <message>
+        <source>Enter the address the mail comes from.</source>
+        <translation>接続元のアドレスを入力してください。</translation>
+    </message>
+    <message>
+        <source>IPv4-mapped: checked as %1.</source>
+        <translation>IPv4射影アドレスです。%1 として検証します。</translation>
+    </message>
+    <message>
+        <source>One address is needed, not a network.</source>
+        <translation>ネットワークではなくアドレスを 1 つ入力してください。</translation>
+    </message>
+    <message>
+        <source>Not an IPv4 or IPv6 address.</source>
+        <translation>IPv4 または IPv6 アドレスではありません。</translation>
+    </message>
+    <message>
+        <source>Null sender (bounces): the HELO identity counts.</source>
+        <translation>空の送信者(バウンスメッセージ): HELO 識別子を検証します。</translation>
+    </message>
+    <message>
+        <source>No &quot;@&quot;: not a usable sender, the HELO identity counts.</source>
+        <translation>「@」がない送信者は検証できません。HELO 識別子を検証します。</translation>
+    </message>
+    <message>
+        <source>%1 The HELO identity counts.</source>
+        <translation>%1 HELO 識別子を検証します。</translation>
+    </message>
+    <message>
+        <source>Without a name the HELO identity gives none.</source>
+        <translation>名前がない場合、HELO 識別子の結果は none です。</translation>
+    </message>
+    <message>
+        <source>%1 As HELO identity it gives none.</source>
+        <translation>%1 HELO 識別子の結果は none です。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Open config.ini...</source>
+        <translation>config.ini を開く(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>Open mail &amp;logs...</source>
+        <translation>メールログを開く(&amp;L)...</translation>
+    </message>
+    <message>
+        <source>&amp;Try with sample data</source>
+        <translation>サンプルデータで試す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Search everything...</source>
+        <translation>すべてを検索(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>Next &amp;pane</source>
+        <translation>次の枠へ(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious pane</source>
+        <translation>前の枠へ(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Light or dark &amp;theme</source>
+        <translation>テーマの切り替え(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Theme as the s&amp;ystem</source>
+        <translation>システムのテーマに合わせる(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Japanese or English</source>
+        <translation>日本語と英語の切り替え(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Language as the syste&amp;m</source>
+        <translation>システムの言語に合わせる(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Sta&amp;rt page</source>
+        <translation>開始画面(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard and program...</source>
+        <translation>キーボード操作とバージョン(&amp;K)...</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyWords</name>
+    <message>
+        <source>The connecting address is in the approved list (white_ip: %1).</source>
+        <translation>接続元IPアドレスが承認済みリストにあります(white_ip: %1)。</translation>
+    </message>
+    <message>
+        <source>The checked domain is in the approved list (white_domain: %1).</source>
+        <translation>検証するドメインが承認済みリストにあります(white_domain: %1)。</translation>
+    </message>
+    <message>
+        <source>Only requests at MAIL and RCPT are decided.</source>
+        <translation>処理を決めるのは MAIL と RCPT の要求だけです。</translation>
+    </message>
+    <message>
+        <source>The request names no client address.</source>
+        <translation>要求に接続元IPアドレスがありません。</translation>
+    </message>
+    <message>
+        <source>There is nothing to check: the sender is empty and check_helo is no.</source>
+        <translation>送信者が空で check_helo が no のため、検証するものがありません。</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; of [globals] decides.</source>
+        <translation>[globals] のキー「%1」で処理が決まります。</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; of [enforce_actions] decides.</source>
+        <translation>[enforce_actions] のキー「%1」で処理が決まります。</translation>
+    </message>
+    <message>
+        <source>The enforce list holds &quot;%2&quot;, so the key &quot;%1&quot; of [enforce_actions] decides.</source>
+        <translation>施行リストに「%2」があるため、[enforce_actions] のキー「%1」で処理が決まります。</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; of the section [%2] decides.</source>
+        <translation>セクション [%2] のキー「%1」で処理が決まります。</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Identity to check</source>
+        <translation>検証する識別子</translation>
+    </message>
+    <message>
+        <source>Approved list of addresses (white_ip)</source>
+        <translation>アドレスの承認済みリスト(white_ip)</translation>
+    </message>
+    <message>
+        <source>Approved list of domains (white_domain)</source>
+        <translation>ドメインの承認済みリスト(white_domain)</translation>
+    </message>
+    <message>
+        <source>Enforce list of addresses (enforce_ip)</source>
+        <translation>アドレスの施行リスト(enforce_ip)</translation>
+    </message>
+    <message>
+        <source>Enforce list of domains (enforce_domain)</source>
+        <translation>ドメインの施行リスト(enforce_domain)</translation>
+    </message>
+    <message>
+        <source>Section of the domain</source>
+        <translation>ドメインのセクション</translation>
+    </message>
+    <message>
+        <source>[globals]</source>
+        <translation>[globals]</translation>
+    </message>
+    <message>
+        <source>decides</source>
+        <translation>これで決まります</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>該当しません</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>調べません</translation>
+    </message>
+    <message>
+        <source>would apply, but something before it decides</source>
+        <translation>該当しますが、より優先度の高いもので決まります</translation>
+    </message>
+</context>
+<context>
+    <name>PostfixLintWords</name>
+    <message>
+        <source>&quot;%1&quot; is not in master.cf, but %2 asks for it. Mail is refused with 451.</source>
+        <translation>master.cf に「%1」がありません(%2 で参照)。メールは 451 で拒否されます。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is asked for, but master.cf has &quot;%2&quot;: the names must be the same, upper and lower case too.</source>
+        <translation>参照名「%1」と master.cf の「%2」が一致しません。大文字と小文字も同じにしてください。</translation>
+    </message>
+    <message>
+        <source>The maxproc column of &quot;%1&quot; is %2; it must be 0, or mail waits for a free process.</source>
+        <translation>「%1」の maxproc が %2 です。0 でないと、プロセスの空きを待ってメールが遅れます。</translation>
+    </message>
+    <message>
+        <source>%1 is missing or below 1000 s (%2); the policy process may be stopped while it is in use.</source>
+        <translation>%1 がないか 1000 秒未満です(%2)。使用中のポリシープロセスが停止されることがあります。</translation>
+    </message>
+    <message>
+        <source>The private column of &quot;%1&quot; is n; unix:private/ looks for it elsewhere.</source>
+        <translation>「%1」の private が n です。unix:private/ からは見つかりません。</translation>
+    </message>
+    <message>
+        <source>The chroot column of &quot;%1&quot; is y; a script cannot find its interpreter, configuration and resolv.conf there.</source>
+        <translation>「%1」の chroot が y です。スクリプトがインタプリタ、設定、resolv.conf を見つけられません。</translation>
+    </message>
+    <message>
+        <source>The user of &quot;%1&quot; (%2) does not exist, is root or owns Postfix; spawn refuses it.</source>
+        <translation>「%1」のユーザ(%2)が存在しないか、root または Postfix の所有者です。spawn は起動を拒否します。</translation>
+    </message>
+    <message>
+        <source>smtpd_policy_service_timeout is %1; it should be at least %2, or a slow DNS check is cut off.</source>
+        <translation>smtpd_policy_service_timeout が %1 です。%2 以上でないと、DNS の遅い検査が打ち切られます。</translation>
+    </message>
+    <message>
+        <source>SPF is checked on %1 too, where your own users send: add -o %2= there.</source>
+        <translation>自組織の利用者が送信する %1 でも SPF が検査されます。-o %2= を追加してください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has lost the blank at its beginning; it is no longer part of the entry above.</source>
+        <translation>「%1」の先頭の空白が失われ、上の項目の続きではなくなっています。</translation>
+    </message>
+    <message>
+        <source>In %1, %2 stands before reject_unauth_destination; put it after it.</source>
+        <translation>%1 で %2 が reject_unauth_destination より前にあります。後ろに置いてください。</translation>
+    </message>
+    <message>
+        <source>%2 in %1 runs before the sender is known when smtpd_delay_reject = no, and a header cannot be added there.</source>
+        <translation>%1 の %2 は、smtpd_delay_reject = no では送信者が分かる前に実行され、ヘッダも追加できません。</translation>
+    </message>
+    <message>
+        <source>%1 is asked twice per recipient: in %2 and in %3.</source>
+        <translation>%1 が受信者ごとに 2 回呼ばれます(%2 と %3)。</translation>
+    </message>
+    <message>
+        <source>%1 is set more than once; only the last one (line %2) counts.</source>
+        <translation>%1 が複数回設定されています。最後の行(%2 行目)だけが有効です。</translation>
+    </message>
+    <message>
+        <source>permit_mynetworks comes first in %1 and all mail comes from %2: SPF is never checked.</source>
+        <translation>%1 の先頭が permit_mynetworks で、すべてのメールが %2 から届くため、SPF は検査されません。</translation>
+    </message>
+    <message>
+        <source>In %1, senders that %2 %3 answers with OK skip the SPF check.</source>
+        <translation>%1 では、%2 %3 が OK を返した送信者は SPF の検査を受けません。</translation>
+    </message>
+    <message>
+        <source>Without default_action=DUNNO mail is deferred (451) while the policy service is down.</source>
+        <translation>default_action=DUNNO がないと、ポリシーサービスの停止中はメールが一時的に拒否(451)されます。</translation>
+    </message>
+    <message>
+        <source>Another SPF checker is in use: %1.</source>
+        <translation>ほかの SPF 検査が動作しています: %1</translation>
+    </message>
+    <message>
+        <source>sender_canonical_maps is set more than once; only line %1 counts. Join them with a comma.</source>
+        <translation>sender_canonical_maps が複数行あります。%1 行目だけが有効です。カンマで 1 行にまとめてください。</translation>
+    </message>
+    <message>
+        <source>%1 uses the old name %2; it is called %3 since Postfix 2.3.</source>
+        <translation>%1 の %2 は古い名前です。Postfix 2.3 以降は %3 です。</translation>
+    </message>
+</context>
+<context>
+    <name>PostfixWords</name>
+    <message>
+        <source>The service &quot;%1&quot; in master.cf is uncommented.</source>
+        <translation>master.cf のサービス「%1」のコメントを解除します。</translation>
+    </message>
+    <message>
+        <source>The service &quot;%1&quot; is added at the end of master.cf.</source>
+        <translation>master.cf の末尾にサービス「%1」を追加します。</translation>
+    </message>
+    <message>
+        <source>The service &quot;%1&quot; in master.cf is commented out.</source>
+        <translation>master.cf のサービス「%1」をコメント化します。</translation>
+    </message>
+    <message>
+        <source>The check &quot;%2&quot; is put into %1.</source>
+        <translation>%1 にチェック「%2」を追加します。</translation>
+    </message>
+    <message>
+        <source>The check &quot;%2&quot; is taken out of %1.</source>
+        <translation>%1 からチェック「%2」を取り除きます。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 is added: %2</source>
+        <translation>パラメータ %1 を追加します: %2</translation>
+    </message>
+    <message>
+        <source>The parameter %1 is removed, as it would be empty.</source>
+        <translation>空になるため、パラメータ %1 を削除します。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 is uncommented: %2</source>
+        <translation>パラメータ %1 のコメントを解除します: %2</translation>
+    </message>
+    <message>
+        <source>The parameter %1 is commented out.</source>
+        <translation>パラメータ %1 をコメント化します。</translation>
+    </message>
+    <message>
+        <source>The time limit %1 is raised from %2 to %3.</source>
+        <translation>時間制限 %1 を %2 から %3 に引き上げます。</translation>
+    </message>
+    <message>
+        <source>The service &quot;%1&quot; is active in master.cf already.</source>
+        <translation>サービス「%1」は master.cf ですでに有効です。</translation>
+    </message>
+    <message>
+        <source>The service &quot;%1&quot; is not active in master.cf.</source>
+        <translation>サービス「%1」は master.cf で有効になっていません。</translation>
+    </message>
+    <message>
+        <source>%1 holds the check &quot;%2&quot; already.</source>
+        <translation>%1 にはすでにチェック「%2」があります。</translation>
+    </message>
+    <message>
+        <source>No list holds the check &quot;%1&quot;.</source>
+        <translation>チェック「%1」はどのリストにもありません。</translation>
+    </message>
+    <message>
+        <source>The time limit %1 is set already: %2</source>
+        <translation>時間制限 %1 はすでに設定されています: %2</translation>
+    </message>
+    <message>
+        <source>The time limit %1 = %2 is low; 3600 is recommended.</source>
+        <translation>時間制限 %1 = %2 は短すぎます。3600 を推奨します。</translation>
+    </message>
+    <message>
+        <source>The time limit %1 is not needed: the daemon runs by itself.</source>
+        <translation>デーモンが単独で動作するため、時間制限 %1 は不要です。</translation>
+    </message>
+    <message>
+        <source>Mail of your own networks and of authenticated senders is checked too. Put your own networks into white_ip.</source>
+        <translation>自ネットワークと認証済みの送信者のメールも検査されます。自ネットワークを white_ip に追加してください。</translation>
+    </message>
+    <message>
+        <source>To leave authenticated senders unchecked, set &quot;-o %1=&quot; on the submission service in master.cf.</source>
+        <translation>認証済みの送信者を検査しないようにするには、master.cf の submission サービスに「-o %1=」を設定してください。</translation>
+    </message>
+    <message>
+        <source>%1 holds the check &quot;%2&quot; as well: every recipient would be checked twice.</source>
+        <translation>%1 にもチェック「%2」があります。受信者ごとに 2 回検査されます。</translation>
+    </message>
+    <message>
+        <source>%1 refers to &quot;%2&quot;, which may hold more entries than are seen here.</source>
+        <translation>%1 は「%2」を参照しており、ここに見えない項目が含まれる可能性があります。</translation>
+    </message>
+    <message>
+        <source>%1 = %2 cannot be edited safely by a program. Put in by hand: %3</source>
+        <translation>%1 = %2 はプログラムで安全に編集できません。手作業で追加してください: %3</translation>
+    </message>
+    <message>
+        <source>%1 = %2 cannot be edited safely by a program. Take out by hand: %3</source>
+        <translation>%1 = %2 はプログラムで安全に編集できません。手作業で取り除いてください: %3</translation>
+    </message>
+    <message>
+        <source>%1 = %2 cannot be edited safely by a program. Set it to 3600 by hand.</source>
+        <translation>%1 = %2 はプログラムで安全に編集できません。手作業で 3600 に設定してください。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>変更なし</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>助言</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手作業</translation>
+    </message>
+</context>
+<context>
+    <name>ResultWords</name>
+    <message>
+        <source>authorised</source>
+        <translation>明示的に許可</translation>
+    </message>
+    <message>
+        <source>no statement</source>
+        <translation>許可・拒否を示さない</translation>
+    </message>
+    <message>
+        <source>probably not authorised</source>
+        <translation>弱い拒否</translation>
+    </message>
+    <message>
+        <source>not authorised</source>
+        <translation>明示的に拒否</translation>
+    </message>
+    <message>
+        <source>no record</source>
+        <translation>レコードなし</translation>
+    </message>
+    <message>
+        <source>DNS trouble</source>
+        <translation>一時的なエラー</translation>
+    </message>
+    <message>
+        <source>broken record</source>
+        <translation>記述に問題</translation>
+    </message>
+    <message>
+        <source>The domain says that this host may send its mail.</source>
+        <translation>このホストからの送信をドメインが明示的に許可しています。</translation>
+    </message>
+    <message>
+        <source>The domain says nothing about this host, neither for nor against it.</source>
+        <translation>このホストについて、ドメインは許可も拒否も示していません。</translation>
+    </message>
+    <message>
+        <source>The domain says that this host probably may not send its mail.</source>
+        <translation>このホストからの送信をドメインが弱く拒否しています。</translation>
+    </message>
+    <message>
+        <source>The domain says that this host may not send its mail.</source>
+        <translation>このホストからの送信をドメインが明示的に拒否しています。</translation>
+    </message>
+    <message>
+        <source>No SPF record was found, or there was no domain to check.</source>
+        <translation>SPFレコードがないか、検証するドメインがありません。</translation>
+    </message>
+    <message>
+        <source>DNS gave no usable answer; the same check may succeed later.</source>
+        <translation>DNS から有効な応答が得られませんでした。後で成功する可能性があります。</translation>
+    </message>
+    <message>
+        <source>The published record cannot be read; its owner has to repair it.</source>
+        <translation>公開されているレコードの記述に問題があります。ドメインの管理者による修正が必要です。</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>受信</translation>
+    </message>
+    <message>
+        <source>rejected for now</source>
+        <translation>一時的に拒否</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>検査なし</translation>
+    </message>
+    <message>
+        <source>The mail goes on to the next check.</source>
+        <translation>メールは次の検査に進みます。</translation>
+    </message>
+    <message>
+        <source>The mail is refused with a 4xx reply; the sender&apos;s server tries again later.</source>
+        <translation>4xx 応答で一時的に拒否します。送信側のサーバは後で再送します。</translation>
+    </message>
+    <message>
+        <source>The mail is refused for good with a 5xx reply; the sender gets a bounce.</source>
+        <translation>5xx 応答で恒久的に拒否します。送信者にはバウンスメッセージが届きます。</translation>
+    </message>
+    <message>
+        <source>The mail is exempt from the SPF check.</source>
+        <translation>このメールはSPFチェックから除外されます。</translation>
+    </message>
+    <message>
+        <source>MAIL FROM identity</source>
+        <translation>MAIL FROM 識別子</translation>
+    </message>
+    <message>
+        <source>HELO/EHLO identity</source>
+        <translation>HELO/EHLO 識別子</translation>
+    </message>
+    <message>
+        <source>no identity</source>
+        <translation>識別子なし</translation>
+    </message>
+</context>
+<context>
+    <name>SimulatorPage</name>
+    <message>
+        <source>&amp;Run simulation</source>
+        <translation>シミュレーションを実行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Step through the simulation</source>
+        <translation>シミュレーションを段階実行(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy simulation as command</source>
+        <translation>シミュレーションをコマンドとしてコピー(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>SpfWords</name>
+    <message>
+        <source>&quot;%1&quot; is not a domain name that can be checked.</source>
+        <translation>「%1」は検証できるドメイン名ではありません。</translation>
+    </message>
+    <message>
+        <source>%1 publishes no SPF record.</source>
+        <translation>%1 は SPF レコードを公開していません。</translation>
+    </message>
+    <message>
+        <source>%1 publishes more than one SPF record; only one is allowed.</source>
+        <translation>%1 は SPF レコードを複数公開しています(1 つだけにする必要があります)。</translation>
+    </message>
+    <message>
+        <source>The record of %1 holds a character that is not allowed, at byte %2.</source>
+        <translation>%1 のレコードの %2 バイト目に、使用できない文字があります。</translation>
+    </message>
+    <message>
+        <source>The record of %1 needs too many terms with DNS look-ups; the limit was passed at &quot;%2&quot;.</source>
+        <translation>%1 のレコードは DNS 参照を伴う用語が多すぎます。「%2」で上限を超えました。</translation>
+    </message>
+    <message>
+        <source>Too many DNS look-ups found nothing; the limit was passed at &quot;%2&quot; of %1.</source>
+        <translation>空の DNS 参照が多すぎます。%1 の「%2」で上限を超えました。</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; of %1 leads to too many mail servers.</source>
+        <translation>%1 の「%2」が指すメールサーバが多すぎます。</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; of %1 includes a domain that has no SPF record.</source>
+        <translation>%1 の「%2」は SPF レコードのないドメインをインクルードしています。</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; of %1 redirects to a domain that has no SPF record.</source>
+        <translation>%1 の「%2」は SPF レコードのないドメインに転送しています。</translation>
+    </message>
+    <message>
+        <source>DNS gave no usable answer for %1: %2</source>
+        <translation>%1 について DNS から有効な応答がありません: %2</translation>
+    </message>
+    <message>
+        <source>The time limit ran out while %1 was being checked.</source>
+        <translation>%1 の検証中に制限時間を超えました。</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in the record of %1 is not a known mechanism.</source>
+        <translation>%1 のレコードの「%2」は不明な機構です。</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in the record of %1 cannot be read as a term.</source>
+        <translation>%1 のレコードの「%2」を用語として解釈できません。</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in the record of %1 begins with a wrong qualifier; only + - ~ ? are allowed.</source>
+        <translation>%1 のレコードの「%2」は限定子が不正です(+ - ~ ? のみ使用できます)。</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in the record of %1 lacks its value.</source>
+        <translation>%1 のレコードの「%2」に値がありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in the record of %1 has a value where none is allowed.</source>
+        <translation>%1 のレコードの「%2」に値は指定できません。</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in the record of %1 holds no valid IP address.</source>
+        <translation>%1 のレコードの「%2」に有効な IP アドレスがありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in the record of %1 mixes up IPv4 and IPv6.</source>
+        <translation>%1 のレコードの「%2」で IPv4 と IPv6 が混同されています。</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in the record of %1 has a wrong prefix length.</source>
+        <translation>%1 のレコードの「%2」のプレフィックス長が不正です。</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in the record of %1 names no valid domain.</source>
+        <translation>%1 のレコードの「%2」のドメインが不正です。</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in the record of %1 holds the invalid macro &quot;%3&quot;.</source>
+        <translation>%1 のレコードの「%2」のマクロ「%3」が不正です。</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in the record of %1 uses the macro &quot;%3&quot;, which is only allowed in explanations.</source>
+        <translation>%1 のレコードの「%2」のマクロ「%3」は説明文(exp)でのみ使用できます。</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in the record of %1 is a modifier that may stand there only once.</source>
+        <translation>%1 のレコードの修飾子「%2」は 1 回しか使用できません。</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>マッチします</translation>
+    </message>
+    <message>
+        <source>does not match</source>
+        <translation>マッチしません</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation>評価していません</translation>
+    </message>
+    <message>
+        <source>The question was answered.</source>
+        <translation>応答がありました。</translation>
+    </message>
+    <message>
+        <source>The name has no record of this type.</source>
+        <translation>この名前に該当するタイプのレコードがありません。</translation>
+    </message>
+    <message>
+        <source>The name does not exist.</source>
+        <translation>この名前は存在しません。</translation>
+    </message>
+    <message>
+        <source>The name server could not read the question.</source>
+        <translation>ネームサーバが質問を解釈できませんでした。</translation>
+    </message>
+    <message>
+        <source>The name server reported a failure.</source>
+        <translation>ネームサーバが障害を報告しました。</translation>
+    </message>
+    <message>
+        <source>The name server does not support the question.</source>
+        <translation>ネームサーバがこの質問に対応していません。</translation>
+    </message>
+    <message>
+        <source>The name server refused to answer.</source>
+        <translation>ネームサーバが応答を拒否しました。</translation>
+    </message>
+    <message>
+        <source>The name server answered with an unusual error.</source>
+        <translation>ネームサーバが通常と異なるエラーを返しました。</translation>
+    </message>
+    <message>
+        <source>No answer came in time.</source>
+        <translation>時間内に応答がありませんでした。</translation>
+    </message>
+    <message>
+        <source>No name server could be reached.</source>
+        <translation>ネームサーバに到達できません。</translation>
+    </message>
+    <message>
+        <source>The answer could not be read.</source>
+        <translation>応答を解釈できません。</translation>
+    </message>
+    <message>
+        <source>The name is too long to be asked for.</source>
+        <translation>名前が長すぎて問い合わせできません。</translation>
+    </message>
+    <message>
+        <source>The question was given up.</source>
+        <translation>質問は取り消されました。</translation>
+    </message>
+    <message>
+        <source>The question is not among the recorded answers.</source>
+        <translation>この質問は記録された応答にありません。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>no term</source>
+        <translation>該当する用語なし</translation>
+    </message>
+    <message>
+        <source>no term of the record matched</source>
+        <translation>マッチした用語なし</translation>
+    </message>
+</context>
+<context>
+    <name>TraceExport</name>
+    <message>
+        <source>Client IP</source>
+        <translation>接続元IPアドレス</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>評価結果</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>処理</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>ルール</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>応答</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>ヘッダ</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3, %4 of %5 terms, %6 of %7 void look-ups, %8</source>
+        <translation>%1: %2 → %3、DNS参照を伴う用語 %4/%5、空振り %6/%7、%8</translation>
+    </message>
+    <message>
+        <source>SPF simulation: %1</source>
+        <translation>SPF シミュレーション: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TraceWords</name>
+    <message>
+        <source>%1 is inside</source>
+        <translation>%1 は範囲内</translation>
+    </message>
+    <message>
+        <source>%1 is not an IPv4 address</source>
+        <translation>%1 は IPv4 アドレスではない</translation>
+    </message>
+    <message>
+        <source>%1 is not an IPv6 address</source>
+        <translation>%1 は IPv6 アドレスではない</translation>
+    </message>
+    <message>
+        <source>%1 is outside</source>
+        <translation>%1 は範囲外</translation>
+    </message>
+    <message>
+        <source>%1 is one of its addresses</source>
+        <translation>%1 はアドレスに含まれる</translation>
+    </message>
+    <message>
+        <source>no address: void look-up %1 of %2</source>
+        <translation>アドレスなし(空振り %1 / %2)</translation>
+    </message>
+    <message>
+        <source>no address of this family</source>
+        <translation>同じ種類のアドレスなし</translation>
+    </message>
+    <message numerus="yes">
+        <source>none of its %n addresses is %1</source>
+        <translation>
+            <numerusform>%n 個のアドレスに %1 は含まれない</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the included record gave %1</source>
+        <translation>include 先は %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>no match (the included record gave %1, costs %n terms)</source>
+        <translation>
+            <numerusform>マッチしない(include 先は %1、%n 用語を消費)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no match (the included record gave %1)</source>
+        <translation>マッチしない(include 先は %1)</translation>
+    </message>
+    <message>
+        <source>the name has an address</source>
+        <translation>名前にアドレスがある</translation>
+    </message>
+    <message>
+        <source>the name has no address: void look-up %1 of %2</source>
+        <translation>名前にアドレスなし(空振り %1 / %2)</translation>
+    </message>
+    <message>
+        <source>the name has no address</source>
+        <translation>名前にアドレスなし</translation>
+    </message>
+    <message>
+        <source>a confirmed name of %1 lies in the domain</source>
+        <translation>%1 の確認済みの名前がドメインに含まれる</translation>
+    </message>
+    <message>
+        <source>no confirmed name of %1 lies in the domain</source>
+        <translation>%1 の確認済みの名前はドメインに含まれない</translation>
+    </message>
+    <message>
+        <source>not used: it only explains a fail</source>
+        <translation>不使用: fail の説明だけに使う</translation>
+    </message>
+    <message>
+        <source>ignored: the record has an all mechanism</source>
+        <translation>無視: レコードに all 機構がある</translation>
+    </message>
+    <message>
+        <source>unknown modifier: ignored</source>
+        <translation>未知の修飾子: 無視</translation>
+    </message>
+    <message>
+        <source>not evaluated: %1 matched before</source>
+        <translation>評価しない: 先に %1 がマッチ</translation>
+    </message>
+    <message>
+        <source>not evaluated: ended at %1</source>
+        <translation>評価しない: %1 で終了</translation>
+    </message>
+    <message>
+        <source>not evaluated: the record has an error</source>
+        <translation>評価しない: レコードに誤りがある</translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation>評価しない</translation>
+    </message>
+    <message>
+        <source>nothing matched: the record of %1 decides → %2</source>
+        <translation>マッチなし: %1 のレコードで決まる → %2</translation>
+    </message>
+    <message>
+        <source>match → %1 (this term decided)</source>
+        <translation>マッチ → %1(結果を決めた用語)</translation>
+    </message>
+    <message>
+        <source>%1: match → %2 (this term decided)</source>
+        <translation>%1: マッチ → %2(結果を決めた用語)</translation>
+    </message>
+    <message>
+        <source>match → %1</source>
+        <translation>マッチ → %1</translation>
+    </message>
+    <message>
+        <source>%1: match → %2</source>
+        <translation>%1: マッチ → %2</translation>
+    </message>
+    <message>
+        <source>explains the fail</source>
+        <translation>fail の説明</translation>
+    </message>
+    <message>
+        <source>no SPF record</source>
+        <translation>SPFレコードなし</translation>
+    </message>
+    <message>
+        <source>no DNS look-up</source>
+        <translation>DNS 参照なし</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more questions)</source>
+        <translation>
+            <numerusform>(ほか %n 件の問い合わせ)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Usage</name>
+    <message>
+        <source>Try --help.</source>
+        <translation>--help で使い方を表示します。</translation>
+    </message>
+    <message>
+        <source>Only one config.ini can be opened.</source>
+        <translation>開ける config.ini は 1 つだけです。</translation>
+    </message>
+    <message>
+        <source>There is no page &quot;%1&quot;; pages are: %2.</source>
+        <translation>「%1」という画面はありません。使える画面: %2</translation>
+    </message>
+    <message>
+        <source>The language is ja, en or system, not &quot;%1&quot;.</source>
+        <translation>言語には ja、en、system のいずれかを指定してください(「%1」は使えません)。</translation>
+    </message>
+    <message>
+        <source>The theme is light, dark or system, not &quot;%1&quot;.</source>
+        <translation>テーマには light、dark、system のいずれかを指定してください(「%1」は使えません)。</translation>
+    </message>
+    <message>
+        <source>--sample brings its own config.ini; give one or the other.</source>
+        <translation>--sample には専用の config.ini が含まれます。どちらか一方を指定してください。</translation>
+    </message>
+    <message>
+        <source>Edits the config.ini of SPFPolicyd and shows what it does to mail.</source>
+        <translation>SPFPolicyd の config.ini を編集し、メールへの影響を確認します。</translation>
+    </message>
+    <message>
+        <source>The settings to open.</source>
+        <translation>開く設定ファイル。</translation>
+    </message>
+    <message>
+        <source>Shows this and ends.</source>
+        <translation>この説明を表示して終了します。</translation>
+    </message>
+    <message>
+        <source>Shows the version and ends.</source>
+        <translation>バージョンを表示して終了します。</translation>
+    </message>
+    <message>
+        <source>A mail log to read; may be given several times.</source>
+        <translation>読み込むメールログ。複数回指定できます。</translation>
+    </message>
+    <message>
+        <source>The page to begin with: %1.</source>
+        <translation>最初に表示する画面: %1</translation>
+    </message>
+    <message>
+        <source>ja, en or system.</source>
+        <translation>ja、en、system のいずれか。</translation>
+    </message>
+    <message>
+        <source>light, dark or system.</source>
+        <translation>light、dark、system のいずれか。</translation>
+    </message>
+    <message>
+        <source>Opens a throw-away copy of the sample data.</source>
+        <translation>サンプルデータの一時的なコピーを開きます。</translation>
+    </message>
+    <message>
+        <source>Opens without allowing changes.</source>
+        <translation>読み取り専用で開きます。</translation>
+    </message>
+    <message>
+        <source>Asks this DNS server.</source>
+        <translation>この DNS サーバに問い合わせます。</translation>
+    </message>
+    <message>
+        <source>Answers DNS questions from a zone file.</source>
+        <translation>DNS の応答をゾーンファイルから返します。</translation>
+    </message>
+    <message>
+        <source>Writes pictures of all pages to a folder and ends.</source>
+        <translation>すべての画面の画像をフォルダに書き出して終了します。</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictWords</name>
+    <message>
+        <source>%1 authorises %2 (%3).</source>
+        <translation>検証ドメイン %1 は %2 からの送信を明示的に許可しています(%3)。</translation>
+    </message>
+    <message>
+        <source>%1 says neither yes nor no about %2 (%3).</source>
+        <translation>検証ドメイン %1 は %2 について許可も拒否も示していません(%3)。</translation>
+    </message>
+    <message>
+        <source>%1 weakly disavows %2 (%3).</source>
+        <translation>検証ドメイン %1 は %2 を弱く拒否しています(%3)。</translation>
+    </message>
+    <message>
+        <source>%1 does not authorise %2 (%3).</source>
+        <translation>検証ドメイン %1 は %2 からの送信を明示的に拒否しています(%3)。</translation>
+    </message>
+    <message>
+        <source>%1 publishes no SPF record (%2).</source>
+        <translation>検証ドメイン %1 にはSPFレコードがありません(%2)。</translation>
+    </message>
+    <message>
+        <source>%1 could not be evaluated now; a later try may succeed (%2).</source>
+        <translation>検証ドメイン %1 は一時的なエラーのため評価できません。後で成功することがあります(%2)。</translation>
+    </message>
+    <message>
+        <source>The SPF record of %1 cannot be evaluated (%2).</source>
+        <translation>検証ドメイン %1 のSPFレコードは記述に問題があり、評価できません(%2)。</translation>
+    </message>
+    <message>
+        <source>%1: %2 after %3. %4</source>
+        <translation>%1: %3 後に %2。%4</translation>
+    </message>
+    <message>
+        <source>%1 at %2: %3 after %4. %5</source>
+        <translation>%1(%2): %4 後に %3。%5</translation>
+    </message>
+    <message>
+        <source>Other checkers may say %1 look-ups: they count every DNS question. RFC 7208 4.6.4 counts terms: %2 of %3.</source>
+        <translation>ほかの検査ツールは DNS の問い合わせを数え、%1 回と示すことがあります。RFC 7208 4.6.4 が数える用語は %2 / %3 です。</translation>
+    </message>
+    <message>
+        <source>The result depends on the local part of the sender and on HELO.</source>
+        <translation>結果は送信者のローカル部と HELO に依存します。</translation>
+    </message>
+    <message>
+        <source>The result depends on the local part of the sender.</source>
+        <translation>結果は送信者のローカル部に依存します。</translation>
+    </message>
+    <message>
+        <source>The result depends on HELO.</source>
+        <translation>結果は HELO に依存します。</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>config.ini was not opened</source>
+        <translation>config.ini を開けませんでした</translation>
+    </message>
+    <message>
+        <source>The sample was not opened</source>
+        <translation>サンプルデータを開けませんでした</translation>
+    </message>
+    <message>
+        <source>There is no room for it in the folder of temporary files.</source>
+        <translation>一時ファイル用のフォルダに空きがありません。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>YesNo</name>
+    <message>
+        <source>Default %1</source>
+        <translation>初期設定 %1</translation>
+    </message>
+    <message>
+        <source>Not set: %1</source>
+        <translation>未設定: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActionsCard</name>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation>初期設定に戻す: %1</translation>
+    </message>
+    <message>
+        <source>Action for each SPF result</source>
+        <translation>評価結果ごとの処理</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>評価結果</translation>
+    </message>
+    <message>
+        <source>Everyone [globals]</source>
+        <translation>通常 [globals]</translation>
+    </message>
+    <message>
+        <source>Enforce list [enforce_actions]</source>
+        <translation>施行リスト [enforce_actions]</translation>
+    </message>
+    <message>
+        <source>Not set (default applies)</source>
+        <translation>未設定(初期設定値を使用)</translation>
+    </message>
+    <message>
+        <source>Changed since last save</source>
+        <translation>保存後に変更あり</translation>
+    </message>
+    <message>
+        <source>No action matches the filter.</source>
+        <translation>条件に合う処理はありません。</translation>
+    </message>
+    <message>
+        <source>Action for %1, everyone</source>
+        <translation>%1 の処理(通常)</translation>
+    </message>
+    <message>
+        <source>Action for %1, enforce list</source>
+        <translation>%1 の処理(施行リスト)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BucketModel</name>
+    <message>
+        <source>From</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChangeModel</name>
+    <message>
+        <source>section added</source>
+        <translation>セクションを追加</translation>
+    </message>
+    <message>
+        <source>section removed</source>
+        <translation>セクションを削除</translation>
+    </message>
+    <message>
+        <source>not set (%1)</source>
+        <translation>未設定(%1)</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>セクション</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>パラメータ</translation>
+    </message>
+    <message>
+        <source>On disk → edited</source>
+        <translation>ディスク上 → 編集後</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChangesView</name>
+    <message>
+        <source>No change in meaning</source>
+        <translation>設定内容に変更はありません</translation>
+    </message>
+    <message>
+        <source>Only comments, order or spelling differ from the disk.</source>
+        <translation>コメント、順序、表記だけがディスク上のファイルと異なります。</translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>変更はありません</translation>
+    </message>
+    <message>
+        <source>The file on disk is the same.</source>
+        <translation>ディスク上のファイルと同じ内容です。</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CheckModel</name>
+    <message>
+        <source>Read by best effort from a line of unknown form.</source>
+        <translation>形式の分からない行から推定して読み取りました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This line stands for %n check(s).</source>
+        <translation>
+            <numerusform>この行は %n 件の検証を表します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>評価結果</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>処理</translation>
+    </message>
+    <message>
+        <source>Client IP</source>
+        <translation>接続元 IP</translation>
+    </message>
+    <message>
+        <source>Envelope sender</source>
+        <translation>エンベロープの送信者</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>受信者</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>ルール</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>ホスト</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChecklistCard</name>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 / %2 完了</translation>
+    </message>
+    <message>
+        <source>Check list</source>
+        <translation>確認手順</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChecklistStep</name>
+    <message>
+        <source>to do</source>
+        <translation>未実施</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>次の手順</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>要確認</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommandPalette</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Mail log</source>
+        <translation>メールログ</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search settings, mail, commands</source>
+        <translation>設定・メール・コマンドを検索</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>検索結果</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose     Enter open     &gt; commands     # settings     ? help     Esc close</source>
+        <translation>↑ ↓ 選択     Enter 開く     &gt; コマンド     # 設定     ? ヘルプ     Esc 閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommandsCard</name>
+    <message>
+        <source>The same as commands</source>
+        <translation>同じことをするコマンド</translation>
+    </message>
+    <message>
+        <source>restart, as in the IMSVA guide</source>
+        <translation>IMSVA の手順では restart</translation>
+    </message>
+    <message>
+        <source>a reload is enough</source>
+        <translation>再読み込みで十分です</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>コマンドをコピー</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConfigPage</name>
+    <message>
+        <source>“%1” cannot be written in the encoding of this file.</source>
+        <translation>「%1」はこのファイルの文字コードで書けません。</translation>
+    </message>
+    <message>
+        <source>Policy settings</source>
+        <translation>ポリシー設定</translation>
+    </message>
+    <message>
+        <source>Settings shown</source>
+        <translation>表示する設定</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>変更のみ</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <comment>filter</comment>
+        <translation>問題のみ</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>What happens to a mail?</source>
+        <translation>このメールはどうなる?</translation>
+    </message>
+    <message>
+        <source>About this item</source>
+        <translation>この項目の説明</translation>
+    </message>
+    <message>
+        <source>Problems, changes and help</source>
+        <translation>問題、変更、説明</translation>
+    </message>
+    <message>
+        <source>Apply all safe fixes</source>
+        <translation>安全な修正をすべて適用</translation>
+    </message>
+    <message>
+        <source>Fixes that change nothing the product reads, and lose nothing</source>
+        <translation>製品が読み取る内容を変えず、何も失わない修正です</translation>
+    </message>
+    <message>
+        <source>General and log</source>
+        <translation>一般とログ</translation>
+    </message>
+    <message>
+        <source>Actions per result</source>
+        <translation>評価結果ごとの処理</translation>
+    </message>
+    <message>
+        <source>Domain overrides</source>
+        <translation>ドメイン別の上書き</translation>
+    </message>
+    <message>
+        <source>Approved list</source>
+        <translation>承認済みリスト</translation>
+    </message>
+    <message>
+        <source>Enforce list</source>
+        <translation>施行リスト</translation>
+    </message>
+    <message>
+        <source>Replies and header</source>
+        <translation>応答とヘッダ</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CopyRow</name>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1をコピー</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeployForm</name>
+    <message>
+        <source>Another folder...</source>
+        <translation>ほかのフォルダ...</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n ファイル</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>動作</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>構成</translation>
+    </message>
+    <message>
+        <source>Postfix folder</source>
+        <translation>Postfix のフォルダ</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差分</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>有効化</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>無効化</translation>
+    </message>
+    <message>
+        <source>IMSVA as documented</source>
+        <translation>IMSVA 文書どおり</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>推奨</translation>
+    </message>
+    <message>
+        <source>Exactly what the IMSVA guide says: every sender is checked.</source>
+        <translation>IMSVA の文書どおりです。すべての送信者を検査します。</translation>
+    </message>
+    <message>
+        <source>Own networks and authenticated senders are let through first.</source>
+        <translation>自ネットワークと認証済みの送信者を先に通します。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeployPage</name>
+    <message>
+        <source>The changes</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>The commands</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>The command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Choose main.cf or master.cf</source>
+        <translation>main.cf または master.cf の選択</translation>
+    </message>
+    <message>
+        <source>Postfix settings (main.cf master.cf)</source>
+        <translation>Postfix の設定 (main.cf master.cf)</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>コピーしました: %1</translation>
+    </message>
+    <message>
+        <source>Save the changes as</source>
+        <translation>変更を保存</translation>
+    </message>
+    <message>
+        <source>Patches (*.patch *.diff)</source>
+        <translation>パッチ (*.patch *.diff)</translation>
+    </message>
+    <message>
+        <source>Save the new %1 as</source>
+        <translation>新しい %1 を保存</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>%1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>Saved as %1; the file that was there is kept as %2.</source>
+        <translation>%1 に保存しました。元のファイルは %2 に残してあります。</translation>
+    </message>
+    <message>
+        <source>Deploy to Postfix</source>
+        <translation>Postfix へ配備</translation>
+    </message>
+    <message>
+        <source>Nothing is written here</source>
+        <translation>ここには書き込みません</translation>
+    </message>
+    <message>
+        <source>Open a Postfix folder...</source>
+        <translation>Postfix のフォルダを開く...</translation>
+    </message>
+    <message>
+        <source>Copy the Postfix changes</source>
+        <translation>Postfix の変更をコピー</translation>
+    </message>
+    <message>
+        <source>The lines of main.cf and master.cf that switch the SPF check on or off. You apply them; nothing is written into Postfix&apos;s folder.</source>
+        <translation>SPF の検査を有効・無効にする main.cf と master.cf の行です。適用は手作業で行い、Postfix のフォルダには書き込みません。</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>読み直す</translation>
+    </message>
+    <message>
+        <source>Copy changes</source>
+        <translation>変更をコピー</translation>
+    </message>
+    <message>
+        <source>Save changes as...</source>
+        <translation>変更を保存...</translation>
+    </message>
+    <message>
+        <source>The Postfix files cannot be read</source>
+        <translation>Postfix のファイルを読めません</translation>
+    </message>
+    <message>
+        <source>Choose a folder...</source>
+        <translation>フォルダを選択...</translation>
+    </message>
+    <message>
+        <source>No Postfix folder is open</source>
+        <translation>Postfix のフォルダを開いていません</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds main.cf and master.cf, or copies of them.</source>
+        <translation>main.cf と master.cf、またはそのコピーがあるフォルダを選択してください。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DetailCard</name>
+    <message>
+        <source>Choose a check to see the lines of the log around it.</source>
+        <translation>検証を選択すると、その前後のログの行を表示します。</translation>
+    </message>
+    <message>
+        <source>Simulate this mail</source>
+        <translation>このメールをシミュレーション</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Lines of the log</source>
+        <translation>ログの行</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DetailsCard</name>
+    <message>
+        <source>none (not added when the mail is refused)</source>
+        <translation>なし(拒否時は付きません)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>レコード</translation>
+    </message>
+    <message>
+        <source>Copy the record</source>
+        <translation>レコードをコピー</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>応答</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>ヘッダ</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DiffView</name>
+    <message>
+        <source>Differences</source>
+        <translation>差分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) added</source>
+        <translation>
+            <numerusform>追加 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) removed</source>
+        <translation>
+            <numerusform>削除 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged line(s)</source>
+        <translation>
+            <numerusform>変更のない %n 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::DocumentHeader</name>
+    <message>
+        <source>Discard</source>
+        <translation>変更を破棄</translation>
+    </message>
+    <message>
+        <source>Back to the file on disk; undo brings the changes back</source>
+        <translation>ディスク上のファイルの内容に戻します。元に戻す操作で変更を復元できます</translation>
+    </message>
+    <message>
+        <source>Review and save...</source>
+        <translation>差分を確認して保存...</translation>
+    </message>
+    <message>
+        <source>New file, not saved yet</source>
+        <translation>新しいファイル(未保存)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsaved changes</source>
+        <translation>
+            <numerusform>未保存の変更 %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved text</source>
+        <translation>未保存のテキスト</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>読み取り専用</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>再読み込み</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>自分の編集を残す</translation>
+    </message>
+    <message>
+        <source>%1 was changed on disk by somebody else.</source>
+        <translation>%1 がほかのユーザまたはプログラムにより変更されました。</translation>
+    </message>
+    <message>
+        <source>%1 is no longer on the disk. Saving writes it anew.</source>
+        <translation>%1 がディスク上にありません。保存すると新しく作成します。</translation>
+    </message>
+    <message>
+        <source>Opened read-only: you are not permitted to write %1.</source>
+        <translation>読み取り専用で開きました。%1 への書き込み権限がありません。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DomainsCard</name>
+    <message numerus="yes">
+        <source>%Ln sections</source>
+        <translation>
+            <numerusform>%Ln セクション</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Per-domain overrides</source>
+        <translation>ドメイン別の上書き</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>No overrides. A section such as [example.com] or [*.example.com] gives one sender domain its own actions.</source>
+        <translation>上書きはありません。[example.com] や [*.example.com] のセクションで、送信者ドメインごとに処理を指定できます。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DraftPanel</name>
+    <message>
+        <source>Run a mail first. Then change the record of its domain here and see what would be different.</source>
+        <translation>先にメールを実行してください。その後、ここでドメインのレコードを書き換えると、結果がどう変わるかを確認できます。</translation>
+    </message>
+    <message>
+        <source>This is what is published. Change it, and the mail is judged by the draft as well.</source>
+        <translation>これは公開中のレコードです。書き換えると、下書きでも同じメールを評価します。</translation>
+    </message>
+    <message>
+        <source>Record draft</source>
+        <translation>レコードの下書き</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Back to what is published</source>
+        <translation>公開中の内容に戻します</translation>
+    </message>
+    <message>
+        <source>With the draft</source>
+        <translation>下書きの場合</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>公開中</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>評価結果</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>処理</translation>
+    </message>
+    <message>
+        <source>Deciding term</source>
+        <translation>決めた用語</translation>
+    </message>
+    <message>
+        <source>DNS look-up terms</source>
+        <translation>DNS参照を伴う用語</translation>
+    </message>
+    <message>
+        <source>Void look-ups</source>
+        <translation>空振り</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>レコード長</translation>
+    </message>
+</context>
+<context>
     <name>ui::EffectiveView</name>
     <message>
         <source>Type a sender or an address</source>
@@ -3394,16 +3295,24 @@
         <translation>%1「%2」</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Nothing decides</source>
         <translation>該当する設定はありません</translation>
     </message>
     <message>
         <source>Decided by: %1</source>
         <translation>決定: %1</translation>
+    </message>
+    <message>
+        <source>, for the rest </source>
+        <translation>、残りは </translation>
+    </message>
+    <message>
+        <source>Asked without a match: %1</source>
+        <translation>一致しなかったもの: %1</translation>
+    </message>
+    <message>
+        <source>Matches, but comes later: %1</source>
+        <translation>一致するが優先度が低いもの: %1</translation>
     </message>
     <message>
         <source>Sender</source>
@@ -3422,21 +3331,104 @@
     </message>
 </context>
 <context>
-    <name>EntryText</name>
+    <name>ui::ExportMenu</name>
     <message>
-        <source>This name only</source>
-        <translation>完全一致</translation>
+        <source>Export the simulation</source>
+        <translation>シミュレーションの書き出し</translation>
     </message>
     <message>
-        <source>With subdomains</source>
-        <translation>サブドメインを含む</translation>
+        <source>As &amp;text…</source>
+        <translation>テキスト(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>As &amp;HTML report…</source>
+        <translation>HTML レポート(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>As &amp;JSON…</source>
+        <translation>JSON(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>テキストとしてコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Save &amp;DNS answers…</source>
+        <translation>DNS の応答を保存(&amp;D)…</translation>
     </message>
 </context>
 <context>
-    <name>FieldWords</name>
+    <name>ui::FileCard</name>
     <message>
-        <source>Back to the default: %1</source>
-        <translation>初期設定に戻す: %1</translation>
+        <source>Nothing has to change in this file.</source>
+        <translation>このファイルは変更不要です。</translation>
+    </message>
+    <message>
+        <source>Difference of %1</source>
+        <translation>%1 の差分</translation>
+    </message>
+    <message>
+        <source>Save the new %1 as...</source>
+        <translation>新しい %1 を保存...</translation>
+    </message>
+    <message>
+        <source>Copy the new %1</source>
+        <translation>新しい %1 をコピー</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2 件</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>時刻: %1</translation>
+    </message>
+    <message>
+        <source>Filter: words, or result:fail domain:*.example.jp ip:192.0.2.0/24</source>
+        <translation>絞り込み: 語、または result:fail domain:*.example.jp ip:192.0.2.0/24</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>Fields: result action identity domain ip helo from to host rule text since until.
+A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular expression. Enter makes chips of it.</source>
+        <translation>項目: result action identity domain ip helo from to host rule text since until
+カンマは「または」、先頭の - は「以外」、引用符は空白を含む値、/.../ は正規表現です。Enter で条件として確定します。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>クリア</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterChip</name>
+    <message>
+        <source>Filter %1</source>
+        <translation>絞り込み %1</translation>
+    </message>
+    <message>
+        <source>Delete removes this filter</source>
+        <translation>Delete キーでこの絞り込みを外します</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindingsCard</name>
+    <message>
+        <source>Checks</source>
+        <translation>点検</translation>
+    </message>
+    <message>
+        <source>PFX-001 to PFX-020</source>
+        <translation>PFX-001 ～ PFX-020</translation>
+    </message>
+    <message>
+        <source>Service name, maxproc, time limit and order are fine.</source>
+        <translation>サービス名、maxproc、time_limit、順序に問題はありません。</translation>
     </message>
 </context>
 <context>
@@ -3507,6 +3499,129 @@
     <message>
         <source>Default: %1</source>
         <translation>初期設定: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InputCard</name>
+    <message>
+        <source>The port must be a number from 1 to 65535.</source>
+        <translation>ポートは 1〜65535 の数値で指定してください。</translation>
+    </message>
+    <message>
+        <source>Enter an address, with a port if needed: 192.0.2.53:5353 or [2001:db8::53]:5353.</source>
+        <translation>アドレスを入力してください。ポートも指定できます: 192.0.2.53:5353 または [2001:db8::53]:5353</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>ファイルがありません。</translation>
+    </message>
+    <message>
+        <source>Name server</source>
+        <translation>ネームサーバ</translation>
+    </message>
+    <message>
+        <source>Zone file</source>
+        <translation>ゾーンファイル</translation>
+    </message>
+    <message>
+        <source>Recorded answers</source>
+        <translation>記録した応答</translation>
+    </message>
+    <message>
+        <source>Open a zone file</source>
+        <translation>ゾーンファイルを開く</translation>
+    </message>
+    <message>
+        <source>Open recorded answers</source>
+        <translation>記録した応答を開く</translation>
+    </message>
+    <message>
+        <source>Zone files (*.zone *.db *.txt)</source>
+        <translation>ゾーンファイル (*.zone *.db *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Recorded answers (*.dns)</source>
+        <translation>記録した応答 (*.dns)</translation>
+    </message>
+    <message>
+        <source>Client &amp;IP</source>
+        <translation>接続元IPアドレス(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Client IP</source>
+        <translation>接続元IPアドレス</translation>
+    </message>
+    <message>
+        <source>Envelope sender (&amp;MAIL FROM)</source>
+        <translation>エンベロープの送信者 (&amp;MAIL FROM)</translation>
+    </message>
+    <message>
+        <source>Envelope sender (MAIL FROM)</source>
+        <translation>エンベロープの送信者 (MAIL FROM)</translation>
+    </message>
+    <message>
+        <source>empty for bounces</source>
+        <translation>バウンスメッセージは空</translation>
+    </message>
+    <message>
+        <source>HEL&amp;O/EHLO</source>
+        <translation>HEL&amp;O/EHLO</translation>
+    </message>
+    <message>
+        <source>HELO/EHLO</source>
+        <translation>HELO/EHLO</translation>
+    </message>
+    <message>
+        <source>DNS source</source>
+        <translation>DNS の取得元</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>システム</translation>
+    </message>
+    <message>
+        <source>The name servers of this computer</source>
+        <translation>このコンピュータのネームサーバ</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバ</translation>
+    </message>
+    <message>
+        <source>A name server of your choice</source>
+        <translation>指定したネームサーバ</translation>
+    </message>
+    <message>
+        <source>Answers from a file only; nothing is asked over the network</source>
+        <translation>ファイルだけから応答します。ネットワークには問い合わせません</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>記録</translation>
+    </message>
+    <message>
+        <source>Answers saved from an earlier run</source>
+        <translation>以前の実行で保存した応答</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>編集中</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>保存済み</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>開く…</translation>
     </message>
 </context>
 <context>
@@ -3679,6 +3794,253 @@
     </message>
 </context>
 <context>
+    <name>ui::MaillogPage</name>
+    <message>
+        <source>Reading the mail log</source>
+        <translation>メールログを読み込み中</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Open mail logs</source>
+        <translation>メールログを開く</translation>
+    </message>
+    <message>
+        <source>Mail logs (mail* *.log *.log.* *.gz *.xz *.bz2 *.zst)</source>
+        <translation>メールログ (mail* *.log *.log.* *.gz *.xz *.bz2 *.zst)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>SPF checks of policyd-spf and SPFPolicyd, from the log of Postfix</source>
+        <translation>Postfix のログにある policyd-spf と SPFPolicyd の検証結果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n ファイル</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>guessed %1 %</source>
+        <translation>推定 %1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreadable line(s)</source>
+        <translation>
+            <numerusform>解釈できない行 %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the checks shown</source>
+        <translation>表示中の検証をエクスポート</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) saved as %1.</source>
+        <translation>
+            <numerusform>%Ln 件の検証を %1 に保存しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 に書き込めませんでした: %2</translation>
+    </message>
+    <message>
+        <source>Mail log</source>
+        <translation>メールログ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation>
+            <numerusform>絞り込み %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open &amp;mail logs...</source>
+        <translation>メールログを開く(&amp;M)...</translation>
+    </message>
+    <message>
+        <source>&amp;Add mail logs...</source>
+        <translation>メールログを追加(&amp;A)...</translation>
+    </message>
+    <message>
+        <source>Clear the log filter</source>
+        <translation>ログの絞り込みをクリア</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>読み直す</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>エクスポート...</translation>
+    </message>
+    <message>
+        <source>Open logs...</source>
+        <translation>ログを開く...</translation>
+    </message>
+    <message>
+        <source>No mail log is open</source>
+        <translation>メールログを開いていません</translation>
+    </message>
+    <message>
+        <source>No SPF check was found</source>
+        <translation>SPF の検証が見つかりません</translation>
+    </message>
+    <message>
+        <source>Open the maillog of a gateway: plain, or compressed by logrotate.</source>
+        <translation>ゲートウェイの maillog を開いてください。logrotate で圧縮されたものも開けます。</translation>
+    </message>
+    <message>
+        <source>The file holds no line of policyd-spf or SPFPolicyd.</source>
+        <translation>policyd-spf または SPFPolicyd の行がファイルにありません。</translation>
+    </message>
+    <message>
+        <source>Sender domains</source>
+        <translation>送信者ドメイン</translation>
+    </message>
+    <message>
+        <source>No domain in these checks.</source>
+        <translation>ドメインのある検証がありません。</translation>
+    </message>
+    <message>
+        <source>Client addresses</source>
+        <translation>接続元アドレス</translation>
+    </message>
+    <message>
+        <source>No address in these checks.</source>
+        <translation>アドレスのある検証がありません。</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Only this</source>
+        <translation>これだけを表示</translation>
+    </message>
+    <message>
+        <source>Not this</source>
+        <translation>これを除外</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>保存していない変更</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 に保存していない変更があります。</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>変更を破棄</translation>
+    </message>
+    <message>
+        <source>Review and save...</source>
+        <translation>差分を確認して保存...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>元に戻す: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>やり直す: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>%1[*] - SPF Policy Manager</source>
+        <translation>%1[*] - SPF Policy Manager</translation>
+    </message>
+    <message>
+        <source>No file open</source>
+        <translation>ファイル未選択</translation>
+    </message>
+    <message>
+        <source>This computer · %1</source>
+        <translation>この PC · %1</translation>
+    </message>
+    <message>
+        <source>Open a config.ini</source>
+        <translation>config.ini を開いてください</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>この PC</translation>
+    </message>
+    <message>
+        <source>Resolver: system</source>
+        <translation>リゾルバ: システム</translation>
+    </message>
+    <message>
+        <source>Resolver: %1</source>
+        <translation>リゾルバ: %1</translation>
+    </message>
+    <message>
+        <source>Open mail logs</source>
+        <translation>メールログを開く</translation>
+    </message>
+    <message>
+        <source>Mail logs (maillog* mail.log* *.log *.gz *.xz)</source>
+        <translation>メールログ (maillog* mail.log* *.log *.gz *.xz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Open config.ini</source>
+        <translation>config.ini を開く</translation>
+    </message>
+    <message>
+        <source>Settings (*.ini)</source>
+        <translation>設定ファイル (*.ini)</translation>
+    </message>
+    <message>
+        <source>Keyboard and program</source>
+        <translation>キーボード操作とバージョン</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>ui::ProblemModel</name>
     <message>
         <source>Id</source>
@@ -3714,6 +4076,39 @@
     <message>
         <source>Every check of the file is passed.</source>
         <translation>すべての検査に合格しました。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Rail</name>
+    <message>
+        <source>Policy</source>
+        <translation>ポリシー</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Operate</source>
+        <translation>運用</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>ツール</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RailItem</name>
+    <message>
+        <source>%1, problems: %2</source>
+        <translation>%1、問題 %2</translation>
     </message>
 </context>
 <context>
@@ -3869,6 +4264,17 @@
     </message>
 </context>
 <context>
+    <name>ui::ScreenshotTour</name>
+    <message>
+        <source>%1 cannot be created.</source>
+        <translation>%1 を作成できません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 に書き込めません。</translation>
+    </message>
+</context>
+<context>
     <name>ui::SectionDialog</name>
     <message>
         <source>Add a domain override</source>
@@ -3943,60 +4349,370 @@
     </message>
 </context>
 <context>
-    <name>YesNo</name>
+    <name>ui::SimulatorPage</name>
     <message>
-        <source>Default %1</source>
-        <translation>初期設定 %1</translation>
+        <source>Written to %1.</source>
+        <translation>%1 に書き出しました。</translation>
     </message>
     <message>
-        <source>Not set: %1</source>
-        <translation>未設定: %1</translation>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 に書き込めませんでした: %2</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>シミュレータ</translation>
+    </message>
+    <message>
+        <source>Cancelled. The result shown is that of the run before.</source>
+        <translation>中止しました。表示しているのは前回の結果です。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>中止しました。</translation>
+    </message>
+    <message>
+        <source>Cancel  Esc</source>
+        <translation>中止  Esc</translation>
+    </message>
+    <message>
+        <source>Run  Ctrl+Enter</source>
+        <translation>実行  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Step %1 / %2</source>
+        <translation>段階 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>段階実行</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>This computer is offline: no name server can be asked. A zone file or recorded answers work without a network.</source>
+        <translation>このコンピュータはオフラインのため、ネームサーバに問い合わせできません。ゾーンファイルと記録した応答はネットワークなしで使えます。</translation>
+    </message>
+    <message>
+        <source>Evaluate one mail step by step: SPF result, deciding rule and the reply Postfix would give.</source>
+        <translation>接続元・送信者・HELO から SPF の評価と処理を段階的に確認します。</translation>
+    </message>
+    <message>
+        <source>Run while typing</source>
+        <translation>入力中に実行</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>コマンドとしてコピー</translation>
+    </message>
+    <message>
+        <source>Published record</source>
+        <translation>公開中のレコード</translation>
+    </message>
+    <message>
+        <source>The result and what happens to the mail will stand here.</source>
+        <translation>評価結果とメールの処理をここに表示します。</translation>
+    </message>
+    <message>
+        <source>DNS look-up terms</source>
+        <translation>DNS参照を伴う用語数</translation>
+    </message>
+    <message>
+        <source>Void look-ups</source>
+        <translation>空振り</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>所要時間</translation>
     </message>
 </context>
 <context>
-    <name>ConfigPage</name>
+    <name>ui::TableView</name>
     <message>
-        <source>&amp;New config.ini</source>
-        <translation>新しい config.ini(&amp;N)</translation>
+        <source>Copy value</source>
+        <translation>値をコピー</translation>
     </message>
     <message>
-        <source>Review and &amp;save...</source>
-        <translation>差分を確認して保存(&amp;S)...</translation>
+        <source>Copy rows</source>
+        <translation>行をコピー</translation>
     </message>
     <message>
-        <source>Save &amp;as...</source>
-        <translation>名前を付けて保存(&amp;A)...</translation>
-    </message>
-    <message>
-        <source>&amp;Discard changes</source>
-        <translation>変更を破棄(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Apply all safe &amp;fixes</source>
-        <translation>安全な修正をすべて適用(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Ne&amp;xt problem</source>
-        <translation>次の問題(&amp;X)</translation>
+        <source>Copy as Markdown</source>
+        <translation>Markdown としてコピー</translation>
     </message>
 </context>
 <context>
-    <name>Workbench</name>
+    <name>ui::Timeline</name>
     <message>
-        <source>config.ini was not opened</source>
-        <translation>config.ini を開けませんでした</translation>
+        <source>Checks over time</source>
+        <translation>検証の推移</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TimelineCard</name>
+    <message>
+        <source>Stack by</source>
+        <translation>積み上げ</translation>
     </message>
     <message>
-        <source>The sample was not opened</source>
-        <translation>サンプルデータを開けませんでした</translation>
+        <source>Result</source>
+        <translation>評価結果</translation>
     </message>
     <message>
-        <source>There is no room for it in the folder of temporary files.</source>
-        <translation>一時ファイル用のフォルダに空きがありません。</translation>
+        <source>Action</source>
+        <translation>処理</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
+        <source>Bar length</source>
+        <translation>棒の長さ</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>10 min</source>
+        <translation>10 分</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 時間</translation>
+    </message>
+    <message>
+        <source>1 d</source>
+        <translation>1 日</translation>
+    </message>
+    <message>
+        <source>Show the numbers as a table</source>
+        <translation>数値を表で表示</translation>
+    </message>
+    <message>
+        <source>Checks over time, as a table</source>
+        <translation>検証の推移(表)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopBar</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>移動(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>ツール(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Search settings, mail, commands</source>
+        <translation>設定・メール・コマンドを検索</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopListCard</name>
+    <message>
+        <source>top by count</source>
+        <translation>件数順</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TraceCard</name>
+    <message>
+        <source>No mail simulated yet</source>
+        <translation>まだ実行していません</translation>
+    </message>
+    <message>
+        <source>Enter the address the mail comes from and its sender.</source>
+        <translation>メールの接続元IPアドレスと送信者を入力してください。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>SPF is not evaluated for this mail</source>
+        <translation>このメールの SPF は評価されません</translation>
+    </message>
+    <message>
+        <source>Evaluate all the same</source>
+        <translation>それでも評価する</translation>
+    </message>
+    <message>
+        <source>No record was evaluated</source>
+        <translation>評価したレコードはありません</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>すべて展開</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>折りたたむ</translation>
+    </message>
+    <message>
+        <source>Evaluation trace</source>
+        <translation>評価の流れ</translation>
+    </message>
+    <message>
+        <source>Identity shown</source>
+        <translation>表示する識別子</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terms</source>
+        <translation>
+            <numerusform>%n 用語</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TraceModel</name>
+    <message>
+        <source>Term and DNS evidence</source>
+        <translation>用語と根拠(DNS)</translation>
+    </message>
+    <message>
+        <source>Terms so far</source>
+        <translation>用語数の累計</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>under way …</source>
+        <translation>評価中 …</translation>
+    </message>
+    <message>
+        <source>nothing found: void look-up</source>
+        <translation>見つかりません(空振り)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TraceView</name>
+    <message>
+        <source>Copy row</source>
+        <translation>行をコピー</translation>
+    </message>
+    <message>
+        <source>Copy record</source>
+        <translation>レコードをコピー</translation>
+    </message>
+    <message>
+        <source>Copy term</source>
+        <translation>用語をコピー</translation>
+    </message>
+    <message>
+        <source>Copy the record of %1</source>
+        <translation>%1 のレコードをコピー</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>コピー: %1</translation>
+    </message>
+    <message>
+        <source>Copy all dig commands</source>
+        <translation>dig コマンドをすべてコピー</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VerdictCard</name>
+    <message>
+        <source>The domain explains: “%1”</source>
+        <translation>ドメインの説明:「%1」</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>採用</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>does not count</source>
+        <translation>不採用</translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation>評価しない</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WelcomePage</name>
+    <message>
+        <source>today %1</source>
+        <translation>今日 %1</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>Change SPFPolicyd settings safely; see the effect first</source>
+        <translation>SPFPolicyd の設定を安全に変え、変える前に影響を確かめる</translation>
+    </message>
+    <message>
+        <source>Open config.ini...</source>
+        <translation>config.ini を開く...</translation>
+    </message>
+    <message>
+        <source>A file on this computer</source>
+        <translation>この PC にあるファイル</translation>
+    </message>
+    <message>
+        <source>Try with sample data</source>
+        <translation>サンプルデータで試す</translation>
+    </message>
+    <message>
+        <source>A made-up company&apos;s settings, zone and one day of mail log</source>
+        <translation>架空の会社の設定・ゾーン・1 日分のメールログ。本物には触れません</translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation>最近使ったもの</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>Nothing opened yet</source>
+        <translation>まだ何も開いていません</translation>
+    </message>
+    <message>
+        <source>Files you open appear here.</source>
+        <translation>開いたファイルがここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Drop a config.ini or mail logs (also .gz, .xz) here</source>
+        <translation>config.ini や maillog(.gz、.xz も可)をここへドロップ</translation>
     </message>
 </context>
 </TS>

@@ -68,7 +68,7 @@ void FileCard::retranslate()
                                                : QStringLiteral("+%1  −%2").arg(m_added).arg(m_removed));
     m_same->setText(tr("Nothing has to change in this file."));
     m_diff->setAccessibleName(tr("Difference of %1").arg(m_fileName));
-    setNamed(m_copy, tr("Copy the difference of %1").arg(m_fileName));
+    setNamed(m_copy, tr("Copy the new %1").arg(m_fileName));
     setNamed(m_save, tr("Save the new %1 as...").arg(m_fileName));
 }
 

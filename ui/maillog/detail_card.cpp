@@ -64,6 +64,7 @@ void DetailCard::build()
     row->addWidget(m_simulate);
     row->addWidget(m_copy);
     m_text->setReadOnly(true);
+    m_text->setMinimumHeight(56);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setFont(monoFont());

@@ -39,6 +39,7 @@ constexpr int pageEdge = 16;
 constexpr int cardGap = 12;
 constexpr int typingPause = 150; ///< ms
 constexpr int narrowPage = 1050; ///< px; below it the top lists give way
+constexpr int lowPage = 740;     ///< px; below it the chart is lower
 
 int widthOf(CheckModel::Column column)
 {
@@ -498,6 +499,7 @@ void MaillogPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
     m_side->setVisible(width() >= narrowPage);
+    m_chart->setLow(height() < lowPage);
 }
 
 } // namespace ui

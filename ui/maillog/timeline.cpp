@@ -34,7 +34,7 @@ Timeline::Timeline(QWidget* parent) : QWidget(parent)
     setObjectName(QStringLiteral("maillog.timeline"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setMinimumHeight(130);
+    setMinimumHeight(120);
     retranslate();
 }
 

@@ -87,7 +87,7 @@ void TimelineCard::build()
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_stack->addWidget(m_timeline);
     m_stack->addWidget(m_table);
-    m_stack->setFixedHeight(178);
+    setLow(false);
 
     auto* head = new QWidget;
     auto* row = new QHBoxLayout(head);
@@ -117,6 +117,11 @@ void TimelineCard::setView(const LogView& view)
 void TimelineCard::setSpan(std::optional<TimeSpan> span)
 {
     m_timeline->setSpan(span);
+}
+
+void TimelineCard::setLow(bool isLow)
+{
+    m_stack->setFixedHeight(isLow ? 140 : 178);
 }
 
 void TimelineCard::showSeries()

@@ -27,6 +27,8 @@ public:
     explicit TimelineCard(QWidget* parent = nullptr);
     void setView(const LogView& view);
     void setSpan(std::optional<TimeSpan> span);
+    /// For low windows.
+    void setLow(bool isLow);
 
     [[nodiscard]] Timeline& timeline() const { return *m_timeline; }
 

@@ -110,6 +110,7 @@ TopListCard::TopListCard(const QString& name, QWidget* parent)
     m_list->setModel(m_model);
     m_list->setItemDelegate(new TopListDelegate(m_list));
     m_list->setUniformItemSizes(true);
+    m_list->setMinimumHeight(2 * rowHeight);
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setFrameShape(QFrame::NoFrame);
