@@ -21,7 +21,8 @@ namespace {
 
 QStringList pageIds()
 {
-    return {QStringLiteral("welcome")};
+    return {QStringLiteral("welcome"),   QStringLiteral("config"),  QStringLiteral("lists"),
+            QStringLiteral("simulator"), QStringLiteral("maillog"), QStringLiteral("deploy")};
 }
 
 /// Before a display is needed, so that wrong usage and --help work without one.
