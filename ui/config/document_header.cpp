@@ -12,6 +12,12 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int noticeDistance = 10;
+
+} // namespace
+
 DocumentHeader::DocumentHeader(ConfigDocument& document, SaveFlow& flow, const QString& page, QWidget* parent)
     : QWidget(parent),
       m_document(document),
@@ -35,11 +41,16 @@ DocumentHeader::DocumentHeader(ConfigDocument& document, SaveFlow& flow, const Q
     connect(m_discard, &QAbstractButton::clicked, &m_document, &ConfigDocument::discard);
     connect(m_save, &QAbstractButton::clicked, this, [this] { m_flow.save(); });
     connect(&m_document, &ConfigDocument::changed, this, &DocumentHeader::refresh);
-    connect(&m_document, &ConfigDocument::pathChanged, this, [this] { m_refusal->hide(); });
+    connect(&m_document, &ConfigDocument::pathChanged, this, [this] {
+        m_refusal->hide();
+        keepDistance();
+    });
     connect(&m_document, &ConfigDocument::diskStateChanged, this, &DocumentHeader::refreshDisk);
     connect(&m_document, &ConfigDocument::editRefused, this,
             [this](config::EditError::Code code) { refuse(words::message(code)); });
     connect(&m_flow, &SaveFlow::failed, this, &DocumentHeader::refuse);
+    for (NoticeBar* notice : {m_disk, m_refusal})
+        connect(notice, &NoticeBar::closed, this, &DocumentHeader::keepDistance);
 }
 
 void DocumentHeader::setTexts(const QString& title, const QString& facts)
@@ -105,6 +116,13 @@ void DocumentHeader::refreshDisk()
     } else {
         m_disk->hide();
     }
+    keepDistance();
+}
+
+void DocumentHeader::keepDistance()
+{
+    const bool some = !m_disk->isHidden() || !m_refusal->isHidden();
+    layout()->setContentsMargins(0, 0, 0, some ? noticeDistance : 0);
 }
 
 void DocumentHeader::compareDisk()
@@ -120,6 +138,7 @@ void DocumentHeader::refuse(const QString& sentence)
 {
     m_refusal->setClosable(true);
     m_refusal->show(Level::Error, sentence);
+    keepDistance();
 }
 
 } // namespace ui

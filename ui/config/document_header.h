@@ -30,6 +30,7 @@ public:
 private:
     void refresh();
     void refreshDisk();
+    void keepDistance();
     void compareDisk();
 
     ConfigDocument& m_document;

@@ -78,7 +78,7 @@ void EffectiveView::setMail(const QString& sender, const QString& address)
 
 QString EffectiveView::chain() const
 {
-    return m_asked->text();
+    return QStringLiteral("%1\n%2").arg(m_decides->text(), m_asked->text());
 }
 
 void EffectiveView::refresh()
@@ -109,20 +109,29 @@ void EffectiveView::refresh()
 
 void EffectiveView::showChain(const policy::Explanation& explanation)
 {
-    QStringList asked;
-    QString decides;
+    QStringList decides;
+    QStringList without;
+    QStringList shadowed;
     for (const policy::ConsideredStep& step : explanation.steps) {
-        if (step.consideration == policy::Consideration::NotAsked)
-            continue;
         const QString entry = QString::fromStdString(step.entry);
         const QString name =
             entry.isEmpty() ? words::name(step.step) : tr("%1 “%2”").arg(words::name(step.step), entry);
-        asked += tr("%1: %2").arg(name, words::name(step.consideration));
+        const std::string_view key = policy::word(step.step);
         if (step.consideration == policy::Consideration::Decides)
-            decides = name;
+            decides += name;
+        else if (step.consideration == policy::Consideration::Shadowed)
+            shadowed += name;
+        else if (step.consideration == policy::Consideration::NoMatch)
+            without += QString::fromLatin1(key.data(), static_cast<qsizetype>(key.size()));
     }
-    m_decides->setText(decides.isEmpty() ? tr("Nothing decides") : tr("Decided by: %1").arg(decides));
-    m_asked->setText(asked.join(QStringLiteral("  ›  ")));
+    m_decides->setText(decides.isEmpty() ? tr("Nothing decides")
+                                         : tr("Decided by: %1").arg(decides.join(tr(", for the rest "))));
+    QStringList parts;
+    if (!without.isEmpty())
+        parts += tr("Asked without a match: %1").arg(without.join(QStringLiteral(", ")));
+    if (!shadowed.isEmpty())
+        parts += tr("Matches, but comes later: %1").arg(shadowed.join(QStringLiteral(", ")));
+    m_asked->setText(parts.join(QStringLiteral(" · ")));
 }
 
 void EffectiveView::retranslate()

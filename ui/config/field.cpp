@@ -91,7 +91,8 @@ QString fixTitle(const config::Finding& finding)
     // Beside the problem its place is known: the link says only what there will be.
     switch (fix.code) {
     case config::FixCode::SetValue:
-        return FieldWords::tr("Set %1").arg(argument(1));
+        return config::parseAction(fix.args.back()) ? FieldWords::tr("Set %1").arg(argument(1))
+                                                    : words::title(fix);
     case config::FixCode::ReplaceItem:
         return FieldWords::tr("Use %1").arg(argument(1));
     case config::FixCode::RemoveItem:
