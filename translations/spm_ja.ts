@@ -314,6 +314,30 @@
         <source>Exit status: 0 done; 1 done, and the answer is &quot;no&quot;; 2 wrong usage; 3 a file could not be read or written.</source>
         <translation>終了ステータス: 0 完了 / 1 完了(答えは「いいえ」) / 2 使い方の誤り / 3 ファイルの読み書きに失敗</translation>
     </message>
+    <message>
+        <source>Examine SPF records</source>
+        <translation>SPF レコードを調べます</translation>
+    </message>
+    <message>
+        <source>List the problems of a domain&apos;s SPF record, or of a text, with fixes</source>
+        <translation>ドメインの SPF レコード、またはテキストの問題を修正案とともに一覧表示します</translation>
+    </message>
+    <message>
+        <source>The text of a record; no DNS is asked</source>
+        <translation>レコードのテキスト。DNS には問い合わせません</translation>
+    </message>
+    <message>
+        <source>An address of your own server (for SPF-058 and SPF-059)</source>
+        <translation>自サーバのアドレス(SPF-058 と SPF-059 用)</translation>
+    </message>
+    <message>
+        <source>A subdomain that sends mail (for SPF-060)</source>
+        <translation>メールを送信するサブドメイン(SPF-060 用)</translation>
+    </message>
+    <message>
+        <source>The domain of the header From (for SPF-065)</source>
+        <translation>ヘッダ From のドメイン(SPF-065 用)</translation>
+    </message>
 </context>
 <context>
     <name>CliWords</name>
@@ -1907,6 +1931,321 @@
     <message>
         <source>By hand</source>
         <translation>手作業</translation>
+    </message>
+</context>
+<context>
+    <name>RecordWords</name>
+    <message>
+        <source>No SPF record found at %1</source>
+        <translation>%1 に SPF レコードがありません</translation>
+    </message>
+    <message>
+        <source>Multiple SPF records (%1) at %2: permerror</source>
+        <translation>%2 に SPF レコードが %1 個あります(permerror)</translation>
+    </message>
+    <message>
+        <source>Record must start with &quot;v=spf1 &quot;</source>
+        <translation>レコードは「v=spf1 」で始まる必要があります</translation>
+    </message>
+    <message>
+        <source>Unknown mechanism &quot;%1&quot; (did you mean &quot;%2&quot;?)</source>
+        <translation>不明な機構「%1」です(「%2」の誤りですか?)</translation>
+    </message>
+    <message>
+        <source>Invalid IPv4 address/prefix in &quot;%1&quot;</source>
+        <translation>「%1」の IPv4 アドレス/プレフィックスが不正です</translation>
+    </message>
+    <message>
+        <source>Invalid IPv6 address/prefix in &quot;%1&quot;</source>
+        <translation>「%1」の IPv6 アドレス/プレフィックスが不正です</translation>
+    </message>
+    <message>
+        <source>IPv6 address in ip4 (or the reverse)</source>
+        <translation>ip4 に IPv6 アドレス(またはその逆)が指定されています</translation>
+    </message>
+    <message>
+        <source>&quot;=&quot; used where &quot;:&quot; is needed (or the reverse)</source>
+        <translation>「:」とすべき箇所に「=」が使われています(またはその逆)</translation>
+    </message>
+    <message>
+        <source>Blank after &quot;:&quot; or inside a term</source>
+        <translation>用語の途中に空白があります</translation>
+    </message>
+    <message>
+        <source>Terms must be separated by blanks, not &quot;%1&quot;</source>
+        <translation>用語の区切りは空白です(「%1」は使えません)</translation>
+    </message>
+    <message>
+        <source>More than 10 DNS lookup terms (%1)</source>
+        <translation>DNS 参照を伴う用語が 10 個を超えています(%1)</translation>
+    </message>
+    <message>
+        <source>%1 of 10 DNS lookups used</source>
+        <translation>DNS 参照が上限 10 のうち %1 使われています</translation>
+    </message>
+    <message>
+        <source>More than 2 void lookups (%1)</source>
+        <translation>空振りの DNS 参照が 2 を超えています(%1)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no address (void lookup)</source>
+        <translation>「%1」にアドレスがありません(空振り)</translation>
+    </message>
+    <message>
+        <source>include target &quot;%1&quot; has no SPF record: permerror</source>
+        <translation>include 先「%1」に SPF レコードがありません(permerror)</translation>
+    </message>
+    <message>
+        <source>redirect target &quot;%1&quot; has no SPF record: permerror</source>
+        <translation>redirect 先「%1」に SPF レコードがありません(permerror)</translation>
+    </message>
+    <message>
+        <source>Loop: %1</source>
+        <translation>ループしています: %1</translation>
+    </message>
+    <message>
+        <source>The same include occurs twice: &quot;%1&quot;</source>
+        <translation>同じ include「%1」が重複しています</translation>
+    </message>
+    <message>
+        <source>&quot;+all&quot; (or bare all) authorises every host</source>
+        <translation>「+all」はすべてのホストを許可します</translation>
+    </message>
+    <message>
+        <source>&quot;?all&quot; gives no protection</source>
+        <translation>「?all」では保護されません</translation>
+    </message>
+    <message>
+        <source>&quot;~all&quot;: receivers usually accept; move to -all after observation</source>
+        <translation>「~all」は多くの受信側で受理されます。確認後「-all」へ</translation>
+    </message>
+    <message>
+        <source>No &quot;all&quot; and no redirect: result is neutral</source>
+        <translation>all も redirect もないため結果は neutral です</translation>
+    </message>
+    <message>
+        <source>Terms after &quot;all&quot; are never reached: &quot;%1&quot;</source>
+        <translation>「all」より後の「%1」は評価されません</translation>
+    </message>
+    <message>
+        <source>redirect is ignored because &quot;all&quot; is present</source>
+        <translation>all があるため redirect は無視されます</translation>
+    </message>
+    <message>
+        <source>Modifier &quot;%1&quot; appears more than once</source>
+        <translation>修飾子「%1」が複数あります</translation>
+    </message>
+    <message>
+        <source>all takes no argument</source>
+        <translation>all に引数は指定できません</translation>
+    </message>
+    <message>
+        <source>ptr is deprecated and slow</source>
+        <translation>ptr は非推奨で低速です</translation>
+    </message>
+    <message>
+        <source>Very wide network &quot;%1&quot; (%2 addresses)</source>
+        <translation>範囲が広すぎます「%1」(%2 アドレス)</translation>
+    </message>
+    <message>
+        <source>Host bits set: &quot;%1&quot; means %2</source>
+        <translation>ホスト部のビットがあります。「%1」は %2 を意味します</translation>
+    </message>
+    <message>
+        <source>Private/reserved address &quot;%1&quot; in a public record</source>
+        <translation>公開レコードにプライベート/予約アドレス「%1」があります</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is already covered by &quot;%2&quot;</source>
+        <translation>「%1」は「%2」に含まれています</translation>
+    </message>
+    <message>
+        <source>Adjacent networks can be merged into %1</source>
+        <translation>隣接ネットワークを「%1」に統合できます</translation>
+    </message>
+    <message>
+        <source>Conflicting qualifiers for overlapping networks</source>
+        <translation>重複するネットワークに異なる限定子があります</translation>
+    </message>
+    <message>
+        <source>A single string exceeds 255 octets</source>
+        <translation>1 つの文字列が 255 オクテットを超えています</translation>
+    </message>
+    <message>
+        <source>Strings are joined without a blank: &quot;%1%2&quot;</source>
+        <translation>文字列が空白なしで連結されています「%1%2」</translation>
+    </message>
+    <message>
+        <source>Record is longer than 450 octets (%1)</source>
+        <translation>レコードが 450 オクテットを超えています(%1)</translation>
+    </message>
+    <message>
+        <source>DNS answer does not fit in 512 octets; TCP/EDNS needed</source>
+        <translation>DNS 応答が 512 オクテットに収まりません</translation>
+    </message>
+    <message>
+        <source>Obsolete RR type SPF (99) is published</source>
+        <translation>廃止された SPF(type 99)レコードがあります</translation>
+    </message>
+    <message>
+        <source>Upper case letters (works, but unusual)</source>
+        <translation>大文字が使われています(動作上は問題ありません)</translation>
+    </message>
+    <message>
+        <source>Invalid macro &quot;%1&quot;</source>
+        <translation>マクロ「%1」が不正です</translation>
+    </message>
+    <message>
+        <source>Macro letter &quot;%1&quot; is only allowed in exp</source>
+        <translation>マクロ「%1」は exp でのみ使用できます</translation>
+    </message>
+    <message>
+        <source>Deprecated macro p</source>
+        <translation>マクロ p は非推奨です</translation>
+    </message>
+    <message>
+        <source>Invalid domain &quot;%1&quot; in a term</source>
+        <translation>ドメイン「%1」が不正です</translation>
+    </message>
+    <message>
+        <source>CIDR on a/mx covers more than intended</source>
+        <translation>a/mx の CIDR 範囲に注意してください</translation>
+    </message>
+    <message>
+        <source>mx has more than 10 names: permerror</source>
+        <translation>mx の候補が 10 を超えています(permerror)</translation>
+    </message>
+    <message>
+        <source>mx/a used by a domain without MX/A</source>
+        <translation>MX/A がないのに mx/a が使われています</translation>
+    </message>
+    <message>
+        <source>exp target missing</source>
+        <translation>exp の参照先がありません</translation>
+    </message>
+    <message>
+        <source>Unknown modifier &quot;%1&quot; is ignored</source>
+        <translation>不明な修飾子「%1」は無視されます</translation>
+    </message>
+    <message>
+        <source>Sender ID record spf2.0 found</source>
+        <translation>spf2.0(Sender ID)のレコードがあります</translation>
+    </message>
+    <message>
+        <source>Non-ASCII or control character at position %1</source>
+        <translation>%1 文字目に ASCII 以外/制御文字があります</translation>
+    </message>
+    <message>
+        <source>Surrounding quotes are part of the data</source>
+        <translation>引用符がデータに含まれています</translation>
+    </message>
+    <message>
+        <source>Included policy of &quot;%1&quot; ends in +all: any host passes via include</source>
+        <translation>include 先「%1」が +all です</translation>
+    </message>
+    <message>
+        <source>&quot;all&quot; of an included record has no effect here</source>
+        <translation>include 先の all は影響しません</translation>
+    </message>
+    <message>
+        <source>DNS error for &quot;%1&quot;: result temperror</source>
+        <translation>「%1」で DNS エラー(temperror)</translation>
+    </message>
+    <message>
+        <source>TTL of %1 s is very short/long</source>
+        <translation>TTL %1 秒は短すぎ/長すぎます</translation>
+    </message>
+    <message>
+        <source>Domain sends no mail (no MX/null MX) but has no &quot;-all&quot;</source>
+        <translation>送信しないドメインに -all がありません</translation>
+    </message>
+    <message>
+        <source>HELO host %1 has no SPF record</source>
+        <translation>HELO ホスト %1 に SPF レコードがありません</translation>
+    </message>
+    <message>
+        <source>Server IP %1 (ours) is not authorised</source>
+        <translation>自サーバの %1 が許可されていません</translation>
+    </message>
+    <message>
+        <source>IPv6 address of the server is not covered</source>
+        <translation>サーバの IPv6 アドレスが対象外です</translation>
+    </message>
+    <message>
+        <source>Subdomain %1 has no own SPF record (SPF is not inherited)</source>
+        <translation>サブドメイン %1 に SPF がありません(継承されません)</translation>
+    </message>
+    <message>
+        <source>CNAME at %1; record comes from %2</source>
+        <translation>%1 は CNAME で %2 を参照しています</translation>
+    </message>
+    <message>
+        <source>Flattened record is stale: %1 changed</source>
+        <translation>フラット化したレコードが古くなっています: %1</translation>
+    </message>
+    <message>
+        <source>Replaced provider include: use &quot;%1&quot;</source>
+        <translation>提供元の include は「%1」に変更されています</translation>
+    </message>
+    <message>
+        <source>exists with a user macro leaks addresses to DNS</source>
+        <translation>exists のユーザマクロでアドレスが DNS に流出します</translation>
+    </message>
+    <message>
+        <source>DMARC present, but SPF domain is not aligned</source>
+        <translation>DMARC と SPF のドメインが一致していません</translation>
+    </message>
+    <message>
+        <source>Replace &quot;%1&quot; by &quot;%2&quot;</source>
+        <translation>「%1」を「%2」に置き換える</translation>
+    </message>
+    <message>
+        <source>Remove &quot;%1&quot;</source>
+        <translation>「%1」を削除する</translation>
+    </message>
+    <message>
+        <source>Add &quot;%1&quot;</source>
+        <translation>「%1」を追加する</translation>
+    </message>
+    <message>
+        <source>Publish &quot;%1&quot;</source>
+        <translation>「%1」を公開する</translation>
+    </message>
+    <message>
+        <source>Merge into &quot;%1&quot;</source>
+        <translation>「%1」に統合する</translation>
+    </message>
+    <message>
+        <source>Split into strings of at most 255 octets</source>
+        <translation>255 オクテット以下の文字列に分割する</translation>
+    </message>
+    <message>
+        <source>Separate the terms by blanks</source>
+        <translation>用語を空白で区切る</translation>
+    </message>
+    <message>
+        <source>Remove the blank inside the term</source>
+        <translation>用語の途中の空白を削除する</translation>
+    </message>
+    <message>
+        <source>Unknown mechanism &quot;%1&quot;</source>
+        <translation>不明な機構「%1」です</translation>
+    </message>
+    <message>
+        <source>Write in lower case</source>
+        <translation>小文字にする</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>情報</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ namespace cli {
 [[nodiscard]] Command logEventsCommand();
 [[nodiscard]] Command postfixPlanCommand();
 [[nodiscard]] Command postfixLintCommand();
+[[nodiscard]] Command recordLintCommand();
 
 /// In the order of help.
 [[nodiscard]] const QList<Command>& allCommands();

@@ -14,7 +14,7 @@ namespace {
 const QStringList commands{u"check"_s,          u"config lint"_s,  u"config show"_s, u"config get"_s,
                            u"config set"_s,     u"config unset"_s, u"config add"_s,  u"config remove"_s,
                            u"config explain"_s, u"config diff"_s,  u"log summary"_s, u"log events"_s,
-                           u"postfix plan"_s,   u"postfix lint"_s};
+                           u"postfix plan"_s,   u"postfix lint"_s, u"record lint"_s};
 
 constexpr auto logText = "Nov 20 10:00:01 mx policyd-spf[11]: : prepend Received-SPF: Pass (mailfrom) "
                          "identity=mailfrom; client-ip=192.0.2.1; "
@@ -59,7 +59,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("command");
         for (const char* name :
-             {"replay", "record lint", "migrate tmems", "srs forward", "header explain", "daemon status",
+             {"replay", "record flatten", "migrate tmems", "srs forward", "header explain", "daemon status",
               "host list", "store init", "config test", "log follow", "postfix apply"}) {
             QTest::newRow(name) << QString::fromLatin1(name);
         }

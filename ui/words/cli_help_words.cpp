@@ -46,6 +46,9 @@ constexpr HelpText commandTexts[] = {
                        "Show what enabling or disabling the SPF check would change; nothing is written")},
     {"postfix lint"_L1,
      QT_TRANSLATE_NOOP("CliHelp", "List the problems of main.cf and master.cf around the SPF check")},
+    {"record"_L1, QT_TRANSLATE_NOOP("CliHelp", "Examine SPF records")},
+    {"record lint"_L1,
+     QT_TRANSLATE_NOOP("CliHelp", "List the problems of a domain's SPF record, or of a text, with fixes")},
 };
 
 constexpr HelpText optionTexts[] = {
@@ -61,6 +64,7 @@ constexpr HelpText optionTexts[] = {
     {"enable"_L1, QT_TRANSLATE_NOOP("CliHelp", "Plan to put the SPF check in")},
     {"filter"_L1,
      QT_TRANSLATE_NOOP("CliHelp", "Only checks that match, e.g. \"result:fail domain:*.example.com\"")},
+    {"from"_L1, QT_TRANSLATE_NOOP("CliHelp", "The domain of the header From (for SPF-065)")},
     {"fix"_L1, QT_TRANSLATE_NOOP("CliHelp", "Apply the fixes that are safe, and write the file")},
     {"format"_L1, QT_TRANSLATE_NOOP("CliHelp", "csv or json (JSON lines)")},
     {"helo"_L1, QT_TRANSLATE_NOOP("CliHelp", "The name given in HELO or EHLO")},
@@ -78,8 +82,12 @@ constexpr HelpText optionTexts[] = {
     {"record"_L1, QT_TRANSLATE_NOOP("CliHelp", "A draft SPF record that replaces the published one")},
     {"save-dns"_L1, QT_TRANSLATE_NOOP("CliHelp", "Keep every DNS question and answer in a file for --dns")},
     {"sender"_L1, QT_TRANSLATE_NOOP("CliHelp", "The envelope sender (MAIL FROM); \"\" is the null sender")},
+    {"server-ip"_L1,
+     QT_TRANSLATE_NOOP("CliHelp", "An address of your own server (for SPF-058 and SPF-059)")},
     {"since"_L1, QT_TRANSLATE_NOOP("CliHelp", "Only checks from this time on, e.g. 2025-11-20T14:00 or -7d")},
+    {"subdomain"_L1, QT_TRANSLATE_NOOP("CliHelp", "A subdomain that sends mail (for SPF-060)")},
     {"target"_L1, QT_TRANSLATE_NOOP("CliHelp", "The program that reads the file: imsva (as given) or own")},
+    {"text"_L1, QT_TRANSLATE_NOOP("CliHelp", "The text of a record; no DNS is asked")},
     {"trace"_L1, QT_TRANSLATE_NOOP("CliHelp", "Show every step of the evaluation")},
     {"tz"_L1, QT_TRANSLATE_NOOP("CliHelp", "The time zone of the host that wrote the log, e.g. Asia/Tokyo")},
     {"until"_L1, QT_TRANSLATE_NOOP("CliHelp", "Only checks before this time")},

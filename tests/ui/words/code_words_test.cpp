@@ -7,6 +7,7 @@
 #include "ui/words/log_words.h"
 #include "ui/words/policy_words.h"
 #include "ui/words/postfix_words.h"
+#include "ui/words/record_words.h"
 #include "ui/words/spf_words.h"
 
 #include <QFile>
@@ -44,6 +45,13 @@ config::Finding finding(int number, config::Variant variant = config::Variant::U
     return result;
 }
 
+spf::Finding recordFinding(int number)
+{
+    spf::Finding result{};
+    result.rule = static_cast<spf::Rule>(number);
+    return result;
+}
+
 template <class Code>
 Code code(int number)
 {
@@ -69,6 +77,11 @@ QList<Catalogue> catalogues()
          [](int n) { return message(finding(10, code<config::Variant>(n))); }},
         {"fixes", 0, int(config::FixCode::RemoveSection),
          [](int n) { return title(config::Fix{code<config::FixCode>(n), {}, {}, false}); }},
+        {"record findings", 1, spf::lintRuleCount, [](int n) { return message(recordFinding(n)); }},
+        {"record fixes", 0, int(spf::FixCode::LowerCase),
+         [](int n) { return title(spf::Fix{code<spf::FixCode>(n), {}, {}}); }},
+        {"record severities", 0, int(spf::Severity::Info),
+         [](int n) { return name(code<spf::Severity>(n)); }},
         {"edits", 0, int(config::EditError::Code::SectionExists),
          [](int n) { return message(code<config::EditError::Code>(n)); }},
         {"changes", 0, int(config::ChangeKind::KeyChanged),
@@ -159,6 +172,27 @@ private Q_SLOTS:
             ++seen;
         }
         QCOMPARE(seen, config::ruleCount);
+    }
+
+    void recordLintTextsAreThoseOfTheSpecification()
+    {
+        QFile file(QStringLiteral(SPM_SHARED_DIR "/SPEC.md"));
+        if (!file.open(QIODevice::ReadOnly)) {
+            QSKIP("the specification is not beside this checkout");
+        }
+        static const QRegularExpression row(
+            u"^\\| SPF-(\\d+) \\| [EWI] \\| (.*?)(?: \\(E when .*?)? \\| (.*?) \\|"_s,
+            QRegularExpression::MultilineOption);
+        int seen = 0;
+        for (const auto& match : row.globalMatch(QString::fromUtf8(file.readAll()))) {
+            const spf::Finding bare = recordFinding(match.captured(1).toInt());
+            m_language.setChoice(words::LanguageChoice::English);
+            QCOMPARE(words::message(bare), match.captured(2));
+            m_language.setChoice(words::LanguageChoice::Japanese);
+            QCOMPARE(words::message(bare), match.captured(3));
+            ++seen;
+        }
+        QCOMPARE(seen, spf::lintRuleCount);
     }
 
     void argumentsFillTheirPlaces()
