@@ -99,6 +99,10 @@ void RecordLinter::checkError(const SyntaxError& error)
     const TypedTerm term = cutTerm(m_work.text(), error.term);
     m_meansToEnd = m_meansToEnd || term.is("all") || term.is("redirect") ||
                    nearestTermName(term.name) == "all" || nearestTermName(term.name) == "redirect";
+    if (term.qualifier.find('%') != std::string_view::npos) { // a macro where a name should be
+        report(Rule::BadMacro, Severity::Error, error.term, {std::string(term.text)});
+        return;
+    }
     switch (error.code) {
     case ProblemCode::UnknownMechanism:
     case ProblemCode::BadTerm:
@@ -132,20 +136,29 @@ void RecordLinter::checkError(const SyntaxError& error)
         reportDomain(term);
         break;
     case ProblemCode::BadMacro:
-    case ProblemCode::MacroOnlyInExp: {
-        const bool isLetter = error.code == ProblemCode::MacroOnlyInExp;
-        report(isLetter ? Rule::MacroOnlyInExp : Rule::BadMacro, Severity::Error, error.piece,
-               {std::string(at(error.piece))});
-        if (term.is("exp")) {
-            report(Rule::MissingExplanation, Severity::Error, error.term);
-        }
+    case ProblemCode::MacroOnlyInExp:
+        reportMacro(error);
         break;
-    }
     case ProblemCode::DuplicateModifier:
         reportRepeated(term);
         break;
     default: // characters: named before
         break;
+    }
+}
+
+/// "%{t}": the letter is named where only the letter is wrong.
+void RecordLinter::reportMacro(const SyntaxError& error)
+{
+    constexpr std::size_t letterPlace = 2;
+    const std::string macro(at(error.piece));
+    if (error.code == ProblemCode::MacroOnlyInExp && macro.size() > letterPlace) {
+        report(Rule::MacroOnlyInExp, Severity::Error, error.piece, {macro.substr(letterPlace, 1)});
+    } else {
+        report(Rule::BadMacro, Severity::Error, error.piece, {macro});
+    }
+    if (cutTerm(m_work.text(), error.term).is("exp")) {
+        report(Rule::MissingExplanation, Severity::Error, error.term);
     }
 }
 

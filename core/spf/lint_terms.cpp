@@ -159,7 +159,9 @@ void RecordLinter::checkModifier(const Term& term, const UnknownModifier& modifi
         return;
     }
     Finding& finding = report(Rule::UnknownModifier, Severity::Info, term.span, {name});
-    if (const std::string_view near = nearestTermName(name); near == "redirect" || near == "exp") {
+    if (typed.is("v")) { // two records were put into one
+        addRemoval(finding, term.span);
+    } else if (const std::string_view near = nearestTermName(name); near == "redirect" || near == "exp") {
         addReplacement(finding, modifier.name, std::string(near));
     }
 }

@@ -114,10 +114,10 @@ void RecordLinter::checkVersion()
     Finding& finding = report(Rule::BadVersion, Severity::Error, token);
     if (length == 0) {
         const std::string added = text.empty() ? "v=spf1 -all" : fixed;
+        m_meansToEnd = m_meansToEnd || text.empty();
         addFix(finding, FixCode::Add, {added}, {{0, 0, added}});
     } else {
-        addFix(finding, FixCode::Replace, {std::string(text.substr(0, length)), std::string(version)},
-               {{0, length, fixed}});
+        addFix(finding, FixCode::Replace, {std::string(text.substr(0, length)), fixed}, {{0, length, fixed}});
     }
     const Span origin = m_work.origin({0, length});
     m_work.erase(0, length);

@@ -64,6 +64,7 @@ private:
     // lint_syntax.cpp
     void checkErrors();
     void checkError(const SyntaxError& error);
+    void reportMacro(const SyntaxError& error);
     void reportUnknown(const TypedTerm& term);
     void reportAddress(const TypedTerm& term);
     void reportDomain(const TypedTerm& term);

@@ -90,6 +90,8 @@ const TextRow textRows[] = {
      "\"v=spf1 include:_sp\" \"f.a.example -all\""},
     {39, "info", "V=SPF1 mx -all", "V", "v=spf1 exists:%{I}.a.example ip6:2001:DB8::1 -all"},
     {40, "error", "v=spf1 exists:%{x}.a.example -all", "%{x}", "v=spf1 exists:%{i}.a.example -all"},
+    {40, "error", "v=spf1 % -all", "%", "v=spf1 x=%% -all"},
+    {48, "info", "v=spf1 mx v=spf1 -all", "v=spf1", "v=spf1 mx -all"},
     {40, "error", "v=spf1 exists:a%.example -all", nullptr, "v=spf1 exists:a%%.example -all"},
     {41, "error", "v=spf1 exists:%{c}.a.example -all", nullptr, "v=spf1 exists:%{i}.a.example -all"},
     {42, "warning", "v=spf1 exists:%{p}.a.example -all", "%{p}.a.example",
