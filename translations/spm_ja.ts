@@ -3518,6 +3518,10 @@
         <source>Opened read-only: you are not permitted to write %1.</source>
         <translation>読み取り専用で開きました。%1 への書き込み権限がありません。</translation>
     </message>
+    <message>
+        <source>%1 is open for looking at only, as was asked for.</source>
+        <translation>%1 は指定どおり閲覧専用で開いています。</translation>
+    </message>
 </context>
 <context>
     <name>ui::DomainsCard</name>

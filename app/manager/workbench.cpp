@@ -68,6 +68,7 @@ void Workbench::connectPages()
 
 void Workbench::begin(const Options& options)
 {
+    m_document.setLookOnly(options.readOnly);
     if (options.sample)
         openSample();
     else if (!options.config.isEmpty())

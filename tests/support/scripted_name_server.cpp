@@ -195,7 +195,10 @@ QList<QByteArray> ScriptedNameServer::repliesTo(const Query& query, const Script
     case Behaviour::WrongIdThenRight: {
         QByteArray forged = answer(query);
         forged[0] = static_cast<char>(forged[0] ^ 0x55);
-        return script.behaviour == Behaviour::WrongId ? QList{forged} : QList{forged, answer(query)};
+        QList<QByteArray> replies{forged};
+        if (script.behaviour != Behaviour::WrongId)
+            replies.append(answer(query));
+        return replies;
     }
     case Behaviour::Truncated:
     case Behaviour::TruncatedNoTcp:

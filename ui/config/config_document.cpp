@@ -82,7 +82,9 @@ void ConfigDocument::setBase(config::IniDocument document, qtio::Fingerprint bas
 {
     m_onDisk = std::move(document);
     m_base = std::move(base);
-    m_readOnly = writable ? ReadOnlyReason::None : ReadOnlyReason::NoPermission;
+    m_readOnly = m_lookOnly  ? ReadOnlyReason::Asked
+                 : writable ? ReadOnlyReason::None
+                            : ReadOnlyReason::NoPermission;
     m_changes.reset();
 }
 
@@ -276,7 +278,7 @@ void ConfigDocument::edit(const config::Edited& plan, EditName name, bool mergea
         Q_EMIT editRefused(plan.error().code);
         return;
     }
-    if (plan->empty())
+    if (plan->empty() || isReadOnly())
         return;
     m_stack.push(new EditCommand(*this, *plan, std::move(name), mergeable));
 }

@@ -27,7 +27,11 @@ class ConfigDocument final : public OpenDocument
 {
     Q_OBJECT
 public:
-    enum class ReadOnlyReason { None, NoPermission };
+    enum class ReadOnlyReason {
+        None,
+        NoPermission,
+        Asked ///< the user wants to look only (--read-only)
+    };
     /// What became of the file on disk since it was read.
     enum class DiskState { Same, Changed, Gone };
 
@@ -47,6 +51,9 @@ public:
     void setReview(Review review) { m_review = std::move(review); }
 
     // Files.
+    /// All that is opened from now on is for looking at.
+    void setLookOnly(bool lookOnly) { m_lookOnly = lookOnly; }
+
     [[nodiscard]] std::optional<qtio::FileError> open(const QString& path);
     /// IMSVA's defaults, without a place on disk (SPEC A3).
     void newFile();
@@ -130,6 +137,7 @@ private:
     qtio::Fingerprint m_seen; ///< on the disk, when it was looked at last
     bool m_isOpen = false;
     ReadOnlyReason m_readOnly = ReadOnlyReason::None;
+    bool m_lookOnly = false;
     DiskState m_diskState = DiskState::Same;
     config::IniDocument m_current;
     config::IniDocument m_onDisk;

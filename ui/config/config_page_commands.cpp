@@ -68,13 +68,11 @@ QList<TourStop> ConfigPage::tourStops()
 {
     return {{QStringLiteral("save-diff"),
              [this]() -> QWidget* {
-                 const bool changes = !m_document.isModified();
-                 if (changes)
-                     m_document.setKey("globals", "softfail", "tempblock");
-                 ReviewDialog* dialog = m_flow.review([this, changes](bool) {
-                     if (changes)
-                         m_document.undoStack()->undo();
-                 });
+                 const int before = m_document.undoStack()->index();
+                 m_document.setKey("globals", "temperror", "tempblock");
+                 m_document.setKey("globals", "log_level", "4");
+                 ReviewDialog* dialog =
+                     m_flow.review([this, before](bool) { m_document.undoStack()->setIndex(before); });
                  return dialog;
              }},
             {QStringLiteral("config-domain"), [this]() -> QWidget* {

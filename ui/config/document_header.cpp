@@ -112,7 +112,11 @@ void DocumentHeader::refreshDisk()
         m_disk->show(Level::Warning, tr("%1 is no longer on the disk. Saving writes it anew.").arg(name));
     } else if (m_document.isReadOnly()) {
         m_disk->setClosable(true);
-        m_disk->show(Level::Warning, tr("Opened read-only: you are not permitted to write %1.").arg(name));
+        if (m_document.readOnlyReason() == ConfigDocument::ReadOnlyReason::Asked)
+            m_disk->show(Level::Info, tr("%1 is open for looking at only, as was asked for.").arg(name));
+        else
+            m_disk->show(Level::Warning,
+                         tr("Opened read-only: you are not permitted to write %1.").arg(name));
     } else {
         m_disk->hide();
     }

@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The mail log page: chart, table, top lists and export tell the same numbers for any filter, bad files say
+// what is wrong, and everything has a name and room in both languages.
+#include "tests/support/gui_fixture.h"
+#include "tests/support/sweeps.h"
+#include "ui/maillog/bucket_model.h"
+#include "ui/maillog/check_model.h"
+#include "ui/maillog/detail_card.h"
+#include "ui/maillog/filter_bar.h"
+#include "ui/maillog/log_csv.h"
+#include "ui/maillog/maillog_page.h"
+#include "ui/maillog/message_lines.h"
+#include "ui/maillog/timeline.h"
+#include "ui/maillog/timeline_card.h"
+#include "ui/maillog/top_list_card.h"
+
+#include <QAbstractItemModelTester>
+#include <QBuffer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace ui;
+
+namespace {
+
+const QString sampleLog = QStringLiteral(SPM_SOURCE_DIR "/resources/sample/maillog");
+
+/// The page with the sample log read and its first view shown.
+struct OpenPage
+{
+    test::Gui gui;
+    MaillogPage page{gui.services};
+
+    explicit OpenPage(const QStringList& paths = {sampleLog})
+    {
+        page.resize(1228, 832);
+        page.show();
+        QSignalSpy shown(&page.browser(), &LogBrowser::viewChanged);
+        page.openLogs(paths);
+        (void)QTest::qWaitFor([&shown] { return shown.count() > 0; });
+    }
+
+    /// Types into the filter line and waits for the answer.
+    void filter(const QString& expression)
+    {
+        QSignalSpy shown(&page.browser(), &LogBrowser::viewChanged);
+        page.filter().setExpression(expression);
+        (void)QTest::qWaitFor([&shown] { return shown.count() > 0; });
+    }
+};
+
+std::uint64_t chartTotal(const LogView& view)
+{
+    std::uint64_t total = 0;
+    if (view.histogram) {
+        for (const auto& bucket : view.histogram->buckets) {
+            for (const std::uint64_t count : bucket.byAction) {
+                total += count;
+            }
+        }
+    }
+    return total;
+}
+
+} // namespace
+
+class MaillogPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void allPartsAgree_data();
+    void allPartsAgree();
+    void aWrongFilterKeepsTheViewAndSaysWhere();
+    void theBrushNarrowsAllButTheChart();
+    void keyboardBrushesTheTimeline();
+    void cellsBecomeFilters();
+    void modelsAreSound();
+    void badFilesSaySo_data();
+    void badFilesSaySo();
+    void linesAreTakenApart_data();
+    void linesAreTakenApart();
+    void linesOfTheSameClientStandAround();
+    void csvDefusesFormulas();
+    void survivesSweeps_data();
+    void survivesSweeps();
+};
+
+void MaillogPageTest::allPartsAgree_data()
+{
+    QTest::addColumn<QString>("expression");
+    QTest::newRow("everything") << QString();
+    QTest::newRow("one result") << QStringLiteral("result:fail");
+    QTest::newRow("two results") << QStringLiteral("result:fail,softfail");
+    QTest::newRow("not an action") << QStringLiteral("-action:bypass");
+    QTest::newRow("domain and network") << QStringLiteral("domain:*.example ip:203.0.113.0/24");
+    QTest::newRow("text in the raw line") << QStringLiteral("text:sakura-bank");
+    QTest::newRow("nothing left") << QStringLiteral("domain:absent.example");
+}
+
+void MaillogPageTest::allPartsAgree()
+{
+    QFETCH(const QString, expression);
+    OpenPage open;
+    open.filter(expression);
+    const auto view = open.page.browser().view();
+    QVERIFY(view);
+    QVERIFY(view->total > 100);
+    QCOMPARE(chartTotal(*view), view->matching);
+    QCOMPARE(open.page.checks().rowCount(), static_cast<int>(view->rows.size()));
+    QBuffer csv;
+    QVERIFY(csv.open(QIODevice::WriteOnly));
+    QVERIFY(writeCsv(csv, *view));
+    QCOMPARE(csv.data().count('\n'), static_cast<qsizetype>(view->rows.size()) + 1);
+    std::uint64_t checks = 0;
+    for (const std::uint32_t row : view->rows) {
+        checks += view->logs->logs.log->columns().result[row] != maillog::noResult ? 1 : 0;
+    }
+    std::uint64_t byAddress = 0;
+    for (const TopEntry& entry : view->addresses) {
+        byAddress += entry.count;
+    }
+    if (view->addresses.size() < 50) {
+        QCOMPARE(byAddress, checks);
+    }
+}
+
+void MaillogPageTest::aWrongFilterKeepsTheViewAndSaysWhere()
+{
+    OpenPage open;
+    open.filter(QStringLiteral("result:fail"));
+    const auto before = open.page.browser().view()->matching;
+    auto* field = open.page.findChild<QLineEdit*>(QStringLiteral("maillog.filter"));
+    QTest::keyClicks(field, QStringLiteral("result:maybe"));
+    test::settle();
+    QCOMPARE(open.page.browser().view()->matching, before);
+    QVERIFY(test::visibleTexts(&open.page).join(QLatin1Char('\n')).contains(QStringLiteral("maybe")));
+}
+
+void MaillogPageTest::theBrushNarrowsAllButTheChart()
+{
+    OpenPage open;
+    const auto all = open.page.browser().view();
+    const auto& histogram = *all->histogram;
+    std::size_t fullest = 0;
+    for (std::size_t i = 0; i < histogram.buckets.size(); ++i) {
+        const auto sum = [&histogram](std::size_t k) {
+            std::uint64_t total = 0;
+            for (const auto count : histogram.buckets[k].byAction) {
+                total += count;
+            }
+            return total;
+        };
+        fullest = sum(i) > sum(fullest) ? i : fullest;
+    }
+    const std::int64_t from = histogram.start + static_cast<std::int64_t>(fullest) * histogram.step;
+    QSignalSpy shown(&open.page.browser(), &LogBrowser::viewChanged);
+    open.page.filter().setSpan(TimeSpan{from, from + histogram.step}, 540);
+    QTRY_VERIFY(shown.count() > 0);
+    const auto narrowed = open.page.browser().view();
+    QVERIFY(narrowed->matching > 0);
+    QVERIFY(narrowed->matching < all->matching);
+    QCOMPARE(chartTotal(*narrowed), all->matching);
+    for (const std::uint32_t row : narrowed->rows) {
+        const auto time = narrowed->logs->logs.log->columns().time[row];
+        QVERIFY(time >= from && time < from + histogram.step);
+    }
+    open.page.filter().clear();
+    QTRY_COMPARE(open.page.browser().view()->matching, all->matching);
+}
+
+void MaillogPageTest::keyboardBrushesTheTimeline()
+{
+    OpenPage open;
+    auto* timeline = open.page.findChild<Timeline*>(QStringLiteral("maillog.timeline"));
+    QSignalSpy chosen(timeline, &Timeline::spanChosen);
+    timeline->setFocus();
+    QTest::keyClick(timeline, Qt::Key_Home);
+    QVERIFY(!timeline->cursorText().isEmpty());
+    QTest::keyClick(timeline, Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(timeline, Qt::Key_Return);
+    QCOMPARE(chosen.count(), 1);
+    QTRY_VERIFY(open.page.filter().span().has_value());
+    const auto& histogram = timeline->picture()->histogram;
+    QCOMPARE(open.page.filter().span()->from, histogram.start);
+    QCOMPARE(open.page.filter().span()->to, histogram.start + 2 * histogram.step);
+    QTest::keyClick(timeline, Qt::Key_Escape);
+    QTRY_VERIFY(!open.page.filter().span().has_value());
+}
+
+void MaillogPageTest::cellsBecomeFilters()
+{
+    OpenPage open;
+    const CheckModel& model = open.page.checks();
+    for (int column = 0; column < CheckModel::columnTotal; ++column) {
+        const QString term = model.filterTerm(model.index(0, column));
+        if (term.isEmpty()) {
+            continue;
+        }
+        const auto parsed = maillog::Filter::parse(term.toStdString(), {});
+        QVERIFY2(parsed.has_value(), qPrintable(term));
+        const auto rows = parsed->rows(*open.page.browser().logs()->logs.log);
+        QVERIFY2(std::find(rows.begin(), rows.end(), model.logRow(0)) != rows.end(), qPrintable(term));
+    }
+    QCOMPARE(filterValue(QStringLiteral("a b")), QStringLiteral("\"a b\""));
+    QCOMPARE(filterValue(QStringLiteral("a,b")), QStringLiteral("\"a,b\""));
+    QCOMPARE(filterValue(QStringLiteral("plain.example")), QStringLiteral("plain.example"));
+}
+
+void MaillogPageTest::modelsAreSound()
+{
+    OpenPage open;
+    const QAbstractItemModelTester checks(&open.page.checks(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    auto* chart = open.page.findChild<TimelineCard*>(QStringLiteral("maillog.chart"));
+    const QAbstractItemModelTester buckets(&chart->table(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    auto* domains = open.page.findChild<TopListCard*>(QStringLiteral("maillog.topDomains"));
+    const QAbstractItemModelTester top(&domains->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    open.filter(QStringLiteral("result:fail"));
+    open.filter(QStringLiteral("domain:absent.example"));
+    open.filter({});
+    QVERIFY(open.page.checks().rowCount() > 0);
+    open.gui.language.setChoice(words::LanguageChoice::Japanese);
+    test::settle();
+    QCOMPARE(open.page.checks().headerData(CheckModel::Result, Qt::Horizontal, Qt::DisplayRole).toString(),
+             QStringLiteral("評価結果"));
+}
+
+void MaillogPageTest::badFilesSaySo_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("exists");
+    QTest::newRow("missing") << QByteArray() << false;
+    QTest::newRow("empty") << QByteArray() << true;
+    QTest::newRow("binary") << QByteArray("\0\1\2\xff\xfe\r\n\0", 8).repeated(5000) << true;
+    QTest::newRow("no check in it") << QByteArray("Nov 21 10:00:00 mx1 postfix/smtpd[1]: connect from a[192.0.2.1]\n")
+                                    << true;
+}
+
+void MaillogPageTest::badFilesSaySo()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const bool, exists);
+    test::Gui gui;
+    const QString path = exists ? gui.write(QStringLiteral("maillog"), bytes) : gui.folder.filePath(QStringLiteral("no"));
+    MaillogPage page(gui.services);
+    page.resize(1228, 832);
+    page.show();
+    QSignalSpy loaded(&page.browser(), &LogBrowser::loaded);
+    page.openLogs({path});
+    QTRY_COMPARE(loaded.count(), 1);
+    test::settle();
+    QCOMPARE(page.checks().rowCount(), 0);
+    const QString words = test::visibleTexts(&page).join(QLatin1Char('\n'));
+    QVERIFY2(words.contains(path) || words.contains(QStringLiteral("policyd-spf")), qPrintable(words));
+}
+
+void MaillogPageTest::linesAreTakenApart_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("time");
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("traditional") << QByteArray("Sep  2 10:14:48 mx1 postfix/smtpd[7]: connect from a[192.0.2.1]")
+                                 << QStringLiteral("Sep  2 10:14:48") << QStringLiteral("postfix/smtpd[7]")
+                                 << QStringLiteral("connect from a[192.0.2.1]");
+    QTest::newRow("rfc 3339") << QByteArray("2025-11-21T00:00:58.185+09:00 mx1 SPFPolicyd[2214]: action=skip")
+                              << QStringLiteral("2025-11-21T00:00:58.185+09:00") << QStringLiteral("SPFPolicyd[2214]")
+                              << QStringLiteral("action=skip");
+    QTest::newRow("no pid") << QByteArray("Sep 12 10:14:48 mx1 SPFPolicyd: x") << QStringLiteral("Sep 12 10:14:48")
+                            << QStringLiteral("SPFPolicyd") << QStringLiteral("x");
+    QTest::newRow("no stamp") << QByteArray("anything at all") << QString() << QString()
+                              << QStringLiteral("anything at all");
+    QTest::newRow("control characters are shown") << QByteArray("a\x1b[31m") << QString() << QString()
+                                                  << QStringLiteral("a\u241b[31m");
+}
+
+void MaillogPageTest::linesAreTakenApart()
+{
+    QFETCH(const QByteArray, line);
+    const MessageLine parts = partsOf(line);
+    QTEST(parts.time, "time");
+    QTEST(parts.program, "program");
+    QTEST(parts.text, "text");
+}
+
+void MaillogPageTest::linesOfTheSameClientStandAround()
+{
+    test::Gui gui;
+    const QString path = gui.write(
+        QStringLiteral("maillog"),
+        "2025-11-21T10:00:00+09:00 mx1 postfix/smtpd[1]: connect from a[192.0.2.10]\n"
+        "2025-11-21T10:00:00+09:00 mx1 postfix/smtpd[2]: connect from b[192.0.2.1]\n"
+        "2025-11-21T10:00:01+09:00 mx1 SPFPolicyd[9]: action=bypass result=pass identity=mailfrom domain=a.example "
+        "client-ip=192.0.2.1 helo=b.example envelope-from=<x@a.example> to=<y@example.jp> rule=globals.pass instance=1 "
+        "queue-id=\n"
+        "2025-11-21T10:00:02+09:00 mx1 postfix/smtpd[2]: disconnect from b[192.0.2.1]\n");
+    qtio::LogRequest request;
+    request.paths = {path};
+    OpenLogs logs;
+    logs.logs = qtio::loadLogs(request);
+    QCOMPARE(logs.logs.log->size(), std::size_t{1});
+    const QList<MessageLine> lines = messageLines(logs, 0);
+    QCOMPARE(lines.size(), 3); // 192.0.2.10 is somebody else
+    QCOMPARE(lines[0].text, QStringLiteral("connect from b[192.0.2.1]"));
+    QVERIFY(lines[1].isOwn);
+    QCOMPARE(lines[2].text, QStringLiteral("disconnect from b[192.0.2.1]"));
+}
+
+void MaillogPageTest::csvDefusesFormulas()
+{
+    test::Gui gui;
+    const QString path = gui.write(
+        QStringLiteral("maillog"),
+        "2025-11-21T10:00:01+09:00 mx1 SPFPolicyd[9]: action=bypass result=pass identity=mailfrom domain=a.example "
+        "client-ip=192.0.2.1 helo==cmd() envelope-from=<x@a.example> to=<y@example.jp> rule=globals.pass instance=1 "
+        "queue-id=\n");
+    qtio::LogRequest request;
+    request.paths = {path};
+    auto logs = std::make_shared<OpenLogs>();
+    logs->logs = qtio::loadLogs(request);
+    const LogView view = viewOf(logs, {}, [] { return false; });
+    QBuffer csv;
+    QVERIFY(csv.open(QIODevice::WriteOnly));
+    QVERIFY(writeCsv(csv, view));
+    QVERIFY2(csv.data().contains(",'=cmd()"), csv.data().constData());
+}
+
+void MaillogPageTest::survivesSweeps_data()
+{
+    QTest::addColumn<int>("language");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("en") << static_cast<int>(words::LanguageChoice::English) << QSize(1228, 832);
+    QTest::newRow("ja") << static_cast<int>(words::LanguageChoice::Japanese) << QSize(1228, 832);
+    QTest::newRow("ja low") << static_cast<int>(words::LanguageChoice::Japanese) << QSize(1224, 652);
+}
+
+void MaillogPageTest::survivesSweeps()
+{
+    QFETCH(const int, language);
+    QFETCH(const QSize, size);
+    OpenPage open;
+    open.gui.language.setChoice(static_cast<words::LanguageChoice>(language));
+    open.page.resize(size);
+    open.filter(QStringLiteral("result:fail ip:203.0.113.0/24"));
+    test::settle();
+    const QStringList faults = test::allFaults(&open.page);
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+    QVERIFY(open.page.minimumSizeHint().height() <= size.height());
+}
+
+QTEST_MAIN(MaillogPageTest)
+#include "maillog_test.moc"
