@@ -47,7 +47,7 @@ void printMarked(Context& context, const spf::Finding& finding)
 {
     constexpr std::size_t before = 30;
     constexpr std::size_t width = 72;
-    const std::string_view text = finding.record;
+    const std::string_view text = finding.record();
     const spf::Span span = finding.span;
     if (span.length == 0 || span.start >= text.size()) {
         return;
@@ -68,7 +68,7 @@ void printMarked(Context& context, const spf::Finding& finding)
 void printEvidence(Context& context, const spf::Finding& finding)
 {
     for (const spf::Evidence& one : finding.evidence) {
-        if (!finding.record.empty() && !finding.chain.empty() && one.question.name == finding.chain.back() &&
+        if (!finding.record().empty() && !finding.chain.empty() && one.question.name == finding.chain.back() &&
             one.question.type == dns::RecordType::TXT) {
             continue;
         }

@@ -22,6 +22,12 @@ std::string idOf(Rule rule)
     return "SPF-" + number;
 }
 
+const std::string& Finding::record() const noexcept
+{
+    static const std::string none;
+    return text ? *text : none;
+}
+
 std::vector<Finding> lintText(const std::string& text, const TextOptions& options)
 {
     return RecordLinter(text, options).run();
@@ -107,7 +113,7 @@ Finding& RecordLinter::report(Rule rule, Severity severity, Span span, std::vect
     finding.rule = rule;
     finding.severity = severity;
     finding.span = m_work.origin(span);
-    finding.record = m_original;
+    finding.text = m_shared;
     finding.args = std::move(args);
     if (!m_options.domain.empty()) {
         finding.chain = {m_options.domain};

@@ -6,6 +6,7 @@
 #include "core/spf/report.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -127,12 +128,15 @@ struct Finding
 {
     Rule rule;
     Severity severity;
-    Span span;                      ///< in `record`
-    std::vector<std::string> chain; ///< from the checked domain to the one whose record is meant
-    std::string record;             ///< the text the span and the edits are about
-    std::vector<std::string> args;  ///< %1, %2 of the text
+    Span span;                               ///< in `record`
+    std::vector<std::string> chain;          ///< from the checked domain to the one whose record is meant
+    std::shared_ptr<const std::string> text; ///< see record(); thousands of findings may share one
+    std::vector<std::string> args;           ///< %1, %2 of the text
     std::vector<Evidence> evidence;
     std::vector<Fix> fixes;
+
+    /// The text the span and the edits are about; empty when no record is meant.
+    [[nodiscard]] const std::string& record() const noexcept;
 };
 
 /// What a text is, beyond its letters.

@@ -73,6 +73,7 @@ void RecordLinter::checkNetwork(const Term& term, const net::Network& network)
     }
 }
 
+/// Networks never overlap in part: sorted with the wider one first, those that hold one are a stack.
 void RecordLinter::checkNetworks()
 {
     std::vector<Listed> list;
@@ -81,34 +82,44 @@ void RecordLinter::checkNetworks()
             break; // never reached, named as such
         }
         if (const auto* ip = std::get_if<Ip>(&term.what)) {
-            list.push_back({&term, ip->network});
+            list.push_back({&term, ip->network, ip->network.first()});
         }
     }
-    for (std::size_t later = 1; later < list.size(); ++later) {
-        for (std::size_t one = 0; one < later; ++one) {
-            checkPair(list[one], list[later]);
+    std::ranges::stable_sort(list, [](const Listed& a, const Listed& b) {
+        return a.first != b.first ? a.first < b.first : a.network.prefixLength() < b.network.prefixLength();
+    });
+    std::vector<Listed*> around;
+    for (Listed& one : list) {
+        while (!around.empty() && !around.back()->network.contains(one.network)) {
+            around.pop_back();
+        }
+        checkInside(one, around);
+        if (!one.isCovered) {
+            around.push_back(&one);
         }
     }
     checkMergeable(list);
 }
 
-/// Names each network once, however many others cover it.
-void RecordLinter::checkPair(Listed& one, Listed& later)
+/// Names each network once, however many others hold it.
+void RecordLinter::checkInside(Listed& inner, const std::vector<Listed*>& around)
 {
-    if (one.isCovered || later.isCovered || !one.network.overlaps(later.network)) {
-        return;
+    const auto isAlike = [&inner](const Listed* outer) {
+        return outer->term->qualifier == inner.term->qualifier;
+    };
+    const auto same = std::find_if(around.rbegin(), around.rend(), isAlike);
+    if (same == around.rbegin() && same != around.rend()) {
+        inner.isCovered = true;
+        addRemoval(report(Rule::Covered, Severity::Info, inner.term->span,
+                          {std::string(at(inner.term->span)), std::string(at((*same)->term->span))}),
+                   inner.term->span);
+    } else if (!around.empty()) {
+        Listed& outer = *around.back();
+        inner.isDisputed = true;
+        outer.isDisputed = true;
+        const Term* later = std::max(inner.term, outer.term);
+        report(Rule::ConflictingQualifiers, Severity::Warning, later->span);
     }
-    if (one.term->qualifier != later.term->qualifier) {
-        report(Rule::ConflictingQualifiers, Severity::Warning, later.term->span);
-        return;
-    }
-    const bool isLaterCovered = one.network.contains(later.network);
-    Listed& inner = isLaterCovered ? later : one;
-    const Listed& outer = isLaterCovered ? one : later;
-    inner.isCovered = true;
-    addRemoval(report(Rule::Covered, Severity::Info, inner.term->span,
-                      {std::string(at(inner.term->span)), std::string(at(outer.term->span))}),
-               inner.term->span);
 }
 
 void RecordLinter::checkMergeable(const std::vector<Listed>& list)
@@ -122,32 +133,36 @@ void RecordLinter::checkMergeable(const std::vector<Listed>& list)
             }
         }
         for (const net::Network& merged : net::Network::aggregated(networks)) {
+            const auto start = std::ranges::lower_bound(list, merged.first(), {}, &Listed::first);
             std::vector<const Term*> parts;
-            bool isDisturbed = false;
-            for (const Listed& one : list) {
-                const bool isPart = merged.contains(one.network) && one.term->qualifier == qualifier;
-                isDisturbed = isDisturbed || (!isPart && merged.overlaps(one.network));
-                if (isPart && !one.isCovered) {
-                    parts.push_back(one.term);
+            bool isDisputed = false;
+            for (auto one = start; one != list.end() && merged.contains(one->network); ++one) {
+                isDisputed = isDisputed || one->isDisputed || one->term->qualifier != qualifier;
+                if (!one->isCovered) {
+                    parts.push_back(one->term);
                 }
             }
-            if (parts.size() < 2 || isDisturbed) {
-                continue;
+            if (parts.size() > 1 && !isDisputed) {
+                std::ranges::sort(parts);
+                reportMergeable(parts, merged);
             }
-            const std::string text =
-                std::string(merged.address().isV4() ? "ip4:" : "ip6:") + merged.toString();
-            const std::string sign =
-                qualifier == Qualifier::Pass ? std::string() : std::string(1, spf::sign(qualifier));
-            Finding& finding = report(Rule::Mergeable, Severity::Info, parts.front()->span, {text});
-            std::vector<RecordEdit> edits{
-                {parts.front()->span.start, parts.front()->span.length, sign + text}};
-            for (std::size_t i = 1; i < parts.size(); ++i) {
-                const Span span = parts[i]->span; // the blank in front goes, too
-                edits.push_back({span.start - 1, span.length + 1, {}});
-            }
-            addFix(finding, FixCode::Merge, {sign + text}, edits);
         }
     }
+}
+
+void RecordLinter::reportMergeable(const std::vector<const Term*>& parts, const net::Network& merged)
+{
+    const Term& first = *parts.front();
+    const std::string text = std::string(merged.address().isV4() ? "ip4:" : "ip6:") + merged.toString();
+    const bool isPass = first.qualifier == Qualifier::Pass;
+    const std::string term = (isPass ? std::string() : std::string(1, sign(first.qualifier))) + text;
+    Finding& finding = report(Rule::Mergeable, Severity::Info, first.span, {text});
+    std::vector<RecordEdit> edits{{first.span.start, first.span.length, term}};
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        const Span span = parts[i]->span; // the blank in front goes, too
+        edits.push_back({span.start - 1, span.length + 1, {}});
+    }
+    addFix(finding, FixCode::Merge, {term}, edits);
 }
 
 } // namespace spf

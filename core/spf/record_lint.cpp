@@ -178,8 +178,14 @@ std::optional<std::string> RecordLint::Body::knownTarget(const Record& record, c
 Finding& RecordLint::Body::report(Rule rule, Severity severity, const std::vector<std::string>& chain,
                                   const std::string& record, Span span, std::vector<std::string> args)
 {
-    return m_report.findings.emplace_back(
-        Finding{rule, severity, span, chain, record, std::move(args), {}, {}});
+    Finding& finding = m_report.findings.emplace_back();
+    finding.rule = rule;
+    finding.severity = severity;
+    finding.span = span;
+    finding.chain = chain;
+    finding.text = std::make_shared<const std::string>(record);
+    finding.args = std::move(args);
+    return finding;
 }
 
 void RecordLint::Body::prove(Finding& finding, const std::string& name, dns::RecordType type) const

@@ -31,7 +31,8 @@ struct TypedTerm
 class RecordLinter
 {
 public:
-    RecordLinter(const std::string& text, const TextOptions& options) : m_original(text), m_options(options)
+    RecordLinter(const std::string& text, const TextOptions& options)
+        : m_original(text), m_options(options), m_shared(std::make_shared<const std::string>(text))
     {
     }
 
@@ -89,23 +90,27 @@ private:
     {
         const Term* term;
         net::Network network;
-        bool isCovered = false;
+        net::IpAddress first;    ///< of the network
+        bool isCovered = false;  ///< by one with the same qualifier
+        bool isDisputed = false; ///< by one with another
     };
 
     void checkNetworks();
     void checkNetwork(const Term& term, const net::Network& network);
-    void checkPair(Listed& one, Listed& later);
+    void checkInside(Listed& inner, const std::vector<Listed*>& around);
     void checkMergeable(const std::vector<Listed>& list);
+    void reportMergeable(const std::vector<const Term*>& parts, const net::Network& merged);
 
     const std::string& m_original;
     const TextOptions& m_options;
+    std::shared_ptr<const std::string> m_shared;
     MappedText m_work;
     Record m_record;
     bool m_meansToEnd = false; ///< a broken "all" or "redirect" is there
     std::vector<Finding> m_findings;
 };
 
-/// For use inside addresses of terms, in the order of the signs.
+/// In one of the ranges that no public record should hold.
 [[nodiscard]] bool isReserved(const net::Network& network, bool isDocumentationFine);
 /// A name that is kept for examples (RFC 2606, RFC 6761), where addresses for examples are right.
 [[nodiscard]] bool isExampleName(std::string_view domain) noexcept;

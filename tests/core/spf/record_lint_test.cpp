@@ -84,6 +84,8 @@ const TextRow textRows[] = {
     {31, "info", "v=spf1 mx mx -all", "mx", "v=spf1 mx a -all"},
     {32, "info", "v=spf1 ip4:20.0.0.0/25 ip4:20.0.0.128/25 -all", "ip4:20.0.0.0/25",
      "v=spf1 ip4:20.0.0.0/25 ip4:20.0.1.0/25 -all"},
+    {33, "warning", "v=spf1 ip4:20.0.0.0/24 ~ip4:20.0.0.1 -all", "~ip4:20.0.0.1",
+     "v=spf1 ip4:20.0.0.0/24 ip6:2600::1 -all"},
     {33, "warning", "v=spf1 -ip4:20.0.0.1 ip4:20.0.0.1 -all", "ip4:20.0.0.1",
      "v=spf1 -ip4:20.0.0.1 ip4:20.0.0.2 -all"},
     {35, "warning", "\"v=spf1 ip4:192.0.2.1\" \"include:a.example -all\"", nullptr,
@@ -227,7 +229,7 @@ QByteArray idsOf(const std::vector<Finding>& findings)
 
 QByteArray marked(const Finding& finding)
 {
-    return QByteArray::fromStdString(finding.record.substr(finding.span.start, finding.span.length));
+    return QByteArray::fromStdString(finding.record().substr(finding.span.start, finding.span.length));
 }
 
 QByteArray wordOf(Severity severity)
@@ -364,6 +366,15 @@ private Q_SLOTS:
         QCOMPARE(report.costs[0].term, std::string("include:b.e.jp"));
         QCOMPARE(report.costs[0].lookups, 3);
         QCOMPARE(report.costs[1].lookups, 1);
+    }
+
+    void longListsDoNotTakeLong()
+    {
+        std::string text = "v=spf1";
+        for (int i = 0; i < 20'000; ++i) {
+            text += " ip4:20." + std::to_string(i / 256) + '.' + std::to_string(i % 256) + ".1";
+        }
+        QVERIFY(find(spf::lintText(text + text.substr(6) + " -all"), 31) != nullptr);
     }
 
     void evidenceIsKept()
