@@ -136,7 +136,12 @@ void FilterBar::setExpression(const QString& expression)
 {
     m_terms.clear();
     m_field->setText(expression);
-    take();
+    if (expression.trimmed().isEmpty()) {
+        rebuildChips();
+        typed();
+    } else {
+        take();
+    }
 }
 
 void FilterBar::addTerm(const QString& term)

@@ -2,7 +2,6 @@
 #include "ui/maillog/maillog_page.h"
 
 #include "core/qtio/log_zone.h"
-#include "ui/common/badge.h"
 #include "ui/common/buttons.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/file_picker.h"
@@ -12,6 +11,7 @@
 #include "ui/common/surface.h"
 #include "ui/common/table_view.h"
 #include "ui/maillog/check_model.h"
+#include "ui/maillog/check_table.h"
 #include "ui/maillog/detail_card.h"
 #include "ui/maillog/filter_bar.h"
 #include "ui/maillog/log_csv.h"
@@ -24,7 +24,7 @@
 #include <QClipboard>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QLocale>
 #include <QPushButton>
 #include <QSaveFile>
@@ -40,31 +40,6 @@ constexpr int cardGap = 12;
 constexpr int typingPause = 150; ///< ms
 constexpr int narrowPage = 1050; ///< px; below it the top lists give way
 constexpr int lowPage = 740;     ///< px; below it the chart is lower
-
-int widthOf(CheckModel::Column column)
-{
-    switch (column) {
-    case CheckModel::Time:
-        return 148;
-    case CheckModel::Result:
-        return 104;
-    case CheckModel::Action:
-        return 108;
-    case CheckModel::Client:
-        return 122;
-    case CheckModel::Sender:
-        return 200;
-    case CheckModel::Recipient:
-        return 170;
-    case CheckModel::Helo:
-        return 170;
-    case CheckModel::Rule:
-        return 150;
-    case CheckModel::Host:
-        return 90;
-    }
-    return 100;
-}
 
 } // namespace
 
@@ -88,7 +63,7 @@ MaillogPage::MaillogPage(Services& services, QWidget* parent)
       })),
       m_chart(new TimelineCard),
       m_model(new CheckModel(this)),
-      m_table(new TableView(RowHeight::Log)),
+      m_table(makeCheckTable(*m_model)),
       m_domains(new TopListCard(QStringLiteral("maillog.topDomains"))),
       m_addresses(new TopListCard(QStringLiteral("maillog.topAddresses"))),
       m_side(new QWidget),
@@ -145,15 +120,6 @@ void MaillogPage::buildBody()
 
 QWidget* MaillogPage::buildColumns()
 {
-    m_table->setObjectName(QStringLiteral("maillog.checks"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new CellDelegate(m_table));
-    m_table->setItemDelegateForColumn(CheckModel::Result, new BadgeDelegate(m_table));
-    m_table->setItemDelegateForColumn(CheckModel::Action, new BadgeDelegate(m_table));
-    for (int column = 0; column < CheckModel::columnTotal; ++column) {
-        m_table->setColumnWidth(column, widthOf(static_cast<CheckModel::Column>(column)));
-    }
-    m_table->horizontalHeader()->setStretchLastSection(true);
     auto* only = new QAction(m_table);
     only->setObjectName(QStringLiteral("maillog.onlyThis"));
     auto* exclude = new QAction(m_table);
@@ -210,6 +176,7 @@ void MaillogPage::connectParts()
     connect(m_chart, &TimelineCard::stepChanged, this, &MaillogPage::ask);
     connect(m_chart, &TimelineCard::spanChosen, this, [this](std::optional<TimeSpan> span) {
         const auto logs = m_browser.logs();
+        m_chart->setSpan(span);
         m_filter->setSpan(span, logs ? logs->offsetMinutes() : 0);
     });
     connect(m_domains, &TopListCard::chosen, this, [this](const QString& name) {

@@ -501,8 +501,5 @@ void ResolverTest::thousandsAtOnce()
     QTRY_COMPARE_WITH_TIMEOUT(answered, count, 12000);
 }
 
-Q_DECLARE_METATYPE(Script)
-Q_DECLARE_METATYPE(Status)
-
 QTEST_GUILESS_MAIN(ResolverTest)
 #include "resolver_test.moc"
