@@ -119,7 +119,9 @@ tl::expected<Nameserver, NameserverError> resolveNameserver(std::string_view tex
         return server;
     }
     const auto parts = cut(text);
-    const auto address = addressOf(parts->host, limit);
+    // Always the loopback (RFC 6761 6.3), also on a machine without /etc/hosts.
+    const auto address = base::equalsIgnoreCase(parts->host, "localhost") ? net::IpAddress::parse("127.0.0.1")
+                                                                          : addressOf(parts->host, limit);
     if (!address) {
         return tl::unexpected(NameserverError{Code::UnknownHost, parts->hostAt});
     }

@@ -7,7 +7,9 @@
 #include "ui/words/language.h"
 
 #include <QApplication>
+#include <QDeadlineTimer>
 #include <QDir>
+#include <QThread>
 #include <QPainter>
 #include <QPixmap>
 
@@ -21,6 +23,15 @@ void settle()
     for (int i = 0; i < 5; ++i) {
         QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QApplication::processEvents(QEventLoop::AllEvents, 20);
+    }
+}
+
+/// The same, and the answers to what a dialog has changed: pages wait a moment before they run again.
+void settleChanges()
+{
+    for (const QDeadlineTimer end(500); !end.hasExpired();) {
+        settle();
+        QThread::msleep(10);
     }
 }
 
@@ -73,7 +84,7 @@ bool ScreenshotTour::visitAll(const QString& suffix)
                 save(dialog == nullptr ? m_window.grab() : withDialog(dialog), stop.name + suffix);
             if (dialog != nullptr)
                 dialog->close();
-            settle();
+            settleChanges();
             if (!saved)
                 return false;
         }
