@@ -338,6 +338,14 @@
         <source>The domain of the header From (for SPF-065)</source>
         <translation>ヘッダ From のドメイン(SPF-065 用)</translation>
     </message>
+    <message>
+        <source>User of a service entry that has to be added (imss)</source>
+        <translation>追加するサービスのユーザ(初期設定: imss)</translation>
+    </message>
+    <message>
+        <source>Program of a service entry that has to be added (the script of IMSVA)</source>
+        <translation>追加するサービスのプログラム(初期設定: IMSVA のスクリプト)</translation>
+    </message>
 </context>
 <context>
     <name>CliWords</name>
@@ -1931,6 +1939,10 @@
     <message>
         <source>By hand</source>
         <translation>手作業</translation>
+    </message>
+    <message>
+        <source>This is not the Postfix of IMSVA: make sure that the user %2 and the program %3 exist, or name others in the entry &quot;%1&quot;.</source>
+        <translation>IMSVA の Postfix ではありません。ユーザ %2 とプログラム %3 があることを確認するか、「%1」の項目で別のものを指定してください。</translation>
     </message>
 </context>
 <context>

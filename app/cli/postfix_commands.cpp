@@ -145,6 +145,12 @@ Exit runPlan(Context& context, const Arguments& arguments)
     options.task = arguments.isSet(u"enable"_s) ? postfix::Task::Enable : postfix::Task::Disable;
     options.variant =
         parseVariant(arguments.value(u"variant"_s).value_or(u"imsva"_s)).value_or(postfix::Variant::Imsva);
+    if (const auto user = arguments.value(u"user"_s)) {
+        options.user = user->toStdString();
+    }
+    if (const auto argv = arguments.value(u"argv"_s)) {
+        options.argv = argv->toStdString();
+    }
     const postfix::Plan plan = postfix::plan(texts->main, texts->master, options);
     const std::string diff =
         plan.diff(arguments.value(u"main"_s)->toStdString(), arguments.value(u"master"_s)->toStdString());
@@ -243,7 +249,9 @@ Command postfixPlanCommand()
                     {u"master"_s, u"FILE"_s},
                     {u"enable"_s, {}},
                     {u"disable"_s, {}},
-                    {u"variant"_s, u"imsva|recommended|socket"_s}},
+                    {u"variant"_s, u"imsva|recommended|socket"_s},
+                    {u"user"_s, u"NAME"_s},
+                    {u"argv"_s, u"COMMAND"_s}},
         .operands = {},
         .examples =
             {u"spfpolicy postfix plan --main /etc/postfix/main.cf --master /etc/postfix/master.cf --enable"_s},

@@ -120,9 +120,15 @@ void Planner::enableService()
         return;
     }
     auto& document = m_master.document();
+    const bool isImsva = m_master.bytes().find("/opt/trend/imss/") != std::string::npos ||
+                         m_main.bytes().find("/opt/trend/imss/") != std::string::npos;
     document.append(service + "  unix  -      n      n      -      0      spawn");
     note(NoteCode::ServiceAppended, File::Master, document.size() - 1, {service});
     document.append("             user=" + m_options.user + "  argv=" + m_options.argv);
+    if (!isImsva) {
+        note(NoteCode::CheckProgram, File::Master, document.size() - 1,
+             {service, m_options.user, m_options.argv});
+    }
 }
 
 void Planner::disableService()
@@ -367,13 +373,14 @@ NoteKind kindOf(NoteCode code) noexcept
 
 std::string_view word(NoteCode code) noexcept
 {
-    constexpr std::array<std::string_view, 24> words{
+    constexpr std::array<std::string_view, 25> words{
         "service-uncommented",   "service-appended",    "service-commented",   "entry-inserted",
         "entry-removed",         "parameter-added",     "parameter-removed",   "parameter-uncommented",
         "parameter-commented",   "time-limit-raised",   "service-present",     "service-absent",
         "entry-present",         "entry-absent",        "time-limit-present",  "time-limit-low",
         "time-limit-not-needed", "all-senders-checked", "submission-override", "checked-twice",
-        "nested-list",           "manual-insert",       "manual-remove",       "manual-time-limit"};
+        "nested-list",           "check-program",       "manual-insert",       "manual-remove",
+        "manual-time-limit"};
     static_assert(words.size() == static_cast<std::size_t>(NoteCode::ManualTimeLimit) + 1);
     return words[static_cast<std::size_t>(code)];
 }

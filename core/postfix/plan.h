@@ -59,6 +59,7 @@ enum class NoteCode {
     SubmissionOverride, ///< args: parameter; "-o parameter=" on the submission services
     CheckedTwice,       ///< args: parameter, server; PFX-007
     NestedList,         ///< args: parameter, word: a "$name" in the list may hold more than is seen here
+    CheckProgram,       ///< args: service, user, argv; an entry was added where nothing else is of IMSVA
     // to be done by hand
     ManualInsert,    ///< args: parameter, value, entry
     ManualRemove,    ///< args: parameter, value, entry

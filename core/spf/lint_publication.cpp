@@ -70,9 +70,13 @@ void RecordLint::Body::reportMissingRecord()
             m_report.findings.push_back(std::move(finding));
         }
     }
+    // A domain with mail hosts sends mail: forbidding all of it would be no fix.
+    const dns::Answer* mail = answerTo(domain, RecordType::MX);
+    const bool sendsMail = mail != nullptr && mail->status == dns::Status::Ok;
     if (!hasCandidate) {
         m_report.findings.front().fixes.push_back(
-            {FixCode::Publish, {"v=spf1 -all"}, {{0, 0, "v=spf1 -all"}}});
+            {FixCode::Publish, {sendsMail ? "v=spf1 mx ~all" : "v=spf1 -all"},
+             {{0, 0, sendsMail ? "v=spf1 mx ~all" : "v=spf1 -all"}}});
     }
 }
 

@@ -230,7 +230,10 @@ void DeployPage::showNotes()
 {
     qDeleteAll(m_notes);
     m_notes.clear();
-    for (const auto kind : {postfix::NoteKind::Manual, postfix::NoteKind::Advice}) {
+    const bool isChange = m_deployment.plan.changesMain() || m_deployment.plan.changesMaster();
+    // Where nothing has to change, it is told why.
+    const auto last = isChange ? postfix::NoteKind::Advice : postfix::NoteKind::Nothing;
+    for (const auto kind : {postfix::NoteKind::Manual, last}) {
         for (const postfix::Note& note : m_deployment.plan.notes) {
             if (postfix::kindOf(note.code) != kind || m_notes.size() == 2) {
                 continue;

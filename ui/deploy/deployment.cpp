@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/deploy/deployment.h"
 
+#include "core/postfix/main_cf.h"
+
 #include <QFileInfo>
 
 namespace ui {
@@ -89,6 +91,9 @@ Deployment deploymentOf(const PostfixFiles& files, postfix::Task task, postfix::
     deployment.site.installation = files.installation();
     if (files.folder != systemFolder) {
         deployment.site.configDirectory = files.folder.toStdString();
+    }
+    if (const auto queue = postfix::MainCf(view(files.main)).find("queue_directory")) {
+        deployment.site.queueDirectory = queue->value;
     }
     deployment.plan = postfix::plan(view(files.main), view(files.master), deployment.options);
     deployment.findings =

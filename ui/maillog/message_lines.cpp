@@ -50,6 +50,24 @@ bool speaksOf(const QByteArray& line, const QByteArray& address)
     return false;
 }
 
+/// From the connect before the own line to the disconnect behind it, where these are there: a client that comes
+/// back later is another mail.
+QList<MessageLine> sessionOf(QList<MessageLine> lines)
+{
+    const auto own = std::find_if(lines.cbegin(), lines.cend(), [](const MessageLine& line) { return line.isOwn; });
+    const auto starts = [](const MessageLine& line) { return line.text.startsWith(QStringLiteral("connect from ")); };
+    const auto ends = [](const MessageLine& line) {
+        return line.text.startsWith(QStringLiteral("disconnect from "));
+    };
+    auto end = std::find_if(own, lines.cend(), ends);
+    end = end == lines.cend() ? std::find_if(own, lines.cend(), starts) : end + 1;
+    auto begin = own;
+    while (begin != lines.cbegin() && !starts(*begin) && !ends(*(begin - 1))) {
+        --begin;
+    }
+    return QList<MessageLine>(begin, end);
+}
+
 } // namespace
 
 MessageLine partsOf(const QByteArray& line)
@@ -102,7 +120,7 @@ QList<MessageLine> messageLines(const OpenLogs& logs, maillog::Row row, quint32 
         }
         at = end + 1;
     }
-    return lines.isEmpty() ? QList<MessageLine>{own} : lines;
+    return lines.isEmpty() ? QList<MessageLine>{own} : sessionOf(std::move(lines));
 }
 
 } // namespace ui

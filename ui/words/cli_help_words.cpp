@@ -92,6 +92,9 @@ constexpr HelpText optionTexts[] = {
     {"tz"_L1, QT_TRANSLATE_NOOP("CliHelp", "The time zone of the host that wrote the log, e.g. Asia/Tokyo")},
     {"until"_L1, QT_TRANSLATE_NOOP("CliHelp", "Only checks before this time")},
     {"variant"_L1, QT_TRANSLATE_NOOP("CliHelp", "How the check is put in: imsva, recommended or socket")},
+    {"user"_L1, QT_TRANSLATE_NOOP("CliHelp", "User of a service entry that has to be added (imss)")},
+    {"argv"_L1,
+     QT_TRANSLATE_NOOP("CliHelp", "Program of a service entry that has to be added (the script of IMSVA)")},
     {"year"_L1, QT_TRANSLATE_NOOP("CliHelp", "The year of the last line, for stamps without a year")},
     {"zone"_L1, QT_TRANSLATE_NOOP("CliHelp", "Answer DNS questions from this zone file only")},
 };
