@@ -653,6 +653,10 @@
         <source>Top addresses</source>
         <translation>上位のアドレス</translation>
     </message>
+    <message>
+        <source>%1 holds NUL bytes: it is UTF-16 or no text at all. Nothing was written; convert it to UTF-8 first.</source>
+        <translation>%1 に NUL バイトがあります。UTF-16 か、テキストではないファイルです。何も書き込んでいません。先に UTF-8 へ変換してください。</translation>
+    </message>
 </context>
 <context>
     <name>ConfigHelp</name>
@@ -2822,6 +2826,10 @@
     <message>
         <source>Writes pictures of all pages to a folder and ends.</source>
         <translation>すべての画面の画像をフォルダに書き出して終了します。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name server: HOST[:PORT] is needed.</source>
+        <translation>「%1」は DNS サーバの指定ではありません。HOST[:PORT] の形で指定してください。</translation>
     </message>
 </context>
 <context>

@@ -5,12 +5,13 @@
 #include "app/cli/config_save.h"
 #include "core/config/edits.h"
 #include "core/config/lint.h"
+#include "core/config/policy_config.h"
 #include "core/config/schema.h"
 #include "ui/words/cli_words.h"
 #include "ui/words/config_words.h"
 
-#include <algorithm>
 #include <functional>
+#include <unordered_set>
 
 using namespace Qt::StringLiterals;
 
@@ -20,18 +21,27 @@ namespace {
 
 using Edit = std::function<config::Edited(const config::IniDocument&)>;
 
-/// Findings about one key that were not there before.
+/// What makes two findings of different texts the same.
+std::string identityOf(const config::Finding& finding)
+{
+    std::string identity = config::idOf(finding.rule) + '\n' + finding.section;
+    for (const std::string& arg : finding.args) {
+        identity += '\n' + arg;
+    }
+    return identity;
+}
+
+/// Findings about one key, or about sections, that were not there before.
 std::vector<config::Finding> newFindings(const config::IniDocument& before, const config::IniDocument& after,
                                          const std::string& key)
 {
-    const std::vector<config::Finding> old = config::lint(before, {});
+    std::unordered_set<std::string> old;
+    for (const config::Finding& finding : config::lint(before, {})) {
+        old.insert(identityOf(finding));
+    }
     std::vector<config::Finding> fresh;
     for (config::Finding& finding : config::lint(after, {})) {
-        const bool isOld = std::any_of(old.begin(), old.end(), [&](const config::Finding& other) {
-            return other.rule == finding.rule && other.section == finding.section &&
-                   other.args == finding.args;
-        });
-        if (!isOld && finding.key == key) {
+        if ((finding.key == key || finding.key.empty()) && !old.contains(identityOf(finding))) {
             fresh.push_back(std::move(finding));
         }
     }
@@ -53,6 +63,34 @@ bool refuses(Context& context, const std::vector<config::Finding>& findings)
     return isRefused;
 }
 
+/// One try: open, edit, save. A file that somebody else wrote meanwhile is left as it is.
+std::optional<Saved> tryChange(Context& context, const QString& path, const QString& command,
+                               const std::string& key, const Edit& edit, bool isLast)
+{
+    const std::optional<EditedFile> file = EditedFile::open(context, path);
+    if (!file) {
+        return Saved{.exit = Exit::Trouble, .changed = false, .backup = {}, .isStale = false};
+    }
+    if (file->document().bytes().find('\0') != std::string::npos) {
+        printError(context, words::notATextFile(path));
+        return Saved{.exit = Exit::Trouble, .changed = false, .backup = {}, .isStale = false};
+    }
+    const config::Edited plan = edit(file->document());
+    if (!plan) {
+        return Saved{
+            .exit = usageError(context, command, words::refusedEdit(path, words::message(plan.error().code))),
+            .changed = false,
+            .backup = {},
+            .isStale = false};
+    }
+    const config::IniDocument changed = config::applied(file->document(), *plan);
+    if (refuses(context, newFindings(file->document(), changed, key))) {
+        return Saved{.exit = Exit::Usage, .changed = false, .backup = {}, .isStale = false};
+    }
+    const Saved saved = file->save(context, changed, isLast);
+    return saved.isStale && !isLast ? std::nullopt : std::optional(saved);
+}
+
 Exit change(Context& context, const Arguments& arguments, const QString& command, const std::string& key,
             const Edit& edit)
 {
@@ -60,23 +98,41 @@ Exit change(Context& context, const Arguments& arguments, const QString& command
     if (path == "-"_L1) {
         return usageError(context, command, words::standardInputIsReadOnly());
     }
-    const std::optional<EditedFile> file = EditedFile::open(context, path);
-    if (!file) {
-        return Exit::Trouble;
+    for (const QString& operand : arguments.operands) {
+        if (operand.contains(QChar::ReplacementCharacter)) {
+            return usageError(context, command,
+                              words::refusedEdit(path, words::message(config::EditError::Code::BadValue)));
+        }
     }
-    const config::Edited plan = edit(file->document());
-    if (!plan) {
-        return usageError(context, command, words::refusedEdit(path, words::message(plan.error().code)));
+    // The edit is one of the file as it is: when another writer was faster it is made again.
+    constexpr int tries = 100;
+    for (int i = 1;; ++i) {
+        const std::optional<Saved> saved = tryChange(context, path, command, key, edit, i == tries);
+        if (!saved) {
+            continue;
+        }
+        if (saved->exit == Exit::Done) {
+            reportSaved(context, path, *saved, arguments.isSet(u"json"_s));
+        }
+        return saved->exit;
     }
-    const config::IniDocument changed = config::applied(file->document(), *plan);
-    if (refuses(context, newFindings(file->document(), changed, key))) {
-        return Exit::Usage;
+}
+
+/// As the product writes it (SPEC 1.3): words of closed sets in lower case, yes and no.
+std::string canonicalValue(const std::string& section, const std::string& key, const std::string& value)
+{
+    const config::KeySchema* schema = config::findKey(config::classifySection(section).kind, key);
+    if (schema != nullptr && schema->type == config::KeyType::Action) {
+        if (const auto action = config::parseAction(value)) {
+            return std::string(config::word(*action));
+        }
     }
-    const Saved saved = file->save(context, changed);
-    if (saved.exit == Exit::Done) {
-        reportSaved(context, path, saved, arguments.isSet(u"json"_s));
+    if (schema != nullptr && schema->type == config::KeyType::YesNo) {
+        if (const auto yes = config::parseYesNo(value)) {
+            return *yes ? "yes" : "no";
+        }
     }
-    return saved.exit;
+    return value;
 }
 
 std::string lowered(const QString& text)
@@ -87,9 +143,10 @@ std::string lowered(const QString& text)
 Exit runSet(Context& context, const Arguments& arguments)
 {
     const std::string key = lowered(arguments.operands[2]);
+    const std::string section = arguments.operands[1].toStdString();
+    const std::string value = canonicalValue(section, key, arguments.operands[3].toStdString());
     return change(context, arguments, u"config set"_s, key, [&](const config::IniDocument& document) {
-        return config::setKey(document, arguments.operands[1].toStdString(), key,
-                              arguments.operands[3].toStdString());
+        return config::setKey(document, section, key, value);
     });
 }
 

@@ -28,7 +28,7 @@ std::optional<EditedFile> EditedFile::open(Context& context, const QString& path
     return EditedFile(path, config::IniDocument::parse(content->bytes.toStdString()), content->fingerprint);
 }
 
-Saved EditedFile::save(Context& context, const config::IniDocument& document) const
+Saved EditedFile::save(Context& context, const config::IniDocument& document, bool tellStale) const
 {
     if (document == m_document) {
         return {};
@@ -40,10 +40,13 @@ Saved EditedFile::save(Context& context, const config::IniDocument& document) co
                                       .backup = qtio::Backup::Make,
                                       .ownerPolicy = qtio::OwnerPolicy::WriteInPlace});
     if (!written) {
-        printError(context, words::message(written.error()));
-        return {.exit = Exit::Trouble, .changed = false, .backup = {}};
+        const bool isStale = written.error().code == qtio::FileError::Code::Stale;
+        if (!isStale || tellStale) {
+            printError(context, words::message(written.error()));
+        }
+        return {.exit = Exit::Trouble, .changed = false, .backup = {}, .isStale = isStale};
     }
-    return {.exit = Exit::Done, .changed = true, .backup = written->backupPath};
+    return {.exit = Exit::Done, .changed = true, .backup = written->backupPath, .isStale = false};
 }
 
 void reportSaved(Context& context, const QString& path, const Saved& saved, bool json)

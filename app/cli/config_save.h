@@ -16,7 +16,8 @@ struct Saved
 {
     Exit exit = Exit::Done;
     bool changed = false;
-    QString backup; ///< path of the copy of the old bytes
+    QString backup;       ///< path of the copy of the old bytes
+    bool isStale = false; ///< somebody else wrote it meanwhile; nothing was written
 };
 
 class EditedFile
@@ -29,8 +30,10 @@ public:
 
     [[nodiscard]] const QString& path() const noexcept { return m_path; }
 
-    /// Writes nothing when the bytes are equal. An error is printed.
-    [[nodiscard]] Saved save(Context& context, const config::IniDocument& document) const;
+    /// Writes nothing when the bytes are equal. An error is printed; a stale base only when `tellStale` is
+    /// set.
+    [[nodiscard]] Saved save(Context& context, const config::IniDocument& document,
+                             bool tellStale = true) const;
 
 private:
     EditedFile(QString path, config::IniDocument document, qtio::Fingerprint fingerprint)

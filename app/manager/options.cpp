@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/manager/options.h"
 
+#include "core/qtio/nameserver.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
@@ -34,6 +36,12 @@ void addToolkitOptions(QCommandLineParser& parser)
 std::optional<Farewell> complaint(const QCommandLineParser& parser, const Options& options,
                                   const QStringList& pages)
 {
+    if (!options.nameserver.isEmpty()) {
+        const auto server = qtio::Nameserver::parse(options.nameserver.toStdString());
+        if (!server && server.error().code != qtio::NameserverError::Code::HostName)
+            return wrong(
+                Usage::tr("\"%1\" is no name server: HOST[:PORT] is needed.").arg(options.nameserver));
+    }
     if (parser.positionalArguments().size() > 1)
         return wrong(Usage::tr("Only one config.ini can be opened."));
     if (!oneOf(options.page, pages))

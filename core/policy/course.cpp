@@ -24,6 +24,10 @@ bool isUsable(const std::optional<net::DomainName>& name)
 
 std::optional<net::DomainName> parsedName(std::string_view domain)
 {
+    // One trailing dot has been taken off; another one is an empty label (SPEC A13).
+    if (domain.ends_with('.')) {
+        return std::nullopt;
+    }
     auto name = net::DomainName::parse(domain);
     return name ? std::optional(std::move(*name)) : std::nullopt;
 }

@@ -73,11 +73,12 @@ private:
 
     void disable()
     {
-        if (isSpawned()) {
-            disableService();
-        }
         disableEntries();
-        if (isSpawned()) {
+        // A check that is left to be taken out by hand still needs its service: without it all mail gets 451.
+        const bool isLeft = std::ranges::any_of(
+            m_notes, [](const Note& entry) { return entry.code == NoteCode::ManualRemove; });
+        if (isSpawned() && !isLeft) {
+            disableService();
             disableTimeLimit();
         }
     }
@@ -185,6 +186,10 @@ void Planner::enableEntry()
         note(NoteCode::ManualInsert, File::Main, line,
              {name, parameter->value, "check_policy_service " + m_server});
         return;
+    }
+    if (const std::string spawned = "unix:private/" + m_options.service;
+        m_options.variant == Variant::Socket && list.findCheck(spawned)) {
+        note(NoteCode::CheckedTwice, File::Main, line, {name, spawned});
     }
     for (const auto& item : list.words()) {
         if (item.text.starts_with('$')) {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/xattr.h>
 #include <unistd.h>
@@ -25,6 +26,9 @@ namespace qtio {
 namespace {
 
 using Code = FileError::Code;
+
+constexpr int lockTries = 250;
+constexpr useconds_t lockPause = 20'000; ///< microseconds: 5 s in all
 
 /// A descriptor that closes itself.
 class Descriptor
@@ -404,9 +408,32 @@ tl::expected<QString, FileError> LocalFileStore::makeBackup(const QString& targe
     return failure(target, Code::NoBackup);
 }
 
+/// The folder of `target`, locked against other writers until it is closed; nothing when that failed (errno).
+/// A file system that knows no locks does without.
+static std::optional<Descriptor> lockedFolder(const QString& target)
+{
+    Descriptor folder(
+        ::open(QFile::encodeName(QFileInfo(target).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.get() < 0) {
+        return errno == EACCES ? std::optional(std::move(folder)) : std::nullopt;
+    }
+    for (int i = 0; i < lockTries; ++i) {
+        if (::flock(folder.get(), LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) {
+            return folder;
+        }
+        ::usleep(lockPause);
+    }
+    return std::nullopt;
+}
+
 tl::expected<Written, FileError> LocalFileStore::write(const WriteRequest& request)
 {
     const QString target = targetOf(request.path);
+    // From looking at the base to the rename nobody else of us may write in this folder.
+    const auto lock = lockedFolder(target);
+    if (!lock) {
+        return failure(target, errno);
+    }
     const auto current = read(target);
     if (!current && current.error().code != Code::NotFound) {
         return tl::unexpected(current.error());

@@ -74,9 +74,9 @@ void RecordLint::Body::reportMissingRecord()
     const dns::Answer* mail = answerTo(domain, RecordType::MX);
     const bool sendsMail = mail != nullptr && mail->status == dns::Status::Ok;
     if (!hasCandidate) {
-        m_report.findings.front().fixes.push_back(
-            {FixCode::Publish, {sendsMail ? "v=spf1 mx ~all" : "v=spf1 -all"},
-             {{0, 0, sendsMail ? "v=spf1 mx ~all" : "v=spf1 -all"}}});
+        m_report.findings.front().fixes.push_back({FixCode::Publish,
+                                                   {sendsMail ? "v=spf1 mx ~all" : "v=spf1 -all"},
+                                                   {{0, 0, sendsMail ? "v=spf1 mx ~all" : "v=spf1 -all"}}});
     }
 }
 

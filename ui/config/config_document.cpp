@@ -82,7 +82,7 @@ void ConfigDocument::setBase(config::IniDocument document, qtio::Fingerprint bas
 {
     m_onDisk = std::move(document);
     m_base = std::move(base);
-    m_readOnly = m_lookOnly  ? ReadOnlyReason::Asked
+    m_readOnly = m_lookOnly ? ReadOnlyReason::Asked
                  : writable ? ReadOnlyReason::None
                             : ReadOnlyReason::NoPermission;
     m_changes.reset();

@@ -50,12 +50,15 @@ bool speaksOf(const QByteArray& line, const QByteArray& address)
     return false;
 }
 
-/// From the connect before the own line to the disconnect behind it, where these are there: a client that comes
-/// back later is another mail.
+/// From the connect before the own line to the disconnect behind it, where these are there: a client that
+/// comes back later is another mail.
 QList<MessageLine> sessionOf(QList<MessageLine> lines)
 {
-    const auto own = std::find_if(lines.cbegin(), lines.cend(), [](const MessageLine& line) { return line.isOwn; });
-    const auto starts = [](const MessageLine& line) { return line.text.startsWith(QStringLiteral("connect from ")); };
+    const auto own =
+        std::find_if(lines.cbegin(), lines.cend(), [](const MessageLine& line) { return line.isOwn; });
+    const auto starts = [](const MessageLine& line) {
+        return line.text.startsWith(QStringLiteral("connect from "));
+    };
     const auto ends = [](const MessageLine& line) {
         return line.text.startsWith(QStringLiteral("disconnect from "));
     };

@@ -9,9 +9,9 @@
 #include <QApplication>
 #include <QDeadlineTimer>
 #include <QDir>
-#include <QThread>
 #include <QPainter>
 #include <QPixmap>
+#include <QThread>
 
 namespace ui {
 

@@ -141,6 +141,14 @@ QString tooLarge(const QString& path, qint64 limitMib)
     return CliWords::tr("%1 cannot be used: it is larger than %2 MiB.").arg(path).arg(limitMib);
 }
 
+QString notATextFile(const QString& path)
+{
+    return CliWords::tr(
+               "%1 holds NUL bytes: it is UTF-16 or no text at all. Nothing was written; convert it to UTF-8 "
+               "first.")
+        .arg(path);
+}
+
 QString standardInputIsReadOnly()
 {
     return CliWords::tr("Standard input cannot be changed. Name a file.");

@@ -51,6 +51,8 @@ enum class FileTrouble { Missing, Directory, Denied, Failed };
 [[nodiscard]] QString cannotRead(const QString& path, FileTrouble trouble, const QString& detail = {});
 [[nodiscard]] QString tooLarge(const QString& path, qint64 limitMib);
 [[nodiscard]] QString standardInputIsReadOnly();
+/// NUL bytes: UTF-16, or no text at all.
+[[nodiscard]] QString notATextFile(const QString& path);
 [[nodiscard]] QString badPlaceInFile(const QString& path, std::size_t line, const QString& what);
 
 /// A batch.

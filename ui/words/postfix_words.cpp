@@ -86,8 +86,9 @@ QString patternOfAdvice(postfix::NoteCode code)
     case postfix::NoteCode::NestedList:
         return PostfixWords::tr("%1 refers to \"%2\", which may hold more entries than are seen here.");
     case postfix::NoteCode::CheckProgram:
-        return PostfixWords::tr("This is not the Postfix of IMSVA: make sure that the user %2 and the program %3 "
-                                "exist, or name others in the entry \"%1\".");
+        return PostfixWords::tr(
+            "This is not the Postfix of IMSVA: make sure that the user %2 and the program %3 "
+            "exist, or name others in the entry \"%1\".");
     case postfix::NoteCode::ManualInsert:
         return PostfixWords::tr("%1 = %2 cannot be edited safely by a program. Put in by hand: %3");
     case postfix::NoteCode::ManualRemove:
