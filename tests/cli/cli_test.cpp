@@ -5,6 +5,9 @@
 
 #include <QTemporaryDir>
 
+#include <memory>
+#include <vector>
+
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -221,6 +224,43 @@ private Q_SLOTS:
         QVERIFY(!bytesOf(path).contains("192.0.2.0/24"));
         QCOMPARE(spfpolicy({u"config"_s, u"unset"_s, path, u"globals"_s, u"fail"_s}).exit, 0);
         QCOMPARE(spfpolicy({u"config"_s, u"get"_s, path, u"globals"_s, u"fail"_s}).out, "block\n");
+    }
+
+    void writersTakeTurns()
+    {
+        const QString path = m_dir.filePath(u"turns.ini"_s);
+        writeFile(path, "[globals]\nwhite_ip = 127.0.0.1\n");
+        std::vector<std::unique_ptr<QProcess>> writers;
+        for (int i = 1; i <= 12; ++i) {
+            writers.push_back(std::make_unique<QProcess>());
+            writers.back()->start(qEnvironmentVariable("SPM_BIN_DIR") + u"/spfpolicy"_s,
+                                  {u"config"_s, u"add"_s, path, u"white_ip"_s, u"10.9.0.%1"_s.arg(i)});
+        }
+        for (const auto& writer : writers) {
+            QVERIFY(writer->waitForFinished(60'000));
+            QCOMPARE(writer->exitCode(), 0);
+        }
+        for (int i = 1; i <= 12; ++i) {
+            QVERIFY(spfpolicy({u"config"_s, u"get"_s, path, u"globals"_s, u"white_ip"_s})
+                        .out.contains("10.9.0." + QByteArray::number(i)));
+        }
+    }
+
+    void valuesAreWrittenAsTheProductWritesThem()
+    {
+        const QString path = m_dir.filePath(u"canonical.ini"_s);
+        writeFile(path, "[globals]\n");
+        QCOMPARE(spfpolicy({u"config"_s, u"set"_s, path, u"globals"_s, u"FAIL"_s, u"BLOCK"_s}).exit, 0);
+        QCOMPARE(spfpolicy({u"config"_s, u"set"_s, path, u"globals"_s, u"check_helo"_s, u"true"_s}).exit, 0);
+        QVERIFY(bytesOf(path).contains("fail = block\n"));
+        QVERIFY(bytesOf(path).contains("check_helo = yes\n"));
+        const QByteArray before = bytesOf(path);
+        QCOMPARE(spfpolicy({u"config"_s, u"set"_s, path, u"DEFAULT"_s, u"fail"_s, u"block"_s}).exit, 2);
+        QCOMPARE(bytesOf(path), before);
+        writeFile(path, QByteArray("\xff\xfe[\0g\0]\0", 8));
+        const QByteArray wide = bytesOf(path);
+        QCOMPARE(spfpolicy({u"config"_s, u"set"_s, path, u"globals"_s, u"fail"_s, u"block"_s}).exit, 3);
+        QCOMPARE(bytesOf(path), wide);
     }
 
     void anEditThatWouldNotHoldIsRefused()

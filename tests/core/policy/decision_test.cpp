@@ -268,6 +268,19 @@ private Q_SLOTS:
         QCOMPARE(quotes % 2, 0);
     }
 
+    void twoTrailingDotsAreNoDomain()
+    {
+        policy::Request request;
+        request.clientAddress = "192.0.2.10";
+        request.sender = "a@example.com..";
+        request.heloName = "mx.example.jp";
+        const auto document = config::IniDocument::parse("[globals]\nwhite_domain = example.com\n");
+        const policy::Course course = policy::chart(request, config::readPolicyConfig(document));
+        QVERIFY(course.needsSpf());
+        QCOMPARE(course.identity, policy::Identity::Helo);
+        QCOMPARE(course.domain, std::string("mx.example.jp"));
+    }
+
     void sectionsAndLists_data()
     {
         QTest::addColumn<std::string>("text");

@@ -485,6 +485,8 @@ void PlanTest::whatCannotBeEditedIsSaid()
     const auto off = plan(ours.toStdString(), imsva::masterEnabled, options(Task::Disable));
     QVERIFY(has(off, NoteCode::ManualRemove));
     QCOMPARE(bytes(off.newMain), ours);
+    // A service that a check still asks for must stay: without it all mail gets 451.
+    QVERIFY(!off.changesMaster());
 }
 
 void PlanTest::anEarlierAssignmentDoesNotComeToLife()
@@ -502,6 +504,12 @@ void PlanTest::adviceIsGiven()
     QVERIFY(has(plan(imsva::mainTemplate, imsva::masterTemplate, options(Task::Enable, Variant::Recommended)),
                 NoteCode::SubmissionOverride));
     QVERIFY(!has(plan("", "", options(Task::Enable, Variant::Recommended)), NoteCode::AllSendersChecked));
+    QVERIFY(has(plan("", "", options(Task::Enable, Variant::Recommended)), NoteCode::CheckProgram));
+    QVERIFY(!has(plan(imsva::mainTemplate, imsva::masterTemplate, options(Task::Enable)),
+                 NoteCode::CheckProgram));
+    QVERIFY(has(plan("smtpd_sender_restrictions = check_policy_service unix:private/SPFPolicyd\n",
+                     imsva::masterEnabled, options(Task::Enable, Variant::Socket)),
+                NoteCode::CheckedTwice));
     const auto twice = plan("smtpd_recipient_restrictions = check_policy_service unix:private/SPFPolicyd\n",
                             imsva::masterEnabled, options(Task::Enable));
     QVERIFY(has(twice, NoteCode::CheckedTwice));
