@@ -1762,10 +1762,6 @@
         <translation>「%1」の maxproc が %2 です。0 でないと、プロセスの空きを待ってメールが遅れます。</translation>
     </message>
     <message>
-        <source>%1 is missing or below 1000 s (%2); the policy process may be stopped while it is in use.</source>
-        <translation>%1 がないか 1000 秒未満です(%2)。使用中のポリシープロセスが停止されることがあります。</translation>
-    </message>
-    <message>
         <source>The private column of &quot;%1&quot; is n; unix:private/ looks for it elsewhere.</source>
         <translation>「%1」の private が n です。unix:private/ からは見つかりません。</translation>
     </message>
@@ -1828,6 +1824,14 @@
     <message>
         <source>%1 uses the old name %2; it is called %3 since Postfix 2.3.</source>
         <translation>%1 の %2 は古い名前です。Postfix 2.3 以降は %3 です。</translation>
+    </message>
+    <message>
+        <source>%1 is below 1000 s (%2); the policy process may be stopped while it is in use.</source>
+        <translation>%1 が 1000 秒未満です(%2)。使用中のポリシープロセスが停止されることがあります。</translation>
+    </message>
+    <message>
+        <source>%1 is not set: the policy process may be stopped after 1000 s while it is in use.</source>
+        <translation>%1 が設定されていません。使用中のポリシープロセスが 1000 秒で停止されることがあります。</translation>
     </message>
 </context>
 <context>

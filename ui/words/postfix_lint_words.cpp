@@ -34,7 +34,7 @@ QString patternOfService(LintCode code)
             "The maxproc column of \"%1\" is %2; it must be 0, or mail waits for a free process.");
     case LintCode::TimeLimit:
         return PostfixLintWords::tr(
-            "%1 is missing or below 1000 s (%2); the policy process may be stopped while it is "
+            "%1 is below 1000 s (%2); the policy process may be stopped while it is "
             "in use.");
     case LintCode::NotPrivate:
         return PostfixLintWords::tr(
@@ -100,7 +100,11 @@ QString patternOfList(LintCode code)
 
 QString message(const postfix::Finding& finding)
 {
-    QString text = patternOfService(finding.code);
+    // A time limit without a value is one that is not set.
+    const bool isUnset = finding.code == LintCode::TimeLimit && finding.args.size() > 1 && finding.args[1].empty();
+    QString text = isUnset ? PostfixLintWords::tr("%1 is not set: the policy process may be stopped after 1000 s while "
+                                                  "it is in use.")
+                           : patternOfService(finding.code);
     if (text.isEmpty()) {
         text = patternOfList(finding.code);
     }
