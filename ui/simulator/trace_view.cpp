@@ -63,6 +63,15 @@ void TraceView::setFilterText(const QString& text)
     }
 }
 
+/// The row that decided stays in sight when the room changes.
+void TraceView::resizeEvent(QResizeEvent* event)
+{
+    QTreeView::resizeEvent(event);
+    if (currentIndex().isValid()) {
+        scrollTo(currentIndex());
+    }
+}
+
 void TraceView::select(const QModelIndex& sourceIndex)
 {
     const QModelIndex index = m_filter.mapFromSource(sourceIndex);
