@@ -56,6 +56,9 @@ QList<MessageLine> sessionOf(QList<MessageLine> lines)
 {
     const auto own =
         std::find_if(lines.cbegin(), lines.cend(), [](const MessageLine& line) { return line.isOwn; });
+    if (own == lines.cend()) {
+        return lines; // the file was changed between two looks
+    }
     const auto starts = [](const MessageLine& line) {
         return line.text.startsWith(QStringLiteral("connect from "));
     };
