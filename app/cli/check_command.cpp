@@ -7,6 +7,7 @@
 #include "app/cli/config_file.h"
 #include "app/cli/dns_source.h"
 #include "app/cli/files.h"
+#include "app/cli/limit_options.h"
 #include "ui/words/cli_words.h"
 
 #include <QEventLoop>
@@ -54,7 +55,8 @@ QString complaint(const Arguments& arguments)
         assumed && !spf::parseResult(assumed->toStdString())) {
         return words::notOneOf(u"--assume-result"_s, *assumed, resultWords().join(u' '));
     }
-    return {};
+    const tl::expected<spf::Limits, QString> limits = limitsFrom(arguments);
+    return limits ? QString() : limits.error();
 }
 
 Exit checkOne(Context& context, const Arguments& arguments, const CheckSetup& setup, qtio::Resolver& resolver)
@@ -108,6 +110,7 @@ std::optional<CheckSetup> setupFrom(Context& context, const Arguments& arguments
     }
     setup.receiver = arguments.value(u"receiver"_s).value_or(context.hostName).toStdString();
     setup.time = context.now.toSecsSinceEpoch();
+    setup.options.limits = limitsFrom(arguments).value_or(spf::Limits{});
     setup.options.trace = arguments.isSet(u"trace"_s);
     return setup;
 }
@@ -141,7 +144,7 @@ Command checkCommand()
     };
     return {
         .name = u"check"_s,
-        .options = options + DnsSource::options(),
+        .options = options + limitOptions() + DnsSource::options(),
         .operands = {},
         .examples =
             {u"spfpolicy check --ip 192.0.2.10 --sender a@example.com --helo mx.example.com --trace"_s,

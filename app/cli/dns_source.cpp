@@ -108,11 +108,26 @@ Made baseResolver(Context& context, const Arguments& arguments)
     return serverResolver(context, arguments.value(u"nameserver"_s));
 }
 
-/// DOMAIN=TEXT; several for one domain are several records.
-tl::expected<dns::Zone, Exit> draftsFrom(Context& context, const QStringList& drafts)
+/// The zone file of --drafts, which is right or not used at all, and DOMAIN=TEXT of --record; several for one
+/// domain are several records.
+tl::expected<dns::Zone, Exit> draftsFrom(Context& context, const Arguments& arguments)
 {
     dns::Zone zone;
-    for (const QString& draft : drafts) {
+    if (const auto path = arguments.value(u"drafts"_s)) {
+        const std::optional<QByteArray> text = readAll(context, *path);
+        if (!text) {
+            return tl::unexpected(Exit::Trouble);
+        }
+        dns::ZoneFile file = dns::readZoneFile(text->toStdString());
+        for (const dns::ZoneProblem& problem : file.problems) {
+            printError(context, words::badPlaceInFile(*path, problem.line, words::message(problem)));
+            if (!problem.isWarning()) {
+                return tl::unexpected(Exit::Trouble);
+            }
+        }
+        zone = std::move(file.zone);
+    }
+    for (const QString& draft : arguments.values(u"record"_s)) {
         const qsizetype equals = draft.indexOf(u'=');
         const auto domain = net::DomainName::parse(draft.left(std::max<qsizetype>(equals, 0)).toStdString());
         if (equals < 0 || !domain) {
@@ -135,8 +150,12 @@ DnsSource::~DnsSource() = default;
 QList<Option> DnsSource::options()
 {
     return {
-        {u"nameserver"_s, u"HOST[:PORT]"_s}, {u"zone"_s, u"FILE"_s}, {u"record"_s, u"DOMAIN=TEXT"_s, true},
-        {u"save-dns"_s, u"FILE"_s},          {u"dns"_s, u"FILE"_s},
+        {u"nameserver"_s, u"HOST[:PORT]"_s},
+        {u"zone"_s, u"FILE"_s},
+        {u"record"_s, u"DOMAIN=TEXT"_s, true},
+        {u"drafts"_s, u"FILE"_s},
+        {u"save-dns"_s, u"FILE"_s},
+        {u"dns"_s, u"FILE"_s},
     };
 }
 
@@ -149,8 +168,8 @@ tl::expected<DnsSource, Exit> DnsSource::open(Context& context, const Arguments&
         return tl::unexpected(base.error());
     }
     parts.base = std::move(*base);
-    if (arguments.isSet(u"record"_s)) {
-        tl::expected<dns::Zone, Exit> drafts = draftsFrom(context, arguments.values(u"record"_s));
+    if (arguments.isSet(u"record"_s) || arguments.isSet(u"drafts"_s)) {
+        tl::expected<dns::Zone, Exit> drafts = draftsFrom(context, arguments);
         if (!drafts) {
             return tl::unexpected(drafts.error());
         }

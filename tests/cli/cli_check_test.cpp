@@ -228,6 +228,33 @@ private Q_SLOTS:
         QVERIFY(japanese.out.contains("globals.fail"));
     }
 
+    void limitsAreOptions()
+    {
+        const Run few = check(u"192.0.2.1"_s, {u"--term-limit"_s, u"0"_s});
+        QCOMPARE(few.object()[u"spf"_s].toObject()[u"result"_s].toString(), u"permerror"_s);
+        const Run wrong = check(u"192.0.2.1"_s, {u"--time-limit"_s, u"0"_s});
+        QCOMPARE(wrong.exit, 2);
+        QVERIFY(wrong.err.contains("--time-limit"));
+        QVERIFY(wrong.err.contains("600"));
+    }
+
+    void draftsOfAnyType()
+    {
+        const auto result = [&](const QByteArray& drafts) {
+            const Run run =
+                spfpolicy({u"check"_s, u"--json"_s, u"--zone"_s, zone(), u"--sender"_s, u"a@example.com"_s,
+                           u"--ip"_s, u"203.0.113.9"_s, u"--drafts"_s, u"-"_s},
+                          drafts);
+            return run.exit == 0 ? run.object()[u"spf"_s].toObject()[u"result"_s].toString()
+                                 : QString::number(run.exit);
+        };
+        QCOMPARE(result(""), u"softfail"_s);
+        QCOMPARE(result("mx.example.com. A 203.0.113.9\n"), u"pass"_s);
+        QCOMPARE(result("_spf.example.com. TXT \"v=spf1 -all\"\nexample.com. TXT \"v=spf1 -all\"\n"),
+                 u"fail"_s);
+        QCOMPARE(result("mx.example.com. A nonsense\n"), u"3"_s); // nothing is judged by half a draft
+    }
+
 private:
     [[nodiscard]] QString zone() const { return m_dir.filePath(u"example.zone"_s); }
 

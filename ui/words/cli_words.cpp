@@ -74,6 +74,14 @@ QString notOneOf(const QString& option, const QString& text, const QString& allo
     return CliWords::tr("\"%2\" is not a value of %1. Allowed are: %3").arg(option, text, allowed);
 }
 
+QString notInRange(const QString& option, const QString& text, int least, int most)
+{
+    return CliWords::tr("\"%2\" is not a value of %1. Allowed are whole numbers from %3 to %4.")
+        .arg(option, text)
+        .arg(least)
+        .arg(most);
+}
+
 QString notADraft(const QString& text)
 {
     return CliWords::tr(

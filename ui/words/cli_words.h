@@ -37,6 +37,7 @@ enum class HelpPart {
 [[nodiscard]] QString optionsExclude(const QString& one, const QString& other);
 [[nodiscard]] QString notAnAddress(const QString& text);
 [[nodiscard]] QString notOneOf(const QString& option, const QString& text, const QString& allowed);
+[[nodiscard]] QString notInRange(const QString& option, const QString& text, int least, int most);
 [[nodiscard]] QString notADraft(const QString& text);
 [[nodiscard]] QString notANetwork(const QString& text);
 [[nodiscard]] QString notADomain(const QString& text);
