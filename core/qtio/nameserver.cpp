@@ -103,12 +103,26 @@ tl::expected<Nameserver, NameserverError> Nameserver::parse(std::string_view tex
     if (!parts) {
         return tl::unexpected(parts.error());
     }
-    const auto address = net::IpAddress::parse(parts->host);
+    // Always the loopback (RFC 6761 6.3), also on a machine without /etc/hosts.
+    const bool isLoopback = base::equalsIgnoreCase(parts->host, "localhost");
+    const auto address = net::IpAddress::parse(isLoopback ? "127.0.0.1" : parts->host);
     if (!address) {
         const auto code = isHostName(parts->host) ? Code::HostName : Code::NotAnAddress;
         return tl::unexpected(NameserverError{code, parts->hostAt});
     }
     return Nameserver{*address, parts->port};
+}
+
+std::string hostOf(std::string_view text)
+{
+    const auto parts = cut(text);
+    return parts ? std::string(parts->host) : std::string();
+}
+
+std::uint16_t portOf(std::string_view text)
+{
+    const auto parts = cut(text);
+    return parts ? parts->port : std::uint16_t{0};
 }
 
 tl::expected<Nameserver, NameserverError> resolveNameserver(std::string_view text,
@@ -119,9 +133,7 @@ tl::expected<Nameserver, NameserverError> resolveNameserver(std::string_view tex
         return server;
     }
     const auto parts = cut(text);
-    // Always the loopback (RFC 6761 6.3), also on a machine without /etc/hosts.
-    const auto address = base::equalsIgnoreCase(parts->host, "localhost") ? net::IpAddress::parse("127.0.0.1")
-                                                                          : addressOf(parts->host, limit);
+    const auto address = addressOf(parts->host, limit);
     if (!address) {
         return tl::unexpected(NameserverError{Code::UnknownHost, parts->hostAt});
     }

@@ -33,7 +33,7 @@ struct Nameserver
     net::IpAddress address;
     std::uint16_t port = 53;
 
-    /// "192.0.2.53", "192.0.2.53:5353", "2001:db8::53", "[2001:db8::53]:5353".
+    /// "192.0.2.53", "192.0.2.53:5353", "2001:db8::53", "[2001:db8::53]:5353", "localhost:5353".
     [[nodiscard]] static tl::expected<Nameserver, NameserverError> parse(std::string_view text);
     /// Always with the port: "192.0.2.53:53", "[2001:db8::53]:53".
     [[nodiscard]] std::string toString() const;
@@ -41,7 +41,12 @@ struct Nameserver
     friend bool operator==(const Nameserver&, const Nameserver&) = default;
 };
 
-/// The same with a host name, too ("localhost:5353"): asks the system for its address and blocks as long.
+/// The parts of a text that Nameserver::parse() takes or calls a HostName.
+[[nodiscard]] std::string hostOf(std::string_view text);
+[[nodiscard]] std::uint16_t portOf(std::string_view text);
+
+/// The same with a host name, too ("ns1.example.net:5353"): asks the system for its address and blocks as
+/// long.
 [[nodiscard]] tl::expected<Nameserver, NameserverError>
 resolveNameserver(std::string_view text, std::chrono::milliseconds limit = std::chrono::seconds(3));
 

@@ -3,7 +3,7 @@
 
 #include "core/dns/zone_file.h"
 #include "core/qtio/ares_resolver.h"
-#include "core/qtio/nameserver.h"
+#include "core/qtio/named_server_resolver.h"
 #include "core/qtio/recording_resolver.h"
 #include "core/qtio/system_resolver.h"
 #include "core/qtio/zone_resolver.h"
@@ -42,7 +42,10 @@ tl::expected<std::string, QString> contentsOf(const QString& path)
 
 Made makeServer(const QString& place)
 {
-    const auto server = qtio::resolveNameserver(place.toStdString());
+    const auto server = qtio::Nameserver::parse(place.toStdString());
+    if (!server && server.error().code == qtio::NameserverError::Code::HostName) {
+        return std::make_unique<qtio::NamedServerResolver>(place.toStdString());
+    }
     if (!server) {
         return tl::unexpected(DnsSourceWords::tr("%1 is not the address of a name server.").arg(place));
     }

@@ -2,6 +2,7 @@
 // Resolvers out of memory and on top of others, and evaluations driven over them: all answer from the event
 // loop.
 #include "core/qtio/caching_resolver.h"
+#include "core/qtio/named_server_resolver.h"
 #include "core/qtio/nameserver.h"
 #include "core/qtio/recording_resolver.h"
 #include "core/qtio/spf_run.h"
@@ -94,6 +95,7 @@ private Q_SLOTS:
     void namesServersAsPeopleDo();
     void findsTheAddressOfAServer_data();
     void findsTheAddressOfAServer();
+    void aServerWithoutAddressFailsInTime();
 };
 
 void ComposedResolverTest::zoneAnswers()
@@ -209,7 +211,8 @@ void ComposedResolverTest::namesServersAsPeopleDo_data()
     QTest::newRow("brackets only") << QByteArray("[::1]") << QByteArray("[::1]:53");
     QTest::newRow("empty") << QByteArray("") << QByteArray("error at 0");
     QTest::newRow("name") << QByteArray("ns.example.com") << QByteArray("error at 0");
-    QTest::newRow("name and port") << QByteArray("localhost:5353") << QByteArray("error at 0");
+    QTest::newRow("name and port") << QByteArray("ns.example.com:5353") << QByteArray("error at 0");
+    QTest::newRow("loopback") << QByteArray("localhost:5353") << QByteArray("127.0.0.1:5353");
     QTest::newRow("port 0") << QByteArray("192.0.2.53:0") << QByteArray("error at 10");
     QTest::newRow("port 65536") << QByteArray("192.0.2.53:65536") << QByteArray("error at 10");
     QTest::newRow("port missing") << QByteArray("192.0.2.53:") << QByteArray("error at 10");
@@ -256,6 +259,28 @@ void ComposedResolverTest::findsTheAddressOfAServer()
         const std::string address = server->address.toString();
         QVERIFY2(address == "127.0.0.1" || address == "::1", address.c_str());
         QCOMPARE(server->port, text.endsWith(":5353") ? 5353 : 53);
+    }
+}
+
+/// No name server and no network is needed: what cannot be found fails within the time of the question.
+void ComposedResolverTest::aServerWithoutAddressFailsInTime()
+{
+    qtio::NamedServerResolver resolver("nothere.invalid:5353");
+    std::vector<dns::Answer> answers;
+    const auto ask = [&] {
+        return resolver.ask({"example.com", RecordType::TXT}, 2s,
+                            [&answers](const dns::Answer& answer) { answers.push_back(answer); });
+    };
+    const auto first = ask();
+    ask().reset(); // given up: its callback never comes
+    QVERIFY(answers.empty());
+    QTRY_COMPARE_WITH_TIMEOUT(answers.size(), std::size_t(1), 10'000);
+    const auto later = ask();
+    QVERIFY(answers.size() == 1); // never from inside ask()
+    QTRY_COMPARE_WITH_TIMEOUT(answers.size(), std::size_t(2), 10'000);
+    for (const dns::Answer& answer : answers) {
+        QVERIFY(!dns::isAnswered(answer.status));
+        QCOMPARE(answer.server, std::string("nothere.invalid:5353"));
     }
 }
 
