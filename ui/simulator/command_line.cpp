@@ -19,6 +19,25 @@ bool isHarmless(QChar character)
     return isAlnum || QStringView(u"@%_-+=:,./").contains(character);
 }
 
+/// Those that differ from the defaults.
+QStringList limitOptions(const spf::Limits& limits)
+{
+    const spf::Limits standard;
+    QStringList words;
+    const auto add = [&words](const char* option, auto value, auto usual) {
+        if (value != usual) {
+            words << QLatin1String(option) << QString::number(value);
+        }
+    };
+    add("--term-limit", limits.terms, standard.terms);
+    add("--void-limit", limits.voidLookups, standard.voidLookups);
+    add("--mx-limit", limits.mxNames, standard.mxNames);
+    add("--ptr-limit", limits.ptrNames, standard.ptrNames);
+    add("--time-limit", limits.total.count() / 1000, standard.total.count() / 1000);
+    add("--query-limit", limits.query.count(), standard.query.count());
+    return words;
+}
+
 } // namespace
 
 QString shellQuoted(const QString& word)
@@ -67,8 +86,12 @@ QString commandLine(const CheckCommand& command)
     for (const auto& [domain, record] : command.drafts) {
         words << QStringLiteral("--record") << domain + QLatin1Char('=') + record;
     }
-    words << QStringLiteral("--trace");
-    return shellCommand(words);
+    words << limitOptions(command.limits) << QStringLiteral("--trace");
+    if (command.draftZone.isEmpty()) {
+        return shellCommand(words);
+    }
+    words << QStringLiteral("--drafts") << QStringLiteral("-");
+    return QStringLiteral("%1 <<'END'\n%2\nEND\n").arg(shellCommand(words), command.draftZone);
 }
 
 QString digCommand(const spf::Lookup& lookup)

@@ -25,7 +25,9 @@ struct CheckCommand
     QString helo;
     QString configFile; ///< empty: all defaults hold
     DnsSource source;
+    spf::Limits limits;
     std::vector<std::pair<QString, QString>> drafts; ///< domain, record text
+    QString draftZone;                               ///< further drafts, as a master file has them
 };
 
 [[nodiscard]] QString commandLine(const CheckCommand& command);

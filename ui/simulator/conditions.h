@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Under which conditions mail is judged on this page: chosen once at the top, the same for one mail, many mails
-// and the senders of a domain.
+// Under which conditions mail is judged on this page: chosen once at the top, the same for one mail, many
+// mails and the senders of a domain.
 #pragma once
 
 #include "core/config/policy_config.h"

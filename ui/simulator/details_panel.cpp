@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/simulator/details_card.h"
+#include "ui/simulator/details_panel.h"
 
 #include "core/policy/log_line.h"
 #include "ui/common/buttons.h"
 #include "ui/common/copy_row.h"
 #include "ui/common/label.h"
-#include "ui/common/surface.h"
 #include "ui/simulator/record_text.h"
 #include "ui/words/trace_words.h"
 
@@ -19,9 +18,8 @@
 
 namespace ui {
 
-DetailsCard::DetailsCard(QWidget* parent)
+DetailsPanel::DetailsPanel(QWidget* parent)
     : QWidget(parent),
-      m_card(new Card),
       m_recordRow(new QWidget),
       m_recordLabel(new Label(TextRole::Secondary, &Tokens::secondaryText)),
       m_record(new RecordText),
@@ -31,9 +29,8 @@ DetailsCard::DetailsCard(QWidget* parent)
       m_log(new CopyRow)
 {
     auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_card);
-    m_card->setPadding(14, 7, 7);
+    outer->setContentsMargins(14, 7, 14, 7);
+    outer->setSpacing(0);
     auto* row = new QHBoxLayout(m_recordRow);
     row->setContentsMargins(0, 2, 0, 2);
     row->setSpacing(8);
@@ -42,10 +39,10 @@ DetailsCard::DetailsCard(QWidget* parent)
     row->addWidget(m_copyRecord, 0, Qt::AlignTop);
     m_recordLabel->setFixedHeight(22);
     m_record->setMaximumLines(2);
-    m_card->body()->addWidget(m_recordRow);
+    outer->addWidget(m_recordRow);
     for (CopyRow* line : {m_reply, m_header, m_log}) {
         line->setFixedHeight(26);
-        m_card->body()->addWidget(line);
+        outer->addWidget(line);
     }
     m_reply->setObjectName(QStringLiteral("simulator.reply"));
     m_header->setObjectName(QStringLiteral("simulator.header"));
@@ -58,20 +55,19 @@ DetailsCard::DetailsCard(QWidget* parent)
     retranslate();
 }
 
-void DetailsCard::setOutcome(const SimulationOutcome* outcome, policy::Identity identity)
+void DetailsPanel::setOutcome(const SimulationOutcome* outcome, policy::Identity identity)
 {
     m_outcome = outcome == nullptr ? std::nullopt : std::optional(*outcome);
     m_identity = identity;
     refresh();
 }
 
-void DetailsCard::setShort(bool isShort)
+void DetailsPanel::setRecordLines(int lines)
 {
-    m_isShort = isShort;
-    refresh();
+    m_record->setMaximumLines(lines);
 }
 
-void DetailsCard::showRecord()
+void DetailsPanel::showRecord()
 {
     const std::optional<spf::Report> none;
     const std::optional<spf::Report>& report = m_outcome ? m_outcome->report(m_identity) : none;
@@ -86,12 +82,14 @@ void DetailsCard::showRecord()
     }
     m_record->setResult(report->result);
     m_record->setPieces(piecesOf(report->record, span));
-    m_record->setMaximumLines(m_isShort ? 1 : 2);
 }
 
-void DetailsCard::refresh()
+void DetailsPanel::refresh()
 {
-    setVisible(m_outcome.has_value());
+    for (QWidget* row : {static_cast<QWidget*>(m_recordRow), static_cast<QWidget*>(m_reply),
+                         static_cast<QWidget*>(m_header), static_cast<QWidget*>(m_log)}) {
+        row->setVisible(m_outcome.has_value());
+    }
     if (!m_outcome) {
         return;
     }
@@ -104,11 +102,9 @@ void DetailsCard::refresh()
                        isRefused ? tr("none (not added when the mail is refused)") : tr("none"));
     m_log->setValue(QStringLiteral("SPFPolicyd[PID]: ") +
                     words::shown(policy::logLine(decision, m_outcome->request)));
-    m_header->setVisible(!m_isShort);
-    m_log->setVisible(!m_isShort);
 }
 
-void DetailsCard::retranslate()
+void DetailsPanel::retranslate()
 {
     m_recordLabel->setText(tr("Record"));
     setNamed(m_copyRecord, tr("Copy the record"));

@@ -11,22 +11,21 @@ class QToolButton;
 
 namespace ui {
 
-class Card;
 class CopyRow;
 class Label;
 class RecordText;
 
-class DetailsCard final : public QWidget
+class DetailsPanel final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit DetailsCard(QWidget* parent = nullptr);
+    explicit DetailsPanel(QWidget* parent = nullptr);
 
     /// The record is that of `identity`.
     void setOutcome(const SimulationOutcome* outcome, policy::Identity identity);
-    /// Fewer rows where there is no room for all.
-    void setShort(bool isShort);
+    /// How much of a long record is shown.
+    void setRecordLines(int lines);
     void retranslate();
 
 private:
@@ -35,8 +34,6 @@ private:
 
     std::optional<SimulationOutcome> m_outcome;
     policy::Identity m_identity = policy::Identity::None;
-    bool m_isShort = false;
-    Card* m_card;
     QWidget* m_recordRow;
     Label* m_recordLabel;
     RecordText* m_record;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What if the record were another: a draft laid over what is published, with the differing terms marked and
-// both answers side by side.
+// What if the DNS were another: a draft of the record, and of other records of any type, laid over what is
+// published, with the differing terms marked and both answers side by side.
 #pragma once
 
 #include "core/dns/zone.h"
@@ -8,15 +8,12 @@
 
 #include <QWidget>
 
-#include <array>
-
 class QPlainTextEdit;
 class QPushButton;
 
 namespace ui {
 
-class Badge;
-class Card;
+class ComparisonTable;
 class Label;
 class MonoLabel;
 class ProblemRow;
@@ -39,51 +36,45 @@ public:
     [[nodiscard]] QString domain() const { return m_domain; }
 
     [[nodiscard]] QString draft() const;
-    /// The draft as the answer to the TXT question for its domain.
+
+    /// The other records, as a master file has them.
+    [[nodiscard]] QString others() const;
+    /// All drafts as answers.
     [[nodiscard]] dns::Zone zone() const;
     void setDraft(const QString& text);
-    /// Whether the draft says something else than what is published.
+    void setOthers(const QString& masterFile);
+    /// Whether the drafts say something else than what is published.
     [[nodiscard]] bool isChanged() const;
+    /// The same for the record of the domain alone.
+    [[nodiscard]] bool isRecordChanged() const;
     void retranslate();
 
 Q_SIGNALS:
     void draftChanged();
 
 private:
-    struct Row
-    {
-        Label* name = nullptr;
-        MonoLabel* published = nullptr;
-        MonoLabel* draft = nullptr;
-        Badge* publishedBadge = nullptr; ///< instead of the texts, for result and action
-        Badge* draftBadge = nullptr;
-    };
-
-    enum RowIndex { ResultRow, ActionRow, TermRow, LookupRow, VoidRow, LengthRow, RowCount };
-
     QWidget* buildEditor();
-    QWidget* buildComparison();
     void edited();
-    void showDifference();
+    void showState();
+    void showOthers(bool wanted);
+    void showOthersProblem();
     void showComparison();
-    void showCount(RowIndex row, int published, std::optional<int> draft, int limit);
-    void showBadges();
 
     std::shared_ptr<const SimulationOutcome> m_published;
     std::optional<SimulationOutcome> m_outcome;
     QString m_domain;
     QString m_publishedText;
-    Card* m_card;
     Label* m_type;
     MonoLabel* m_name;
     QPlainTextEdit* m_edit;
     RecordText* m_difference;
     QPushButton* m_reset;
+    QPushButton* m_addOthers;
+    QPlainTextEdit* m_others;
+    ProblemRow* m_othersProblem;
     VerdictCard* m_verdict;
     Label* m_hint;
-    std::array<Label*, 3> m_heads{};
-    std::array<Row, RowCount> m_rows;
-    QWidget* m_comparison; ///< made of the two above
+    ComparisonTable* m_comparison;
 };
 
 } // namespace ui

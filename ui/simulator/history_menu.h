@@ -2,7 +2,7 @@
 // The mails simulated so far, newest first, to be run again. Kept for the session only: senders are people.
 #pragma once
 
-#include "ui/simulator/input_card.h"
+#include "ui/simulator/mail_input.h"
 #include "ui/simulator/simulation.h"
 
 #include <QMenu>

@@ -8,17 +8,18 @@
 #include "ui/common/problem_row.h"
 #include "ui/common/segment.h"
 #include "ui/common/validated_line_edit.h"
+#include "ui/simulator/limits_dialog.h"
 
 #include <QBoxLayout>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
 
 namespace ui {
 
 namespace {
-
-constexpr int longestInput = 2000; ///< more than any address or name may have
 
 DnsSource::Kind kindAt(std::optional<int> index)
 {
@@ -32,20 +33,36 @@ bool isFile(DnsSource::Kind kind)
 
 } // namespace
 
+QGridLayout* makeInputGrid(QWidget& subject)
+{
+    auto* grid = new QGridLayout(&subject);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(14);
+    grid->setVerticalSpacing(3);
+    return grid;
+}
+
 InputCard::InputCard(FilePicker& filePicker, QWidget* parent)
-    : QWidget(parent), m_filePicker(filePicker), m_card(new Card)
+    : QWidget(parent), m_filePicker(filePicker), m_card(new Card), m_subjects(new QStackedWidget)
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_card);
     m_card->setPadding(15, 10, 11);
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(14);
-    grid->setVerticalSpacing(3);
-    m_card->body()->addLayout(grid);
-    m_client = addField(*grid, 0, 4, QStringLiteral("simulator.client"));
-    m_sender = addField(*grid, 1, 7, QStringLiteral("simulator.sender"));
-    m_helo = addField(*grid, 2, 6, QStringLiteral("simulator.helo"));
+    auto* content = new QWidget;
+    QGridLayout* grid = makeInputGrid(*content);
+    m_card->body()->addWidget(content);
+    grid->addWidget(m_subjects, 0, 0, 3, 1, Qt::AlignTop);
+    grid->setColumnStretch(0, 1);
+    m_subjects->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    buildConditions(*grid);
+    buildSourceRow(*grid);
+    showPlace();
+    retranslate();
+}
+
+void InputCard::buildConditions(QGridLayout& grid)
+{
     m_sourceLabel = new Label(TextRole::Label, &Tokens::secondaryText);
     m_source = new Segment(Segment::Size::Form);
     m_source->setObjectName(QStringLiteral("simulator.source"));
@@ -59,42 +76,20 @@ InputCard::InputCard(FilePicker& filePicker, QWidget* parent)
     m_config->addChoice({}, QStringLiteral("edit"));
     m_config->addChoice({});
     m_config->setCurrent(0);
-    grid->addWidget(m_sourceLabel, 0, 3);
-    grid->addWidget(m_source, 1, 3);
-    grid->addWidget(m_configLabel, 0, 4);
-    grid->addWidget(m_config, 1, 4);
-    buildSourceRow(*grid);
+    m_changeLimits = makeIconButton(QStringLiteral("preferences"));
+    m_changeLimits->setObjectName(QStringLiteral("simulator.limits"));
+    grid.addWidget(m_sourceLabel, 0, 1);
+    grid.addWidget(m_source, 1, 1);
+    grid.addWidget(m_configLabel, 0, 2);
+    grid.addWidget(m_config, 1, 2);
+    grid.addWidget(m_changeLimits, 1, 3);
+    grid.setRowStretch(2, 1);
     connect(m_source, &Segment::chosen, this, [this] {
         showPlace();
-        judge();
         Q_EMIT changed();
     });
     connect(m_config, &Segment::chosen, this, &InputCard::changed);
-    showPlace();
-    retranslate();
-}
-
-InputCard::Field InputCard::addField(QGridLayout& grid, int column, int stretch, const QString& objectName)
-{
-    Field field;
-    field.label = new Label(TextRole::Label, &Tokens::secondaryText);
-    field.edit = new ValidatedLineEdit;
-    field.edit->setObjectName(objectName);
-    field.edit->setMono(true);
-    field.edit->setMaxLength(longestInput);
-    field.edit->setMinimumWidth(120);
-    field.label->setBuddy(field.edit);
-    field.problem = new ProblemRow;
-    grid.addWidget(field.label, 0, column);
-    grid.addWidget(field.edit, 1, column);
-    grid.addWidget(field.problem, 2, column);
-    grid.setColumnStretch(column, stretch);
-    connect(field.edit, &QLineEdit::textEdited, this, [this] {
-        judge();
-        Q_EMIT changed();
-    });
-    connect(field.edit, &QLineEdit::returnPressed, this, &InputCard::runRequested);
-    return field;
+    connect(m_changeLimits, &QAbstractButton::clicked, this, &InputCard::changeLimits);
 }
 
 void InputCard::buildSourceRow(QGridLayout& grid)
@@ -113,8 +108,12 @@ void InputCard::buildSourceRow(QGridLayout& grid)
     row->addWidget(m_placeLabel);
     row->addWidget(m_place, 1);
     row->addWidget(m_browse);
-    grid.addWidget(m_placeRow, 3, 0, 1, 5);
-    grid.addWidget(m_placeProblem, 4, 0, 1, 5);
+    m_limitsNote = new ProblemRow;
+    m_limitsNote->setObjectName(QStringLiteral("simulator.limitsNote"));
+    grid.addWidget(m_placeRow, 3, 0, 1, 4);
+    grid.addWidget(m_placeProblem, 4, 0, 1, 4);
+    grid.addWidget(m_limitsNote, 5, 0, 1, 4);
+    connect(m_limitsNote, &ProblemRow::fixRequested, this, [this] { setLimits({}); });
     connect(m_place, &QLineEdit::textEdited, this, [this](const QString& text) {
         m_places[static_cast<std::size_t>(source().kind)] = text;
         judgePlace();
@@ -124,19 +123,22 @@ void InputCard::buildSourceRow(QGridLayout& grid)
     connect(m_browse, &QAbstractButton::clicked, this, &InputCard::browse);
 }
 
-MailInputs InputCard::inputs() const
+void InputCard::addSubject(QWidget* subject)
 {
-    return {m_client.edit->text().trimmed(), cleanedSender(m_sender.edit->text()),
-            m_helo.edit->text().trimmed()};
+    m_subjects->addWidget(subject);
+    showSubject(m_subjects->currentWidget());
 }
 
-void InputCard::setInputs(const MailInputs& inputs)
+void InputCard::showSubject(QWidget* subject)
 {
-    m_client.edit->setText(inputs.client);
-    m_sender.edit->setText(inputs.sender);
-    m_helo.edit->setText(inputs.helo);
-    judge();
-    Q_EMIT changed();
+    m_subjects->setCurrentWidget(subject);
+    // A stack is as high as its highest page; here only the one that is shown counts.
+    for (int i = 0; i < m_subjects->count(); ++i) {
+        QWidget* each = m_subjects->widget(i);
+        each->setSizePolicy(each->sizePolicy().horizontalPolicy(),
+                            each == subject ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    }
+    m_subjects->adjustSize();
 }
 
 DnsSource InputCard::source() const
@@ -163,49 +165,37 @@ void InputCard::setConfigChoice(ConfigChoice choice)
     m_config->setCurrent(choice == ConfigChoice::Saved ? 1 : 0);
 }
 
-bool InputCard::isComplete() const
+void InputCard::setLimits(const spf::Limits& limits)
 {
-    return judgeClient(m_client.edit->text()).state != InputVerdict::State::Bad &&
-           m_place->state() != ValidatedLineEdit::State::Bad &&
-           (source().kind == DnsSource::Kind::System || !source().place.isEmpty());
-}
-
-void InputCard::focusFirst()
-{
-    m_client.edit->setFocus();
-    m_client.edit->selectAll();
-}
-
-void InputCard::show(const Field& field, const InputVerdict& verdict)
-{
-    switch (verdict.state) {
-    case InputVerdict::State::Good:
-        field.edit->setState(ValidatedLineEdit::State::Plain);
-        field.problem->clear();
+    if (m_limits == limits) {
         return;
-    case InputVerdict::State::Note:
-        field.edit->setState(ValidatedLineEdit::State::Plain);
-        field.problem->setProblem(Level::Info, {}, verdict.sentence);
-        break;
-    case InputVerdict::State::Risky:
-        field.edit->setState(ValidatedLineEdit::State::Risky);
-        field.problem->setProblem(Level::Warning, {}, verdict.sentence);
-        break;
-    case InputVerdict::State::Bad:
-        field.edit->setState(ValidatedLineEdit::State::Bad);
-        field.problem->setProblem(Level::Error, {}, verdict.sentence);
-        break;
     }
-    field.problem->setToolTip(verdict.sentence);
+    m_limits = limits;
+    showLimits();
+    Q_EMIT changed();
 }
 
-void InputCard::judge()
+QWidget* InputCard::changeLimits()
 {
-    const bool isUntouched = inputs() == MailInputs{};
-    show(m_client, isUntouched ? InputVerdict{} : judgeClient(m_client.edit->text()));
-    show(m_sender, isUntouched ? InputVerdict{} : judgeSender(m_sender.edit->text()));
-    show(m_helo, isUntouched ? InputVerdict{} : judgeHelo(m_helo.edit->text()));
-    judgePlace();
+    auto* dialog = new LimitsDialog(m_limits, window());
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { setLimits(dialog->limits()); });
+    dialog->open();
+    return dialog;
+}
+
+void InputCard::showLimits()
+{
+    if (m_limits == spf::Limits{}) {
+        m_limitsNote->clear();
+    } else {
+        m_limitsNote->setProblem(Level::Info, {}, limitsSentence(m_limits), tr("Back to the defaults"));
+    }
+}
+
+bool InputCard::isReady() const
+{
+    return m_place->state() != ValidatedLineEdit::State::Bad &&
+           (source().kind == DnsSource::Kind::System || !source().place.isEmpty());
 }
 
 void InputCard::judgePlace()
@@ -260,13 +250,6 @@ void InputCard::browse()
 
 void InputCard::retranslate()
 {
-    m_client.label->setText(tr("Client &IP"));
-    m_client.edit->setAccessibleName(tr("Client IP"));
-    m_sender.label->setText(tr("Envelope sender (&MAIL FROM)"));
-    m_sender.edit->setAccessibleName(tr("Envelope sender (MAIL FROM)"));
-    m_sender.edit->setPlaceholderText(tr("empty for bounces"));
-    m_helo.label->setText(tr("HEL&O/EHLO"));
-    m_helo.edit->setAccessibleName(tr("HELO/EHLO"));
     m_sourceLabel->setText(tr("DNS source"));
     m_source->setGroupName(tr("DNS source"));
     m_source->setChoiceText(0, tr("System"));
@@ -282,9 +265,9 @@ void InputCard::retranslate()
     m_config->setChoiceText(0, tr("Edited"));
     m_config->setChoiceText(1, tr("Saved"));
     m_browse->setText(tr("Open…"));
-    m_client.edit->setPlaceholderText(QStringLiteral("192.0.2.10"));
+    setNamed(m_changeLimits, tr("Change the limits…"));
+    showLimits();
     showPlace();
-    judge();
 }
 
 } // namespace ui

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The inputs of a simulation: address, sender, HELO, where DNS answers come from, which config decides.
+// The top of the page: what is judged (a mail, many mails, a domain: one subject at a time), and under which
+// conditions: where DNS answers come from, which config decides, which limits hold.
 #pragma once
 
+#include "core/spf/report.h"
 #include "ui/common/surface.h"
 #include "ui/simulator/dns_source.h"
-#include "ui/simulator/mail_input.h"
+
+#include <array>
 
 class QGridLayout;
 class QPushButton;
+class QStackedWidget;
+class QToolButton;
 
 namespace ui {
 
@@ -17,13 +22,8 @@ class ProblemRow;
 class Segment;
 class ValidatedLineEdit;
 
-struct MailInputs
-{
-    QString client;
-    QString sender; ///< without angle brackets; empty for the null sender
-    QString helo;
-    friend bool operator==(const MailInputs&, const MailInputs&) = default;
-};
+/// The grid of a subject: labels in row 0, controls in row 1, problems in row 2, aligned with the card's own.
+QGridLayout* makeInputGrid(QWidget& subject);
 
 class InputCard final : public QWidget
 {
@@ -34,46 +34,46 @@ public:
 
     explicit InputCard(FilePicker& filePicker, QWidget* parent = nullptr);
 
-    [[nodiscard]] MailInputs inputs() const;
-    void setInputs(const MailInputs& inputs);
+    /// Taken over; the first one is shown.
+    void addSubject(QWidget* subject);
+    void showSubject(QWidget* subject);
+
     [[nodiscard]] DnsSource source() const;
     void setSource(const DnsSource& source);
     [[nodiscard]] ConfigChoice configChoice() const;
     void setConfigChoice(ConfigChoice choice);
-    /// Whether everything needed for a run is there.
-    [[nodiscard]] bool isComplete() const;
-    void focusFirst();
+
+    [[nodiscard]] const spf::Limits& limits() const { return m_limits; }
+
+    void setLimits(const spf::Limits& limits);
+    /// Opens the dialog, and gives it back.
+    QWidget* changeLimits();
+    /// Whether anything can be asked.
+    [[nodiscard]] bool isReady() const;
     void retranslate();
 
 Q_SIGNALS:
-    void changed();      ///< any of the inputs
+    void changed();      ///< any of the conditions
     void runRequested(); ///< Return in a field
 
 private:
-    struct Field
-    {
-        Label* label = nullptr;
-        ValidatedLineEdit* edit = nullptr;
-        ProblemRow* problem = nullptr;
-    };
-
-    Field addField(QGridLayout& grid, int column, int stretch, const QString& objectName);
+    void buildConditions(QGridLayout& grid);
     void buildSourceRow(QGridLayout& grid);
-    void judge();
     void judgePlace();
     void showPlace();
+    void showLimits();
     void browse();
-    static void show(const Field& field, const InputVerdict& verdict);
 
     FilePicker& m_filePicker;
+    spf::Limits m_limits;
     Card* m_card;
-    Field m_client;
-    Field m_sender;
-    Field m_helo;
+    QStackedWidget* m_subjects;
     Label* m_sourceLabel;
     Segment* m_source;
     Label* m_configLabel;
     Segment* m_config;
+    QToolButton* m_changeLimits;
+    ProblemRow* m_limitsNote;
     QWidget* m_placeRow;
     Label* m_placeLabel;
     ValidatedLineEdit* m_place;

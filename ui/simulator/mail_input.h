@@ -7,6 +7,15 @@
 
 namespace ui {
 
+/// The mail as it was typed.
+struct MailInputs
+{
+    QString client;
+    QString sender; ///< without angle brackets; empty for the null sender
+    QString helo;
+    friend bool operator==(const MailInputs&, const MailInputs&) = default;
+};
+
 struct InputVerdict
 {
     enum class State { Good, Note, Risky, Bad };

@@ -2,11 +2,13 @@
 #include "ui/simulator/record_text.h"
 
 #include "ui/common/fonts.h"
+#include "ui/common/level.h"
 #include "ui/common/tokens.h"
 #include "ui/words/trace_words.h"
 
 #include <QFontMetrics>
 #include <QPainter>
+#include <QPolygonF>
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -28,6 +30,48 @@ RecordPiece::Mark plainMark(const QString& term)
 {
     return term.compare(QLatin1String("v=spf1"), Qt::CaseInsensitive) == 0 ? RecordPiece::Mark::Dim
                                                                            : RecordPiece::Mark::Plain;
+}
+
+bool isMarked(RecordPiece::Mark mark)
+{
+    return mark != RecordPiece::Mark::Plain && mark != RecordPiece::Mark::Dim;
+}
+
+/// The worse comes first among the marks.
+RecordPiece::Mark markOf(spf::Severity severity)
+{
+    switch (severity) {
+    case spf::Severity::Error:
+        return RecordPiece::Mark::Error;
+    case spf::Severity::Warning:
+        return RecordPiece::Mark::Warning;
+    case spf::Severity::Info:
+        break;
+    }
+    return RecordPiece::Mark::Note;
+}
+
+Level levelOf(RecordPiece::Mark mark)
+{
+    return mark == RecordPiece::Mark::Error     ? Level::Error
+           : mark == RecordPiece::Mark::Warning ? Level::Warning
+                                                : Level::Info;
+}
+
+/// A wave under the text, as editors draw it.
+void paintWave(QPainter& painter, const QRect& text, const QColor& ink)
+{
+    constexpr qreal step = 2.5;
+    const qreal y = text.bottom() - 1.5;
+    QPolygonF wave;
+    bool isUp = false;
+    for (qreal x = text.left(); x <= text.right(); x += step) {
+        wave.append(QPointF(x, isUp ? y - 1.5 : y));
+        isUp = !isUp;
+    }
+    painter.setPen(QPen(ink, 1.2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(wave);
 }
 
 /// lengths[i][j]: of the longest common sequence of the terms from i and from j on.
@@ -60,6 +104,30 @@ std::vector<RecordPiece> piecesOf(const std::string& record, const std::optional
             pieces.push_back({term, isDecided ? RecordPiece::Mark::Decided : plainMark(term)});
         }
         start = end + 1;
+    }
+    return pieces;
+}
+
+std::vector<RecordPiece> piecesOf(const std::string& record, const std::vector<spf::Finding>& findings,
+                                  const spf::Finding* chosen)
+{
+    std::vector<RecordPiece> pieces = piecesOf(record, std::nullopt);
+    std::size_t start = 0;
+    for (RecordPiece& piece : pieces) {
+        start = record.find_first_not_of(' ', start);
+        const std::size_t end = std::min(record.find(' ', start), record.size());
+        for (const spf::Finding& finding : findings) {
+            if (finding.record() != record || finding.span.length == 0 || finding.span.start >= end ||
+                finding.span.start + finding.span.length <= start) {
+                continue;
+            }
+            const RecordPiece::Mark mark = markOf(finding.severity);
+            const bool isFirst =
+                piece.mark == RecordPiece::Mark::Plain || piece.mark == RecordPiece::Mark::Dim;
+            piece.mark = isFirst ? mark : std::min(piece.mark, mark);
+            piece.isChosen = piece.isChosen || &finding == chosen;
+        }
+        start = end;
     }
     return pieces;
 }
@@ -145,8 +213,7 @@ std::vector<RecordText::Placed> RecordText::placed(int width) const
     int x = 0;
     int line = 0;
     for (const RecordPiece& piece : m_pieces) {
-        const bool isMarked = piece.mark != RecordPiece::Mark::Plain && piece.mark != RecordPiece::Mark::Dim;
-        int needed = metrics.horizontalAdvance(piece.text) + (isMarked ? 2 * sideways : 0);
+        int needed = metrics.horizontalAdvance(piece.text) + (isMarked(piece.mark) ? 2 * sideways : 0);
         if (x > 0 && x + needed > width) {
             x = 0;
             ++line;
@@ -160,7 +227,7 @@ std::vector<RecordText::Placed> RecordText::placed(int width) const
                                  ? metrics.elidedText(piece.text, Qt::ElideMiddle, width - 2 * sideways)
                                  : piece.text;
         needed = std::min(needed, width);
-        all.push_back({QRect(x, line * lineHeight, needed, lineHeight), text, piece.mark});
+        all.push_back({QRect(x, line * lineHeight, needed, lineHeight), text, piece.mark, piece.isChosen});
         x += needed + blank;
     }
     return all;
@@ -192,18 +259,30 @@ void RecordText::paintEvent(QPaintEvent*)
             ground = tokens.diffRemovedWord;
             font.setStrikeOut(true);
             break;
+        case RecordPiece::Mark::Error:
+        case RecordPiece::Mark::Warning:
+        case RecordPiece::Mark::Note:
+            if (piece.isChosen) {
+                ground = inkOf(levelOf(piece.mark)).tint(tokens);
+            }
+            break;
         }
         QRect text = piece.rect;
         if (ground.isValid()) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(ground);
             painter.drawRoundedRect(piece.rect.adjusted(0, 1, 0, -1), 3, 3);
+        }
+        if (isMarked(piece.mark)) {
             text.setLeft(text.left() + sideways);
         }
         painter.setFont(font);
         painter.setPen(ink);
         painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
                          piece.text);
+        if (piece.mark >= RecordPiece::Mark::Error) {
+            paintWave(painter, text.adjusted(0, 0, -sideways, 0), inkOf(levelOf(piece.mark)).of(tokens));
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The text of an SPF record with marks: the term that decided, what a draft adds and takes away. Wraps
-// between terms; the whole text can be selected for copying through the page's copy buttons.
+// The text of an SPF record with marks: the term that decided, what a draft adds and takes away, where a
+// check found something. Wraps between terms; the whole text can be selected for copying through the page's
+// copy buttons.
 #pragma once
 
-#include "core/spf/report.h"
+#include "core/spf/lint.h"
 
 #include <QString>
 #include <QWidget>
@@ -14,15 +15,19 @@ namespace ui {
 
 struct RecordPiece
 {
-    enum class Mark { Plain, Dim, Decided, Added, Removed };
+    enum class Mark { Plain, Dim, Decided, Added, Removed, Error, Warning, Note };
     QString text;
     Mark mark = Mark::Plain;
+    bool isChosen = false; ///< of the last three: on a ground of its own
     friend bool operator==(const RecordPiece&, const RecordPiece&) = default;
 };
 
 /// The terms of a record; the version is dim, the term at `span` carries `mark` in the colour of `result`.
 [[nodiscard]] std::vector<RecordPiece> piecesOf(const std::string& record,
                                                 const std::optional<spf::Span>& span);
+/// The terms of a record, each with the worst of the findings in it; those of `chosen` stand out.
+[[nodiscard]] std::vector<RecordPiece>
+piecesOf(const std::string& record, const std::vector<spf::Finding>& findings, const spf::Finding* chosen);
 /// What becomes of a record: removed and added terms in their places (longest common sequence of terms).
 [[nodiscard]] std::vector<RecordPiece> differenceOf(const QString& published, const QString& draft);
 
@@ -58,6 +63,7 @@ private:
         QRect rect;
         QString text;
         RecordPiece::Mark mark;
+        bool isChosen;
     };
 
     [[nodiscard]] std::vector<Placed> placed(int width) const;

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulator/simulator_page.h"
 
-#include "ui/common/budget_bar.h"
 #include "ui/common/buttons.h"
 #include "ui/common/icons.h"
-#include "ui/common/label.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/page_header.h"
-#include "ui/simulator/details_card.h"
+#include "ui/common/segment.h"
+#include "ui/simulator/command_line.h"
 #include "ui/simulator/draft_panel.h"
-#include "ui/simulator/export_menu.h"
 #include "ui/simulator/history_menu.h"
-#include "ui/simulator/trace_card.h"
-#include "ui/simulator/trace_view.h"
-#include "ui/simulator/verdict_card.h"
+#include "ui/simulator/input_card.h"
+#include "ui/simulator/mail_fields.h"
+#include "ui/simulator/mail_view.h"
+#include "ui/simulator/side_panel.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -21,6 +20,7 @@
 #include <QClipboard>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QSysInfo>
 
 namespace ui {
@@ -30,7 +30,6 @@ namespace {
 constexpr int pageEdge = 16;
 constexpr int cardGap = 12;
 constexpr int typingPause = 300; ///< ms
-constexpr int lowPage = 760;     ///< px; below it the details give way to the trace
 
 } // namespace
 
@@ -39,8 +38,8 @@ SimulatorPage::SimulatorPage(const Services& services, PolicySource policy, Reso
     : Page({QStringLiteral("simulator"), QStringLiteral("simulator"), PageGroup::Verify}, parent),
       m_services(services),
       m_policy(std::move(policy)),
-      m_makeResolver(std::move(makeResolver)),
       m_header(new PageHeader),
+      m_views(new Segment(Segment::Size::Small)),
       m_automatic(new QCheckBox),
       m_past(makeButton(ButtonKind::Small, QStringLiteral("history"))),
       m_history(new HistoryMenu(this)),
@@ -49,23 +48,15 @@ SimulatorPage::SimulatorPage(const Services& services, PolicySource policy, Reso
       m_run(makeButton(ButtonKind::Primary, QStringLiteral("play"))),
       m_notice(new NoticeBar),
       m_inputs(new InputCard(services.filePicker)),
-      m_verdict(new VerdictCard(true)),
-      m_terms(new BudgetBar),
-      m_voids(new BudgetBar),
-      m_timeTitle(new Label(TextRole::Secondary, &Tokens::secondaryText)),
-      m_time(new Label(TextRole::Strong)),
-      m_trace(new TraceCard),
-      m_details(new DetailsCard),
-      m_draft(new DraftPanel),
-      m_export(new ExportMenu(services.filePicker, this))
+      m_mail(new MailFields),
+      m_stack(new QStackedWidget),
+      m_mailView(new MailView(
+          services.filePicker, m_policy, [this] { return conditions(); }, std::move(makeResolver)))
 {
     m_delay.setSingleShot(true);
     m_delay.setInterval(typingPause);
-    m_draftDelay.setSingleShot(true);
-    m_draftDelay.setInterval(typingPause);
     buildHeader();
-    buildColumns();
-    m_trace->setExportMenu(*m_export);
+    build();
     connectParts();
     if (!services.zonePath.isEmpty()) {
         m_inputs->setSource({DnsSource::Kind::ZoneFile, services.zonePath});
@@ -73,14 +64,13 @@ SimulatorPage::SimulatorPage(const Services& services, PolicySource policy, Reso
         m_inputs->setSource({DnsSource::Kind::Server, services.nameserver});
     }
     SimulatorPage::retranslate();
-    showRunning();
-    showBudgets();
 }
 
 SimulatorPage::~SimulatorPage() = default;
 
 void SimulatorPage::buildHeader()
 {
+    m_views->setObjectName(QStringLiteral("simulator.views"));
     m_automatic->setObjectName(QStringLiteral("simulator.automatic"));
     m_automatic->setChecked(true);
     m_copyCommand->setObjectName(QStringLiteral("simulator.copyCommand"));
@@ -89,6 +79,9 @@ void SimulatorPage::buildHeader()
     m_past->setObjectName(QStringLiteral("simulator.history"));
     connect(m_past, &QAbstractButton::clicked, this,
             [this] { m_history->popup(m_past->mapToGlobal(m_past->rect().bottomLeft())); });
+    m_views->addChoice({});
+    m_views->setCurrent(OneMail);
+    m_header->addBesideTitle(m_views);
     m_header->addBesideTitle(m_past);
     m_header->addBesideTitle(m_automatic);
     m_header->addButton(m_copyCommand);
@@ -96,18 +89,8 @@ void SimulatorPage::buildHeader()
     m_header->addButton(m_run);
 }
 
-void SimulatorPage::buildColumns()
+void SimulatorPage::build()
 {
-    auto* left = new QVBoxLayout;
-    left->setSpacing(cardGap);
-    left->addWidget(m_verdict);
-    left->addLayout(buildBudgets());
-    left->addWidget(m_trace, 1);
-    left->addWidget(m_details);
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(cardGap);
-    columns->addLayout(left, 1);
-    columns->addWidget(m_draft);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(pageEdge, 0, pageEdge, cardGap);
     outer->setSpacing(0);
@@ -118,56 +101,30 @@ void SimulatorPage::buildColumns()
     outer->addLayout(notice);
     outer->addWidget(m_inputs);
     outer->addSpacing(cardGap);
-    outer->addLayout(columns, 1);
-    markPane(m_trace);
-    markPane(m_draft);
-}
-
-QLayout* SimulatorPage::buildBudgets()
-{
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(2, 0, 2, 0);
-    row->setSpacing(24);
-    row->addWidget(m_terms, 3);
-    row->addWidget(m_voids, 1);
-    auto* time = new QVBoxLayout;
-    time->setSpacing(1);
-    time->addWidget(m_timeTitle, 0, Qt::AlignRight);
-    time->addWidget(m_time, 0, Qt::AlignRight);
-    row->addLayout(time);
-    return row;
+    outer->addWidget(m_stack, 1);
+    m_inputs->addSubject(m_mail);
+    m_stack->addWidget(m_mailView);
 }
 
 void SimulatorPage::connectParts()
 {
+    connect(m_views, &Segment::chosen, this, [this](int view) { showView(static_cast<View>(view)); });
     connect(m_inputs, &InputCard::changed, this, &SimulatorPage::inputChanged);
     connect(m_inputs, &InputCard::runRequested, this, &SimulatorPage::run);
+    connect(m_mail, &MailFields::changed, this, &SimulatorPage::inputChanged);
+    connect(m_mail, &MailFields::runRequested, this, &SimulatorPage::run);
     connect(&m_delay, &QTimer::timeout, this, &SimulatorPage::run);
     connect(m_run, &QAbstractButton::clicked, this, [this] { isRunning() ? cancel() : run(); });
     connect(m_step, &QAbstractButton::clicked, this, &SimulatorPage::step);
     connect(m_copyCommand, &QAbstractButton::clicked, this,
             [this] { QApplication::clipboard()->setText(command()); });
-    connect(m_trace, &TraceCard::runRequested, this,
-            [this] { m_inputs->isComplete() ? run() : m_inputs->focusFirst(); });
-    connect(m_trace, &TraceCard::evaluationRequested, this, [this] { start(true); });
-    connect(m_trace, &TraceCard::identityShown, this,
-            [this] { m_details->setOutcome(m_outcome.get(), m_trace->shownIdentity()); });
-    connect(m_trace, &TraceCard::stepped, this, [this] {
-        showBudgets();
-        showRunning();
-    });
+    connect(m_mailView, &MailView::runRequested, this, &SimulatorPage::run);
+    connect(m_mailView, &MailView::evaluationRequested, this, [this] { start(true); });
+    connect(m_mailView, &MailView::told, m_notice, &NoticeBar::show);
+    connect(m_mailView, &MailView::stateChanged, this, &SimulatorPage::showState);
+    connect(m_mailView, &MailView::finished, this, &SimulatorPage::mailFinished);
+    connect(m_mailView, &MailView::draftFinished, this, &SimulatorPage::draftFinished);
     connect(m_history, &HistoryMenu::chosen, this, &SimulatorPage::simulate);
-    connect(m_draft, &DraftPanel::draftChanged, this, [this] {
-        m_draftSimulation.reset();
-        m_draft->setStale(true);
-        m_draftDelay.start();
-    });
-    connect(&m_draftDelay, &QTimer::timeout, this, &SimulatorPage::runDraft);
-    connect(m_export, &ExportMenu::written, this,
-            [this](const QString& path) { m_notice->show(Level::Good, tr("Written to %1.").arg(path)); });
-    connect(m_export, &ExportMenu::failed, this, [this](const QString& path, const QString& why) {
-        m_notice->show(Level::Error, tr("%1 could not be written: %2").arg(path, why));
-    });
     connect(m_automatic, &QCheckBox::toggled, this, [this](bool isOn) {
         if (isOn) {
             inputChanged();
@@ -221,9 +178,39 @@ QList<ActionSpec> SimulatorPage::actions()
     };
 }
 
+QList<TourStop> SimulatorPage::tourStops()
+{
+    const auto side = [this](SidePanel::Tab tab) -> QWidget* {
+        showView(OneMail);
+        m_mailView->side().showTab(tab);
+        return nullptr;
+    };
+    return {
+        {QStringLiteral("simulator-findings"), [side] { return side(SidePanel::FindingsTab); }},
+        {QStringLiteral("simulator-other-config"),
+         [this, side] {
+             m_mailView->side().otherConfig().setChoice(ConfigPanel::Choice::Defaults);
+             return side(SidePanel::ConfigTab);
+         }},
+        {QStringLiteral("simulator-limits"),
+         [this, side] {
+             side(SidePanel::DraftTab);
+             return m_inputs->changeLimits();
+         }},
+    };
+}
+
+void SimulatorPage::showView(View view)
+{
+    m_views->setCurrent(view);
+    m_stack->setCurrentIndex(view);
+    showState();
+}
+
 void SimulatorPage::simulate(const MailInputs& inputs)
 {
-    m_inputs->setInputs(inputs);
+    showView(OneMail);
+    m_mail->setInputs(inputs);
     run();
 }
 
@@ -234,79 +221,78 @@ void SimulatorPage::setSource(const DnsSource& source)
 
 void SimulatorPage::policyChanged()
 {
-    if (m_outcome != nullptr) {
+    if (outcome() != nullptr) {
         inputChanged();
     }
 }
 
+bool SimulatorPage::isRunning() const
+{
+    return m_mailView->isRunning();
+}
+
+const SimulationOutcome* SimulatorPage::outcome() const
+{
+    return m_mailView->outcome();
+}
+
+Conditions SimulatorPage::conditions() const
+{
+    Conditions conditions;
+    conditions.source = m_inputs->source();
+    conditions.config =
+        m_inputs->configChoice() == InputCard::ConfigChoice::Saved ? m_policy.saved() : m_policy.edited();
+    conditions.limits = m_inputs->limits();
+    conditions.receiver = QSysInfo::machineHostName().toStdString();
+    conditions.time = m_services.now().toSecsSinceEpoch();
+    return conditions;
+}
+
+bool SimulatorPage::isComplete() const
+{
+    return m_inputs->isReady() && m_mail->isComplete();
+}
+
+QString SimulatorPage::configName() const
+{
+    return m_inputs->configChoice() == InputCard::ConfigChoice::Saved ? tr("Saved") : tr("Edited");
+}
+
 QString SimulatorPage::command() const
 {
-    const MailInputs inputs = m_inputs->inputs();
+    const MailInputs mail = m_mail->inputs();
     CheckCommand command;
-    command.ip = inputs.client;
-    command.sender = inputs.sender;
-    command.helo = inputs.helo;
+    command.ip = mail.client;
+    command.sender = mail.sender;
+    command.helo = mail.helo;
     command.configFile = m_policy.path ? m_policy.path() : QString();
     command.source = m_inputs->source();
-    if (m_draft->isChanged()) {
-        command.drafts.emplace_back(m_draft->domain(), m_draft->draft());
+    command.limits = m_inputs->limits();
+    DraftPanel& draft = m_mailView->side().draft();
+    if (draft.isRecordChanged()) {
+        command.drafts.emplace_back(draft.domain(), draft.draft());
     }
+    command.draftZone = draft.others();
     return commandLine(command);
 }
 
 void SimulatorPage::inputChanged()
 {
-    m_simulation.reset();
-    m_draftSimulation.reset();
     m_stepsWanted = false;
-    setStale(m_outcome != nullptr);
+    m_mailView->cancel();
+    m_mailView->setStale(outcome() != nullptr);
     m_delay.stop();
-    if (m_automatic->isChecked() && m_inputs->isComplete()) {
+    if (m_automatic->isChecked() && isComplete()) {
         m_delay.start();
     }
-    showRunning();
+    showState();
     Q_EMIT statusChanged();
-}
-
-bool SimulatorPage::prepareResolver()
-{
-    const DnsSource source = m_inputs->source();
-    const bool isFile = source.kind == DnsSource::Kind::ZoneFile || source.kind == DnsSource::Kind::Recorded;
-    if (m_resolver != nullptr && m_resolverSource == source && !isFile) {
-        return true;
-    }
-    m_draftSimulation.reset();
-    m_overlay.reset();
-    m_recorder.reset();
-    auto made = m_makeResolver(source);
-    if (!made) {
-        m_notice->show(Level::Error, made.error());
-        return false;
-    }
-    m_resolver = std::move(*made);
-    m_resolverSource = source;
-    return true;
-}
-
-SimulationPlan SimulatorPage::plan(bool evaluateExempt) const
-{
-    const MailInputs inputs = m_inputs->inputs();
-    SimulationPlan plan;
-    plan.request.clientAddress = inputs.client.toStdString();
-    plan.request.sender = inputs.sender.toStdString();
-    plan.request.heloName = inputs.helo.toStdString();
-    plan.config =
-        m_inputs->configChoice() == InputCard::ConfigChoice::Saved ? m_policy.saved() : m_policy.edited();
-    plan.receiver = QSysInfo::machineHostName().toStdString();
-    plan.time = m_services.now().toSecsSinceEpoch();
-    plan.evaluateExempt = evaluateExempt;
-    return plan;
 }
 
 void SimulatorPage::run()
 {
-    if (!m_inputs->isComplete()) {
-        m_inputs->focusFirst();
+    if (!isComplete()) {
+        m_mail->focusFirst();
         return;
     }
     start(false);
@@ -316,157 +302,62 @@ void SimulatorPage::start(bool evaluateExempt)
 {
     m_delay.stop();
     m_notice->hide();
-    m_simulation.reset();
-    m_draftSimulation.reset();
-    if (!prepareResolver()) {
-        setStale(m_outcome != nullptr);
-        showRunning();
-        return;
-    }
-    m_recording = {};
-    m_recorder = std::make_unique<qtio::RecordingResolver>(*m_resolver, m_recording);
-    m_simulation = std::make_unique<Simulation>(plan(evaluateExempt), *m_recorder);
-    connect(m_simulation.get(), &Simulation::finished, this, &SimulatorPage::finish);
-    m_outcomeCommand = command();
-    setStale(m_outcome != nullptr);
-    showRunning();
-    m_simulation->start();
+    m_mailView->run({m_mail->inputs(), command(), configName(), evaluateExempt});
 }
 
 void SimulatorPage::cancel()
 {
-    m_simulation.reset();
     m_delay.stop();
     m_stepsWanted = false;
-    showRunning();
-    m_notice->show(Level::Info, m_outcome != nullptr
+    m_mailView->cancel();
+    m_notice->show(Level::Info, outcome() != nullptr
                                     ? tr("Cancelled. The result shown is that of the run before.")
                                     : tr("Cancelled."));
 }
 
 void SimulatorPage::step()
 {
-    if (m_outcome == nullptr || m_verdict->isStale()) {
+    if (outcome() == nullptr || m_mailView->isStale()) {
         m_stepsWanted = true;
         if (!isRunning()) {
             run();
         }
         return;
     }
-    m_trace->stepForward();
+    m_mailView->stepForward();
 }
 
-void SimulatorPage::finish()
+void SimulatorPage::mailFinished()
 {
-    m_outcome = std::make_shared<const SimulationOutcome>(m_simulation->outcome());
-    // The sender of the signal: it goes once this call has returned to it.
-    m_simulation.release()->deleteLater();
-    setStale(false);
-    m_history->add(m_inputs->inputs(), m_outcome->decision);
-    m_verdict->setOutcome(*m_outcome);
-    m_trace->setOutcome(m_outcome);
-    m_details->setOutcome(m_outcome.get(), m_trace->shownIdentity());
-    m_draft->setPublished(m_outcome);
-    m_export->setRun(m_outcome, m_outcomeCommand, m_recording);
-    runDraft();
-    showBudgets();
-    showRunning();
-    showOffline();
+    m_history->add(m_mail->inputs(), outcome()->decision);
     if (std::exchange(m_stepsWanted, false)) {
-        m_trace->stepForward();
+        m_mailView->stepForward();
     }
+    showState();
     Q_EMIT finished();
 }
 
-void SimulatorPage::runDraft()
-{
-    m_draftSimulation.reset();
-    if (m_resolver == nullptr || m_outcome == nullptr || !m_draft->isChanged()) {
-        m_draft->setDraftOutcome(std::nullopt);
-        return;
-    }
-    m_overlay = std::make_unique<qtio::OverlayResolver>(m_draft->zone(), *m_resolver);
-    m_draftSimulation = std::make_unique<Simulation>(plan(false), *m_overlay);
-    connect(m_draftSimulation.get(), &Simulation::finished, this, &SimulatorPage::finishDraft);
-    m_draftSimulation->start();
-}
-
-void SimulatorPage::finishDraft()
-{
-    m_draft->setDraftOutcome(m_draftSimulation->outcome());
-    m_draftSimulation.release()->deleteLater();
-    m_draft->setStale(false);
-    Q_EMIT draftFinished();
-}
-
-void SimulatorPage::setStale(bool isStale)
-{
-    m_verdict->setStale(isStale);
-    m_trace->setStale(isStale);
-    m_details->setEnabled(!isStale);
-    if (isStale) {
-        m_draft->setStale(true);
-    }
-}
-
-void SimulatorPage::showRunning()
+void SimulatorPage::showState()
 {
     const bool running = isRunning();
     m_run->setText(running ? tr("Cancel  Esc") : tr("Run  Ctrl+Enter"));
     m_run->setIcon(
         themedIcon(running ? QStringLiteral("cancel") : QStringLiteral("play"), &Tokens::onAccent));
-    m_run->setEnabled(running || m_inputs->isComplete());
-    const std::optional<int> at = m_trace->model().step();
-    m_step->setText(at ? tr("Step %1 / %2").arg(*at + 1).arg(m_trace->model().rowTotal()) : tr("Step"));
-    m_step->setEnabled(m_inputs->isComplete());
-    m_copyCommand->setEnabled(m_inputs->isComplete());
+    m_run->setEnabled(running || isComplete());
+    const std::optional<std::pair<int, int>> at = m_mailView->step();
+    m_step->setText(at ? tr("Step %1 / %2").arg(at->first).arg(at->second) : tr("Step"));
+    m_step->setEnabled(isComplete());
+    m_copyCommand->setEnabled(isComplete());
     m_past->setEnabled(!m_history->mails().isEmpty());
     m_header->setState(running ? BadgeSpec::of(tr("Running"), &Tokens::info, QStringLiteral("running"))
                                : BadgeSpec{});
-}
-
-void SimulatorPage::showBudgets()
-{
-    const spf::Report* report = m_trace->model().report();
-    const spf::Limits limits = report != nullptr ? report->limits : spf::Limits{};
-    int terms = report != nullptr ? report->lookups : 0;
-    int voids = report != nullptr ? report->voidLookups : 0;
-    if (const auto at = m_trace->model().step()) {
-        if (const spf::TraceNode* node = m_trace->model().node(m_trace->model().indexOfOrder(*at))) {
-            terms = node->lookups;
-            voids = node->voidLookups;
-        }
-    }
-    m_terms->setUsed(terms, limits.terms);
-    m_voids->setUsed(voids, limits.voidLookups);
-    m_time->setText(report != nullptr ? words::milliseconds(report->elapsed) : QStringLiteral("–"));
-}
-
-void SimulatorPage::showOffline()
-{
-    const spf::Report* report = m_outcome->counted();
-    const bool failed = report != nullptr && report->result == spf::Result::TempError;
-    const DnsSource::Kind kind = m_resolverSource.kind;
-    if (failed && (kind == DnsSource::Kind::System || kind == DnsSource::Kind::Server) &&
-        isThisComputerOffline()) {
-        m_notice->show(Level::Warning, tr("This computer is offline: no name server can be asked. "
-                                          "A zone file or recorded answers work without a network."));
-    }
-}
-
-void SimulatorPage::resizeEvent(QResizeEvent* event)
-{
-    Page::resizeEvent(event);
-    m_details->setShort(height() < lowPage);
 }
 
 void SimulatorPage::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && isRunning()) {
         cancel();
-    } else if (event->key() == Qt::Key_Escape && m_trace->model().step()) {
-        m_trace->endSteps();
-    } else {
+    } else if (event->key() != Qt::Key_Escape || !m_mailView->endSteps()) {
         Page::keyPressEvent(event);
     }
 }
@@ -476,22 +367,15 @@ void SimulatorPage::retranslate()
     m_header->setTitle(title());
     m_header->setFacts(
         tr("Evaluate one mail step by step: SPF result, deciding rule and the reply Postfix would give."));
+    m_views->setGroupName(tr("View"));
+    m_views->setChoiceText(OneMail, tr("One mail"));
     m_automatic->setText(tr("Run while typing"));
     m_past->setText(tr("History"));
     m_copyCommand->setText(tr("Copy as command"));
-    m_verdict->setCaption(tr("Published record"));
-    m_verdict->setAbsence(tr("The result and what happens to the mail will stand here."));
-    m_terms->setTitle(tr("DNS look-up terms"));
-    m_voids->setTitle(tr("Void look-ups"));
-    m_timeTitle->setText(tr("Time"));
-    m_export->retranslate();
     m_inputs->retranslate();
-    m_verdict->retranslate();
-    m_trace->retranslate();
-    m_details->retranslate();
-    m_draft->retranslate();
-    showRunning();
-    showBudgets();
+    m_mail->retranslate();
+    m_mailView->retranslate();
+    showState();
 }
 
 } // namespace ui

@@ -1,49 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The simulator: one mail in, result, decision and the whole path to it out. Runs on the event loop and never
-// blocks; a new input cancels the run before it.
+// The simulator: what would happen, and why, to one mail, to many, and who may send as a domain. The inputs
+// stand above; each view runs for itself on the event loop and never blocks.
 #pragma once
 
-#include "core/qtio/recording_resolver.h"
-#include "core/qtio/zone_resolver.h"
 #include "ui/common/page.h"
 #include "ui/common/services.h"
-#include "ui/simulator/command_line.h"
-#include "ui/simulator/input_card.h"
+#include "ui/simulator/conditions.h"
+#include "ui/simulator/config_panel.h"
+#include "ui/simulator/mail_input.h"
 #include "ui/simulator/simulation.h"
 
 #include <QTimer>
 
-#include <memory>
-
 class QCheckBox;
 class QPushButton;
+class QStackedWidget;
 
 namespace ui {
 
-class BudgetBar;
-class DetailsCard;
-class DraftPanel;
-class ExportMenu;
 class HistoryMenu;
-class Label;
+class InputCard;
+class MailFields;
+class MailView;
 class NoticeBar;
 class PageHeader;
-class TraceCard;
-class VerdictCard;
-
-/// The configs a mail can be judged by.
-struct PolicySource
-{
-    std::function<config::PolicyConfig()> edited;
-    std::function<config::PolicyConfig()> saved;
-    std::function<QString()> path; ///< for the command; empty when nothing is saved
-};
+class Segment;
 
 class SimulatorPage final : public Page
 {
     Q_OBJECT
 
 public:
+    enum View { OneMail };
+
     SimulatorPage(const Services& services, PolicySource policy, ResolverMaker makeResolver,
                   QWidget* parent = nullptr);
     ~SimulatorPage() override;
@@ -51,17 +40,18 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] StatusLine status() const override;
     [[nodiscard]] QList<ActionSpec> actions() override;
+    [[nodiscard]] QList<TourStop> tourStops() override;
 
     /// Fills the inputs and runs: from the mail log, the sample, the search.
     void simulate(const MailInputs& inputs);
     void setSource(const DnsSource& source);
     /// The config was edited, saved or opened: the decision may be another.
     void policyChanged();
+    void showView(View view);
 
-    [[nodiscard]] bool isRunning() const { return m_simulation != nullptr; }
-
-    [[nodiscard]] const SimulationOutcome* outcome() const { return m_outcome.get(); }
-
+    /// Of the view in front.
+    [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] const SimulationOutcome* outcome() const;
     [[nodiscard]] QString command() const;
 
     void run();
@@ -74,43 +64,27 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
-    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void buildHeader();
-    void buildColumns();
-    QLayout* buildBudgets();
+    void build();
     void connectParts();
     void inputChanged();
     void start(bool evaluateExempt);
-    [[nodiscard]] SimulationPlan plan(bool evaluateExempt) const;
-    [[nodiscard]] bool prepareResolver();
-    void finish();
-    void runDraft();
-    void finishDraft();
-    void setStale(bool isStale);
-    void showRunning();
-    void showBudgets();
-    void showOffline();
+    void mailFinished();
+    void showState();
+    [[nodiscard]] Conditions conditions() const;
+    [[nodiscard]] bool isComplete() const;
+    [[nodiscard]] QString configName() const;
 
     const Services& m_services;
     PolicySource m_policy;
-    ResolverMaker m_makeResolver;
-    DnsSource m_resolverSource;
-    std::unique_ptr<qtio::Resolver> m_resolver;
-    dns::Recording m_recording; ///< what the DNS answered in the last run
-    std::unique_ptr<qtio::RecordingResolver> m_recorder;
-    std::unique_ptr<qtio::OverlayResolver> m_overlay;
-    std::unique_ptr<Simulation> m_simulation; ///< while it runs; goes before the resolvers
-    std::unique_ptr<Simulation> m_draftSimulation;
-    std::shared_ptr<const SimulationOutcome> m_outcome;
-    QString m_outcomeCommand; ///< that repeats the shown run
     bool m_stepsWanted = false;
     QTimer m_delay;
-    QTimer m_draftDelay;
 
     PageHeader* m_header;
+    Segment* m_views;
     QCheckBox* m_automatic;
     QPushButton* m_past;
     HistoryMenu* m_history;
@@ -119,15 +93,9 @@ private:
     QPushButton* m_run;
     NoticeBar* m_notice;
     InputCard* m_inputs;
-    VerdictCard* m_verdict;
-    BudgetBar* m_terms;
-    BudgetBar* m_voids;
-    Label* m_timeTitle;
-    Label* m_time;
-    TraceCard* m_trace;
-    DetailsCard* m_details;
-    DraftPanel* m_draft;
-    ExportMenu* m_export;
+    MailFields* m_mail;
+    QStackedWidget* m_stack;
+    MailView* m_mailView;
 };
 
 } // namespace ui

@@ -5,6 +5,9 @@
 #include "tests/support/scripted_name_server.h"
 #include "tests/support/sweeps.h"
 #include "ui/simulator/draft_panel.h"
+#include "ui/simulator/findings_panel.h"
+#include "ui/simulator/input_card.h"
+#include "ui/simulator/side_panel.h"
 #include "ui/simulator/simulator_page.h"
 #include "ui/simulator/trace_card.h"
 #include "ui/simulator/trace_view.h"
@@ -14,7 +17,9 @@
 #include <QClipboard>
 #include <QDir>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace ui;
@@ -120,6 +125,10 @@ private Q_SLOTS:
     void comparesADraft();
     void savesAnswersThatReplay();
     void savedConfigDecidesWhenChosen();
+    void draftsOfOtherRecords();
+    void anotherConfigSideBySide();
+    void limitsCanBeChanged();
+    void checksTheRecordAndFixesTheDraft();
     void survivesSweeps_data();
     void survivesSweeps();
     void pictures();
@@ -289,6 +298,89 @@ void SimulatorPageTest::savedConfigDecidesWhenChosen()
     test.page->findChild<InputCard*>()->setConfigChoice(InputCard::ConfigChoice::Saved);
     test.runOnSample();
     QCOMPARE(test.page->outcome()->decision.action, policy::Action::Bypass);
+}
+
+void SimulatorPageTest::draftsOfOtherRecords()
+{
+    PageUnderTest test;
+    test.runOnSample();
+    QSignalSpy finished(test.page.get(), &SimulatorPage::draftFinished);
+    auto* others = test.part<QPlainTextEdit>("simulator.draft.others");
+    QVERIFY(others->isHidden());
+    QTest::mouseClick(test.part<QAbstractButton>("simulator.draft.addOthers"), Qt::LeftButton);
+    others->setPlainText(QStringLiteral("mx2.sakura-store.example. A 203.0.113.66"));
+    QTRY_COMPARE(finished.count(), 1);
+    const QStringList texts = test::visibleTexts(test.page.get());
+    QVERIFY(texts.contains(QStringLiteral("a:mx2.sakura-store.example")));
+    QVERIFY(test.page->command().endsWith(
+        QLatin1String("--drafts - <<'END'\nmx2.sakura-store.example. A 203.0.113.66\nEND\n")));
+    others->setPlainText(QStringLiteral("mx2.sakura-store.example. A 203.0.113.660"));
+    QVERIFY(!test::visibleTexts(test.page.get()).filter(QStringLiteral("203.0.113.660")).isEmpty());
+    QTest::mouseClick(test.part<QAbstractButton>("simulator.draft.reset"), Qt::LeftButton);
+    QVERIFY(!test.page->command().contains(QLatin1String("--drafts")));
+}
+
+void SimulatorPageTest::anotherConfigSideBySide()
+{
+    PageUnderTest test;
+    test.runOnSample();
+    SidePanel& side = *test.page->findChild<SidePanel*>();
+    QSignalSpy finished(&side, &SidePanel::otherConfigFinished);
+    const QString path = test.gui.write(QStringLiteral("strict.ini"), "[globals]\nsoftfail=block\n");
+    side.showTab(SidePanel::ConfigTab);
+    side.otherConfig().openFile(path);
+    QTRY_COMPARE(finished.count(), 1);
+    const QStringList texts = test::visibleTexts(test.page.get());
+    QVERIFY(!texts.filter(QStringLiteral("strict.ini")).isEmpty());
+    QVERIFY(texts.contains(QStringLiteral("block")));
+    // Of a list of the other config nothing was evaluated before; now it is exempt.
+    side.otherConfig().openFile(
+        test.gui.write(QStringLiteral("lax.ini"), "[globals]\nwhite_ip=203.0.113.0/24\n"));
+    QTRY_COMPARE(finished.count(), 2);
+    QVERIFY(test::visibleTexts(test.page.get()).contains(QStringLiteral("white_ip")));
+    side.otherConfig().openFile(test.gui.folder.filePath(QStringLiteral("none.ini")));
+    QVERIFY(!side.otherConfig().config());
+}
+
+void SimulatorPageTest::limitsCanBeChanged()
+{
+    PageUnderTest test;
+    test.runOnSample();
+    auto* inputs = test.page->findChild<InputCard*>();
+    QSignalSpy finished(test.page.get(), &SimulatorPage::finished);
+    QWidget* dialog = inputs->changeLimits();
+    dialog->findChild<QSpinBox*>()->setValue(3);
+    QTest::mouseClick(dialog->findChild<QAbstractButton*>(QStringLiteral("simulator.limitsDialog.apply")),
+                      Qt::LeftButton);
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(*test.page->outcome()->decision.result, spf::Result::PermError);
+    QVERIFY(test.page->command().contains(QLatin1String("--term-limit 3 ")));
+    QVERIFY(!test::visibleTexts(test.page.get()).filter(QStringLiteral("3 look-up terms")).isEmpty());
+    inputs->setLimits({});
+    QTRY_COMPARE(finished.count(), 2);
+    QCOMPARE(*test.page->outcome()->decision.result, spf::Result::SoftFail);
+}
+
+void SimulatorPageTest::checksTheRecordAndFixesTheDraft()
+{
+    PageUnderTest test;
+    SidePanel& side = *test.page->findChild<SidePanel*>();
+    QSignalSpy checked(&side, &SidePanel::findingsReady);
+    test.runOnSample();
+    QTRY_COMPARE(checked.count(), 1);
+    side.showTab(SidePanel::FindingsTab);
+    const QStringList texts = test::visibleTexts(test.page.get());
+    QVERIFY(texts.contains(QStringLiteral("SPF-014")));
+    QVERIFY(texts.contains(QStringLiteral("SPF-021")));
+    const auto buttons = side.findings().findChildren<QPushButton*>();
+    const auto strict = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton* button) {
+        return button->toolTip().contains(QLatin1String("-all"));
+    });
+    QVERIFY(strict != buttons.end());
+    QTest::mouseClick(*strict, Qt::LeftButton);
+    QVERIFY(side.draft().draft().endsWith(QLatin1String(" -all")));
+    QTRY_COMPARE(checked.count(), 2);
+    QVERIFY(!test::visibleTexts(test.page.get()).contains(QStringLiteral("SPF-021")));
 }
 
 void SimulatorPageTest::survivesSweeps_data()
