@@ -28,6 +28,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QSet>
 #include <QStackedWidget>
 #include <QTimeZone>
 
@@ -40,6 +41,15 @@ constexpr int cardGap = 12;
 constexpr int typingPause = 150; ///< ms
 constexpr int narrowPage = 1050; ///< px; below it the top lists give way
 constexpr int lowPage = 740;     ///< px; below it the chart is lower
+
+LoggedMail loggedMail(const maillog::Check& check)
+{
+    const auto text = [](std::string_view bytes) {
+        return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    };
+    return {check.address ? QString::fromStdString(check.address->toString()) : QString(), text(check.sender),
+            text(check.helo)};
+}
 
 } // namespace
 
@@ -364,18 +374,27 @@ void MaillogPage::exportCsv()
         });
 }
 
+std::vector<LoggedMail> MaillogPage::shownMails(std::size_t most) const
+{
+    std::vector<LoggedMail> mails;
+    QSet<QString> known;
+    for (int row = 0; row < m_model->rowCount() && mails.size() < most; ++row) {
+        const LoggedMail mail = loggedMail(m_model->check(row));
+        const QString key = mail.address + QChar(0) + mail.sender + QChar(0) + mail.helo;
+        if (!mail.address.isEmpty() && !known.contains(key)) {
+            known.insert(key);
+            mails.push_back(mail);
+        }
+    }
+    return mails;
+}
+
 void MaillogPage::simulate()
 {
     const QModelIndex index = m_table->currentIndex();
-    if (!index.isValid()) {
-        return;
+    if (index.isValid()) {
+        Q_EMIT simulateRequested(loggedMail(m_model->check(index.row())));
     }
-    const maillog::Check check = m_model->check(index.row());
-    const auto text = [](std::string_view bytes) {
-        return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-    };
-    Q_EMIT simulateRequested({check.address ? QString::fromStdString(check.address->toString()) : QString(),
-                              text(check.sender), text(check.helo)});
 }
 
 QString MaillogPage::title() const

@@ -30,6 +30,7 @@ struct LoggedMail
     QString address;
     QString sender;
     QString helo;
+    friend bool operator==(const LoggedMail&, const LoggedMail&) = default;
 };
 
 class MaillogPage final : public Page
@@ -51,6 +52,9 @@ public:
     [[nodiscard]] FilterBar& filter() const { return *m_filter; }
 
     [[nodiscard]] CheckModel& checks() const { return *m_model; }
+
+    /// The mails of the rows shown, each once, in the order of the log; at most `most`.
+    [[nodiscard]] std::vector<LoggedMail> shownMails(std::size_t most) const;
 
 Q_SIGNALS:
     void simulateRequested(const ui::LoggedMail& mail);
