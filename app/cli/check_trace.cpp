@@ -80,7 +80,7 @@ private:
         }
     }
 
-    /// "TXT example.com  NOERROR  ttl 300  192.0.2.53:53  12.1 ms", then the answers.
+    /// "TXT example.com  NOERROR  ttl 300  DNSSEC  192.0.2.53:53  12.1 ms", then the answers.
     void printLookups(const spf::TraceNode& node, int depth)
     {
         for (const spf::Lookup& lookup : node.dns) {
@@ -92,6 +92,9 @@ private:
                 words += u"  ttl %1"_s.arg(*answer.ttl);
             }
             if (!answer.server.empty()) {
+            if (answer.isAuthentic) {
+                words += u"  DNSSEC"_s;
+            }
                 words += u"  "_s + text(answer.server);
             }
             words += u"  %1 ms"_s.arg(std::chrono::duration<double, std::milli>(answer.elapsed).count(), 0,

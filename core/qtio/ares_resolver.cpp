@@ -52,6 +52,7 @@ struct Asking
     std::chrono::milliseconds limit{0};
     std::vector<std::string> aliases;
     std::optional<std::uint32_t> aliasTtl;
+    bool isAuthentic = true;            ///< all aliases so far are proven
     std::optional<dns::Answer> failure; ///< the most telling one so far
     std::size_t nextServer = 0;
     int underWay = 0; ///< servers asked for the present name that have not answered
@@ -306,6 +307,7 @@ void AresResolver::Engine::followAlias(const AskingPtr& asking, const dns::Answe
     if (answer.ttl) {
         asking->aliasTtl = std::min(asking->aliasTtl.value_or(*answer.ttl), *answer.ttl);
     }
+    asking->isAuthentic = asking->isAuthentic && answer.isAuthentic;
     asking->question.name = target;
     asking->nextServer = 0;
     asking->underWay = 0;
@@ -320,6 +322,7 @@ void AresResolver::Engine::finish(const AskingPtr& asking, dns::Answer answer)
     if (answer.ttl && asking->aliasTtl) {
         answer.ttl = std::min(*answer.ttl, *asking->aliasTtl);
     }
+    answer.isAuthentic = answer.isAuthentic && asking->isAuthentic;
     answer.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - asking->start);
     const auto promise = asking->promise;
     close(*asking);

@@ -105,6 +105,7 @@ private Q_SLOTS:
     void marksTheDecidingTerm();
     void marksWhatADraftChanges();
     void traceIsATree();
+    void traceMarksProvenAnswers();
     void traceSaysWhy_data();
     void traceSaysWhy();
     void stepsRevealRowsInOrder();
@@ -277,6 +278,17 @@ void SimulatorPartsTest::traceIsATree()
 
 void SimulatorPartsTest::traceSaysWhy_data()
 {
+void SimulatorPartsTest::traceMarksProvenAnswers()
+{
+    spf::Report report = *evaluated("shop.example");
+    report.trace->dns.front().answer.isAuthentic = true;
+    TraceModel model;
+    model.setReport(std::make_shared<const spf::Report>(report), "203.0.113.66");
+    const QString proven = rowNamed(model, QStringLiteral("shop.example")).evidence;
+    QVERIFY2(proven.contains(QLatin1String("TTL 300  DNSSEC  ")), qPrintable(proven));
+    QVERIFY(!rowNamed(model, QStringLiteral("mx")).evidence.contains(QLatin1String("DNSSEC")));
+}
+
     QTest::addColumn<QString>("term");
     QTest::addColumn<QString>("sentence");
     QTest::newRow("outside") << QStringLiteral("ip4:198.51.100.0/25")
