@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The trace as an indented tree.
+// The trace as an indented tree, with what has to be said about it below.
 #include "app/cli/check_text.h"
 
 #include "core/dns/presentation.h"
@@ -7,6 +7,7 @@
 #include "ui/words/result_words.h"
 #include "ui/words/spf_words.h"
 #include "ui/words/trace_words.h"
+#include "ui/words/verdict_words.h"
 
 #include <algorithm>
 
@@ -91,10 +92,10 @@ private:
             if (answer.ttl) {
                 words += u"  ttl %1"_s.arg(*answer.ttl);
             }
-            if (!answer.server.empty()) {
             if (answer.isAuthentic) {
                 words += u"  DNSSEC"_s;
             }
+            if (!answer.server.empty()) {
                 words += u"  "_s + text(answer.server);
             }
             words += u"  %1 ms"_s.arg(std::chrono::duration<double, std::milli>(answer.elapsed).count(), 0,
@@ -139,6 +140,9 @@ void printTrace(Context& context, const CheckOutcome& outcome)
                            .limits = outcome.report->limits,
                            .decider = words::decidingTerm(root)})
         .printRecord(root, 1);
+    for (const QString& note : words::notes(*outcome.report)) {
+        printLine(context, u"  "_s + note);
+    }
 }
 
 } // namespace cli

@@ -113,6 +113,8 @@ private Q_SLOTS:
     void redirectLeadsToTheDecidingTerm();
     void sayWhichQuestionFailed();
     void sayWhereOthersCountDifferently();
+    void sayWhatTheOtherReadingOfVoidCounts_data();
+    void sayWhatTheOtherReadingOfVoidCounts();
     void reportsEscapeForeignText();
     void logLines_data();
     void logLines();
@@ -276,8 +278,6 @@ void SimulatorPartsTest::traceIsATree()
     QCOMPARE(model.rowCount(), 0);
 }
 
-void SimulatorPartsTest::traceSaysWhy_data()
-{
 void SimulatorPartsTest::traceMarksProvenAnswers()
 {
     spf::Report report = *evaluated("shop.example");
@@ -289,6 +289,8 @@ void SimulatorPartsTest::traceMarksProvenAnswers()
     QVERIFY(!rowNamed(model, QStringLiteral("mx")).evidence.contains(QLatin1String("DNSSEC")));
 }
 
+void SimulatorPartsTest::traceSaysWhy_data()
+{
     QTest::addColumn<QString>("term");
     QTest::addColumn<QString>("sentence");
     QTest::newRow("outside") << QStringLiteral("ip4:198.51.100.0/25")
@@ -366,6 +368,33 @@ void SimulatorPartsTest::sayWhereOthersCountDifferently()
     QVERIFY2(note.contains(QString::number(report->dnsQueries)) &&
                  note.contains(QString::number(report->lookups)),
              qPrintable(note));
+}
+
+void SimulatorPartsTest::sayWhatTheOtherReadingOfVoidCounts_data()
+{
+    QTest::addColumn<int>("voids");
+    QTest::addColumn<int>("addresses");
+    QTest::addColumn<QString>("note");
+    QTest::newRow("both the same") << 2 << 0 << QString();
+    QTest::newRow("below the limit")
+        << 2 << 1
+        << QStringLiteral(
+               "Other checkers may say 1 void look-ups: some do not count names that exist without "
+               "such an address. Here it is 2 of 2.");
+    QTest::newRow("above the limit")
+        << 3 << 2
+        << QStringLiteral("Other checkers may say 1 void look-ups and go on: some do not count names that "
+                          "exist without such an address. Here 3 is above the limit of 2.");
+}
+
+void SimulatorPartsTest::sayWhatTheOtherReadingOfVoidCounts()
+{
+    QFETCH(int, voids);
+    QFETCH(int, addresses);
+    spf::Report report;
+    report.voidLookups = voids;
+    report.voidAddresses = addresses;
+    QTEST(words::notes(report).value(0), "note");
 }
 
 void SimulatorPartsTest::reportsEscapeForeignText()
