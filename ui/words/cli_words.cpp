@@ -142,6 +142,8 @@ QString tooLarge(const QString& path, qint64 limitMib)
 }
 
 QString notATextFile(const QString& path)
+    case FileTrouble::Device:
+        return CliWords::tr("%1 cannot be read: it is a device, which has no end. Name a file.").arg(path);
 {
     return CliWords::tr(
                "%1 holds NUL bytes: it is UTF-16 or no text at all. Nothing was written; convert it to UTF-8 "

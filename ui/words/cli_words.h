@@ -47,7 +47,7 @@ enum class HelpPart {
 [[nodiscard]] QString tryHelp(const QString& command);
 
 /// Why a file could not be used, with the cure.
-enum class FileTrouble { Missing, Directory, Denied, Failed };
+enum class FileTrouble { Missing, Directory, Device, Denied, Failed };
 [[nodiscard]] QString cannotRead(const QString& path, FileTrouble trouble, const QString& detail = {});
 [[nodiscard]] QString tooLarge(const QString& path, qint64 limitMib);
 [[nodiscard]] QString standardInputIsReadOnly();
