@@ -86,6 +86,21 @@ QString notANetwork(const QString& text)
     return CliWords::tr("\"%1\" is not a network. Give one like 192.0.2.0/24.").arg(text);
 }
 
+QString notAFlattening(const QString& text)
+{
+    return CliWords::tr("\"%1\" does not name networks of a domain. Write it as DOMAIN=NETWORK,NETWORK, like "
+                        "_spf.example.net=192.0.2.0/24,2001:db8::/32.")
+        .arg(text);
+}
+
+QString notANetworkAt(const QString& text, qsizetype character, const QString& piece)
+{
+    return CliWords::tr("\"%1\", character %2: \"%3\" is not a network. Give one like 192.0.2.0/24.")
+        .arg(text)
+        .arg(character)
+        .arg(piece);
+}
+
 QString notADomain(const QString& text)
 {
     return CliWords::tr("\"%1\" is not a domain name. Give one like example.com.").arg(text);

@@ -39,6 +39,9 @@ enum class HelpPart {
 [[nodiscard]] QString notOneOf(const QString& option, const QString& text, const QString& allowed);
 [[nodiscard]] QString notADraft(const QString& text);
 [[nodiscard]] QString notANetwork(const QString& text);
+[[nodiscard]] QString notAFlattening(const QString& text);
+/// `character` of the option's text is counted from 1.
+[[nodiscard]] QString notANetworkAt(const QString& text, qsizetype character, const QString& piece);
 [[nodiscard]] QString notADomain(const QString& text);
 [[nodiscard]] QString notANameserver(const QString& text);
 [[nodiscard]] QString notAZone(const QString& text);
