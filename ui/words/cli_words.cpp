@@ -142,6 +142,8 @@ QString cannotRead(const QString& path, FileTrouble trouble, const QString& deta
         return CliWords::tr("%1 cannot be read: there is no such file. Check the path.").arg(path);
     case FileTrouble::Directory:
         return CliWords::tr("%1 cannot be read: it is a folder. Name a file in it.").arg(path);
+    case FileTrouble::Device:
+        return CliWords::tr("%1 cannot be read: it is a device, which has no end. Name a file.").arg(path);
     case FileTrouble::Denied:
         return CliWords::tr("%1 cannot be read: permission denied. Use an account that may read it.")
             .arg(path);
@@ -157,8 +159,6 @@ QString tooLarge(const QString& path, qint64 limitMib)
 }
 
 QString notATextFile(const QString& path)
-    case FileTrouble::Device:
-        return CliWords::tr("%1 cannot be read: it is a device, which has no end. Name a file.").arg(path);
 {
     return CliWords::tr(
                "%1 holds NUL bytes: it is UTF-16 or no text at all. Nothing was written; convert it to UTF-8 "
@@ -174,6 +174,11 @@ QString standardInputIsReadOnly()
 QString badPlaceInFile(const QString& path, std::size_t line, const QString& what)
 {
     return CliWords::tr("%1, line %2: %3").arg(path).arg(line).arg(what);
+}
+
+QString morePlacesInFile(const QString& path, std::size_t count)
+{
+    return CliWords::tr("%1: further lines with problems: %2").arg(path).arg(count);
 }
 
 QString batchNeedsHeader(const QString& path)

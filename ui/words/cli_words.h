@@ -57,6 +57,8 @@ enum class FileTrouble { Missing, Directory, Device, Denied, Failed };
 /// NUL bytes: UTF-16, or no text at all.
 [[nodiscard]] QString notATextFile(const QString& path);
 [[nodiscard]] QString badPlaceInFile(const QString& path, std::size_t line, const QString& what);
+/// After the places that were named one by one.
+[[nodiscard]] QString morePlacesInFile(const QString& path, std::size_t count);
 
 /// A batch.
 [[nodiscard]] QString batchNeedsHeader(const QString& path);
