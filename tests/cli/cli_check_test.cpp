@@ -228,7 +228,7 @@ private Q_SLOTS:
         QVERIFY(!trace(u"a:gone.example.com ~all"_s).contains(note));
         const QString differs = trace(u"a:strict.example.com ~all"_s);
         QVERIFY2(differs.contains(note), qPrintable(differs));
-        QVERIFY(differs.contains(u"Here it is 1 of 2."_s));
+        QVERIFY(differs.contains(u"Here: 1 of 2."_s));
         QVERIFY(trace(u"a:strict.example.com exists:why.example.com a:gone.example.com ~all"_s)
                     .contains(u"Other checkers may say 1 void look-ups and go on"_s));
     }

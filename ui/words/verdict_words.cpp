@@ -91,11 +91,10 @@ QStringList notes(const spf::Report& report)
     if (report.voidAddresses > 0) {
         const bool isOver = report.voidLookups > report.limits.voidLookups;
         const QString sentence =
-            isOver ? VerdictWords::tr(
-                         "Other checkers may say %1 void look-ups and go on: some do not count "
-                         "names that exist without such an address. Here %2 is above the limit of %3.")
+            isOver ? VerdictWords::tr("Other checkers may say %1 void look-ups and go on: some do not count "
+                                      "names that exist without such an address. Here: %2 of %3.")
                    : VerdictWords::tr("Other checkers may say %1 void look-ups: some do not count names that "
-                                      "exist without such an address. Here it is %2 of %3.");
+                                      "exist without such an address. Here: %2 of %3.");
         sentences.append(sentence.arg(report.voidLookups - report.voidAddresses)
                              .arg(report.voidLookups)
                              .arg(report.limits.voidLookups));

@@ -380,11 +380,11 @@ void SimulatorPartsTest::sayWhatTheOtherReadingOfVoidCounts_data()
         << 2 << 1
         << QStringLiteral(
                "Other checkers may say 1 void look-ups: some do not count names that exist without "
-               "such an address. Here it is 2 of 2.");
+               "such an address. Here: 2 of 2.");
     QTest::newRow("above the limit")
         << 3 << 2
         << QStringLiteral("Other checkers may say 1 void look-ups and go on: some do not count names that "
-                          "exist without such an address. Here 3 is above the limit of 2.");
+                          "exist without such an address. Here: 3 of 2.");
 }
 
 void SimulatorPartsTest::sayWhatTheOtherReadingOfVoidCounts()
