@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The trace as an indented tree.
+// The trace as an indented tree, with what has to be said about it below.
 #include "app/cli/check_text.h"
 
 #include "core/dns/presentation.h"
@@ -7,6 +7,7 @@
 #include "ui/words/result_words.h"
 #include "ui/words/spf_words.h"
 #include "ui/words/trace_words.h"
+#include "ui/words/verdict_words.h"
 
 #include <algorithm>
 
@@ -80,7 +81,7 @@ private:
         }
     }
 
-    /// "TXT example.com  NOERROR  ttl 300  192.0.2.53:53  12.1 ms", then the answers.
+    /// "TXT example.com  NOERROR  ttl 300  DNSSEC  192.0.2.53:53  12.1 ms", then the answers.
     void printLookups(const spf::TraceNode& node, int depth)
     {
         for (const spf::Lookup& lookup : node.dns) {
@@ -90,6 +91,9 @@ private:
                             text(dns::rcodeWord(answer.status));
             if (answer.ttl) {
                 words += u"  ttl %1"_s.arg(*answer.ttl);
+            }
+            if (answer.isAuthentic) {
+                words += u"  DNSSEC"_s;
             }
             if (!answer.server.empty()) {
                 words += u"  "_s + text(answer.server);
@@ -136,6 +140,9 @@ void printTrace(Context& context, const CheckOutcome& outcome)
                            .limits = outcome.report->limits,
                            .decider = words::decidingTerm(root)})
         .printRecord(root, 1);
+    for (const QString& note : words::notes(*outcome.report)) {
+        printLine(context, u"  "_s + note);
+    }
 }
 
 } // namespace cli

@@ -12,6 +12,9 @@
 #include "ui/words/cli_words.h"
 #include "ui/words/file_words.h"
 
+#include <algorithm>
+#include <span>
+
 using namespace Qt::StringLiterals;
 
 namespace cli {
@@ -54,8 +57,13 @@ Made zoneResolver(Context& context, const QString& path)
         return tl::unexpected(Exit::Trouble);
     }
     dns::ZoneFile file = dns::readZoneFile(text->toStdString());
-    for (const dns::ZoneProblem& problem : file.problems) {
+    constexpr std::size_t most = 10; // a file that is no zone file has them everywhere
+    const std::size_t named = std::min(most, file.problems.size());
+    for (const dns::ZoneProblem& problem : std::span(file.problems).first(named)) {
         printError(context, words::badPlaceInFile(path, problem.line, words::message(problem)));
+    }
+    if (named < file.problems.size()) {
+        printError(context, words::morePlacesInFile(path, file.problems.size() - named));
     }
     return std::make_unique<qtio::ZoneResolver>(std::move(file.zone), path.toStdString());
 }

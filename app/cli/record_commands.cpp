@@ -20,6 +20,27 @@ namespace cli {
 
 namespace {
 
+/// DOMAIN=NETWORK[,NETWORK...], or what is wrong with it.
+tl::expected<spf::FlattenedSource, QString> flattenedFrom(const QString& text)
+{
+    const qsizetype equals = text.indexOf(u'=');
+    const auto domain = net::DomainName::parse(text.left(std::max<qsizetype>(equals, 0)).toStdString());
+    if (equals < 0 || !domain) {
+        return tl::unexpected(words::notAFlattening(text));
+    }
+    spf::FlattenedSource source{.domain = domain->ascii(), .networks = {}};
+    qsizetype at = equals + 1;
+    for (const QString& piece : text.sliced(at).split(u',')) {
+        const auto network = net::Network::parse(piece.toStdString());
+        if (!network) {
+            return tl::unexpected(words::notANetworkAt(text, at + 1, piece));
+        }
+        source.networks.push_back(*network);
+        at += piece.size() + 1;
+    }
+    return source;
+}
+
 /// What is wrong with the options as a whole; empty when nothing is.
 QString complaint(const Arguments& arguments)
 {
@@ -49,6 +70,11 @@ QString complaint(const Arguments& arguments)
             return words::notAnAddress(ip);
         }
     }
+    for (const QString& flattened : arguments.values(u"flattened"_s)) {
+        if (const auto source = flattenedFrom(flattened); !source) {
+            return source.error();
+        }
+    }
     return {};
 }
 
@@ -68,6 +94,15 @@ spf::LintFacts factsFrom(const Arguments& arguments)
     facts.subdomains = asciiNames(arguments.values(u"subdomain"_s));
     for (const QString& ip : arguments.values(u"server-ip"_s)) {
         facts.servers.push_back(*net::IpAddress::parse(ip.toStdString()));
+    }
+    for (const QString& flattened : arguments.values(u"flattened"_s)) {
+        const spf::FlattenedSource source = *flattenedFrom(flattened);
+        const auto same = std::ranges::find(facts.flattened, source.domain, &spf::FlattenedSource::domain);
+        if (same == facts.flattened.end()) {
+            facts.flattened.push_back(source);
+        } else {
+            same->networks.insert(same->networks.end(), source.networks.begin(), source.networks.end());
+        }
     }
     if (const std::vector<std::string> from = asciiNames(arguments.values(u"from"_s)); !from.empty()) {
         facts.fromDomain = from.back();
@@ -139,7 +174,7 @@ Command recordLintCommand()
     QList<Option> options{
         {u"text"_s, u"RECORD"_s},        {u"helo"_s, u"NAME"_s},
         {u"server-ip"_s, u"IP"_s, true}, {u"subdomain"_s, u"DOMAIN"_s, true},
-        {u"from"_s, u"DOMAIN"_s},
+        {u"from"_s, u"DOMAIN"_s},        {u"flattened"_s, u"DOMAIN=NETWORK[,NETWORK...]"_s, true},
     };
     return {
         .name = u"record lint"_s,

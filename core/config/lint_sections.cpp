@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CFG-032, 036, 037 and 039: sections that do less than they seem to.
+// CFG-029, 032, 036, 037 and 039: sections that do more, or less, than they seem to.
 #include "core/config/linter.h"
 #include "core/config/policy_config.h"
 #include "core/config/values.h"
+#include "core/net/public_suffix.h"
 
 #include <algorithm>
 
@@ -38,6 +39,10 @@ void Linter::checkDomainSections(const DomainEntries& white, const DomainEntries
         }
         const Section& section = sections[i];
         const Block& block = m_document.blocks()[section.blocks.front()];
+        if (patterns[i]->kind() == net::DomainPattern::Kind::Subtree &&
+            net::isPublicSuffix(patterns[i]->domain())) {
+            report(Rule::PublicSuffix, block.nameSpan, {&block, nullptr}, {section.name});
+        }
         if (lists.covering(*patterns[i])) {
             Finding& finding =
                 report(Rule::SectionNeverMatches, block.nameSpan, {&block, nullptr}, {section.name});

@@ -110,7 +110,8 @@ struct Answer
     std::optional<std::uint32_t> ttl; ///< seconds the whole answer may be kept; SOA minimum for negative ones
     std::string server;               ///< who answered: "192.0.2.53:53", "zone", "recorded", "cache"
     std::chrono::microseconds elapsed{0};
-    std::string detail; ///< the library's own words for a failure, English, may be empty
+    bool isAuthentic = false; ///< the server says that DNSSEC proves all of it (RFC 4035 3.2.3)
+    std::string detail;       ///< the library's own words for a failure, English, may be empty
 
     [[nodiscard]] static Answer failure(Status status, std::string server = {}, std::string detail = {});
     friend bool operator==(const Answer&, const Answer&) = default;

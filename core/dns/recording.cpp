@@ -51,6 +51,9 @@ void appendAnswer(std::string& text, const Answer& answer)
     if (answer.elapsed.count() != 0) {
         text += " us=" + std::to_string(answer.elapsed.count());
     }
+    if (answer.isAuthentic) {
+        text += " dnssec=1";
+    }
     if (!answer.server.empty()) {
         text += " server=" + quoted(answer.server);
     }
@@ -174,6 +177,11 @@ bool readField(LineReader& line, std::string_view key, Answer& answer, std::uint
         const auto elapsed = number<std::int64_t>(line, INT64_MAX);
         answer.elapsed = std::chrono::microseconds(elapsed.value_or(0));
         return elapsed.has_value();
+    }
+    if (key == "dnssec") {
+        const auto authentic = number<unsigned>(line, 1);
+        answer.isAuthentic = authentic.value_or(0) == 1;
+        return authentic.has_value();
     }
     if (key == "rttl") {
         const auto ttl = number<std::uint32_t>(line, UINT32_MAX);

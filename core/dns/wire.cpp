@@ -16,6 +16,7 @@ constexpr std::size_t longestAliasChain = 16;
 constexpr int mostPointers = 127; ///< in one name: no more than it may have labels
 constexpr std::uint16_t classIn = 1;
 constexpr std::uint16_t typeOpt = 41;
+constexpr std::uint16_t authenticFlag = 0x0020; ///< AD
 
 using Octets = std::span<const std::uint8_t>;
 
@@ -134,6 +135,8 @@ struct Header
     [[nodiscard]] bool isStandardQuery() const noexcept { return (flags & 0x7800) == 0; }
 
     [[nodiscard]] bool isTruncated() const noexcept { return (flags & 0x0200) != 0; }
+
+    [[nodiscard]] bool isAuthentic() const noexcept { return (flags & authenticFlag) != 0; }
 
     [[nodiscard]] int rcode() const noexcept { return flags & 0x000f; }
 };
@@ -348,7 +351,7 @@ std::optional<std::vector<std::uint8_t>> encodeQuery(const Question& question, s
     std::vector<std::uint8_t> out;
     out.reserve(headerSize + question.name.size() + 2 + 4 + 11);
     put16(out, id);
-    put16(out, 0x0100); // recursion desired
+    put16(out, 0x0100 | authenticFlag); // recursion desired
     put16(out, 1);
     put16(out, 0);
     put16(out, 0);
@@ -399,6 +402,7 @@ Reply readReply(std::span<const std::uint8_t> message, const Question& question)
         return malformed("the records cannot be read");
     }
     reply.answer.status = statusOf(rcode, !reply.answer.records.empty());
+    reply.answer.isAuthentic = header.isAuthentic() && isAnswered(reply.answer.status);
     if (reply.answer.status == Status::Ok) {
         return reply;
     }

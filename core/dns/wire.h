@@ -16,8 +16,8 @@ namespace dns {
 /// False when a label is empty or above 63 octets, or the whole above 255 octets on the wire.
 [[nodiscard]] bool fitsMessage(std::string_view name) noexcept;
 
-/// A query with recursion desired. With `udpSize` an OPT record (EDNS) ends it, which allows answers of that
-/// size over UDP. Nothing when the name does not fit.
+/// A query with recursion desired that wants to know what DNSSEC proves (RFC 6840 5.7). With `udpSize` an OPT
+/// record (EDNS) ends it, which allows answers of that size over UDP. Nothing when the name does not fit.
 [[nodiscard]] std::optional<std::vector<std::uint8_t>> encodeQuery(const Question& question, std::uint16_t id,
                                                                    std::uint16_t udpSize);
 

@@ -99,6 +99,11 @@ Answer Zone::lookup(const Question& question) const
     const auto limitTtl = [&answer](std::uint32_t ttl) {
         answer.ttl = std::min(answer.ttl.value_or(ttl), ttl);
     };
+    const auto failed = [&answer](Status status) {
+        Answer failure = Answer::failure(status, "zone");
+        failure.aliases = answer.aliases; // who follows them sees that the failure is the last one's
+        return failure;
+    };
     while (true) {
         const Node* found = find(name);
         if (found == nullptr) {
@@ -106,7 +111,7 @@ Answer Zone::lookup(const Question& question) const
             break;
         }
         if (const auto failure = found->failures.find(question.type); failure != found->failures.end()) {
-            return Answer::failure(failure->second, "zone");
+            return failed(failure->second);
         }
         if (const auto records = found->records.find(question.type); records != found->records.end()) {
             answer.status = Status::Ok;
@@ -130,7 +135,7 @@ Answer Zone::lookup(const Question& question) const
         name = key(answer.aliases.back());
     }
     if (!isAnswered(answer.status)) {
-        return Answer::failure(answer.status, "zone");
+        return failed(answer.status);
     }
     if (const auto ttl = negativeTtl(name)) {
         limitTtl(*ttl);

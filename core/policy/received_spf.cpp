@@ -76,6 +76,9 @@ std::string explanationOf(spf::Result result, std::string_view who, std::string_
 {
     const std::string domain = "domain of " + std::string(who);
     const std::string address(client);
+    if (who.empty()) { // neither sender nor HELO name
+        return "no domain to check " + address + " against";
+    }
     switch (result) {
     case spf::Result::Pass:
         return domain + " designates " + address + " as permitted sender";

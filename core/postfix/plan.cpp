@@ -197,10 +197,8 @@ void Planner::enableEntry()
         }
     }
     if (list.isEmpty() && m_options.variant != Variant::Imsva) {
-        auto& document = m_main.document();
-        document.replace(line,
-                         document.at(line).substr(0, parameter->valueColumn) + " " + recommendedValue());
-        note(NoteCode::EntryInserted, File::Main, line, {name, m_server});
+        list.fill(recommendedValue());
+        note(NoteCode::EntryInserted, File::Main, list.words().front().line, {name, m_server});
         return;
     }
     const bool afterPermits = m_options.variant != Variant::Imsva && list.beginsWithPermits();

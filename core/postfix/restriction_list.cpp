@@ -140,15 +140,42 @@ void RestrictionList::insertCheck(std::string_view server, Placement placement)
     const std::string entry = std::string(checkWord) + " " + std::string(server);
     const std::size_t at = place(placement);
     if (isEmpty()) {
-        const std::size_t line = m_parameter.lines.first();
-        m_mainCf.document().insert(line + 1, std::string(emptyMark));
-        m_mainCf.document().insert(line + 2, "  " + entry);
-    } else if (at < m_words.size()) {
+        fill(entry);
+        return;
+    }
+    if (at < m_words.size()) {
         insertBefore(at, entry);
     } else {
         insertAtEnd(entry);
     }
     reload();
+}
+
+void RestrictionList::fill(std::string_view value)
+{
+    const std::size_t line = m_parameter.lines.first();
+    m_mainCf.document().insert(line + 1, std::string(emptyMark));
+    m_mainCf.document().insert(line + 2, "  " + std::string(value));
+    reload();
+}
+
+bool RestrictionList::hasEmptyMark() const
+{
+    const auto& document = m_mainCf.document();
+    const std::size_t line = m_parameter.lines.first() + 1;
+    return line < document.size() && document.at(line) == emptyMark;
+}
+
+/// Besides the check at `pair` there is nothing, or only what fill() gives.
+bool RestrictionList::isOnly(std::size_t pair) const
+{
+    if (m_words.size() == 2) {
+        return true;
+    }
+    const auto checkAt = m_words.begin() + static_cast<std::ptrdiff_t>(pair);
+    return hasEmptyMark() &&
+           std::all_of(m_words.begin(), checkAt, [](const Word& word) { return isPermit(word.text); }) &&
+           checkAt + 2 == m_words.end();
 }
 
 void RestrictionList::insertBefore(std::size_t word, const std::string& entry)
@@ -194,13 +221,17 @@ void RestrictionList::insertAtEnd(const std::string& entry)
 
 void RestrictionList::removeCheck(std::string_view server, bool keepEmpty)
 {
+    const bool wasEmpty = hasEmptyMark();
     while (const auto found = findCheck(server)) {
-        if (m_words.size() == 2) {
+        if (isOnly(*found)) {
             removeLast(keepEmpty);
             return;
         }
         removePair(*found);
         reload();
+    }
+    if (wasEmpty) { // others have used it since
+        m_mainCf.document().remove(m_parameter.lines.first() + 1);
     }
 }
 
@@ -209,7 +240,7 @@ void RestrictionList::removeLast(bool keepEmpty)
 {
     auto& document = m_mainCf.document();
     const std::size_t first = m_parameter.lines.first();
-    const bool hasMark = first + 1 < document.size() && document.at(first + 1) == emptyMark;
+    const bool hasMark = hasEmptyMark();
     const auto lines = m_parameter.lines.lines;
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
         if (*line != first) {
@@ -232,20 +263,45 @@ void RestrictionList::eraseText(std::size_t line, std::size_t from, std::size_t 
     m_mainCf.document().replace(line, std::move(text));
 }
 
+/// The server stands on a later line than the word before it.
+void RestrictionList::removeBrokenPair(std::size_t first)
+{
+    auto& document = m_mainCf.document();
+    const Word head = m_words[first];
+    const Word tail = m_words[first + 1];
+    const bool hasNext = first + 2 < m_words.size();
+    const bool keepsComma = hasNext || tail.hasComma; // the one before the entry
+    const bool hasNextHere = hasNext && m_words[first + 2].line == tail.line;
+    const auto endOf = [&document](const Word& word) { return document.at(word.line).size(); };
+    eraseText(tail.line, tail.column, hasNextHere ? m_words[first + 2].column : endOf(tail));
+    std::size_t from = head.line == m_parameter.lines.first() ? m_parameter.valueColumn : 0;
+    if (first > 0 && m_words[first - 1].line == head.line) {
+        from = m_words[first - 1].end();
+        const auto comma = document.at(head.line).find(',', from);
+        from = comma < head.column && keepsComma ? comma + 1 : from;
+    } else if (first > 0 && !keepsComma) {
+        const Word& before = m_words[first - 1];
+        const auto comma = document.at(before.line).find(',', before.end());
+        if (comma != std::string::npos) {
+            eraseText(before.line, comma, comma + 1);
+        }
+    }
+    eraseText(head.line, from, endOf(head));
+    for (const std::size_t line : {tail.line, head.line}) {
+        if (document.isBlank(line)) {
+            document.remove(line);
+        }
+    }
+}
+
 void RestrictionList::removePair(std::size_t first)
 {
     auto& document = m_mainCf.document();
     const Word head = m_words[first];
     const Word tail = m_words[first + 1];
     const bool hasNext = first + 2 < m_words.size();
-    if (head.line != tail.line) { // the entry itself is broken over two lines
-        eraseText(tail.line, tail.column, tail.end() + (tail.hasComma && hasNext ? 1 : 0));
-        eraseText(head.line, head.column, head.end());
-        for (const std::size_t line : {tail.line, head.line}) {
-            if (document.isBlank(line)) {
-                document.remove(line);
-            }
-        }
+    if (head.line != tail.line) {
+        removeBrokenPair(first);
         return;
     }
     const bool endsLine = !hasNext || m_words[first + 2].line != tail.line;

@@ -37,8 +37,10 @@ public:
     [[nodiscard]] const std::vector<Word>& words() const noexcept { return m_words; }
 
     void insertCheck(std::string_view server, Placement placement);
+    /// Gives an empty list `value`; a mark beside it says that it was empty.
+    void fill(std::string_view value);
     /// Takes out the checks of `server`. A list that becomes empty goes altogether, unless it was empty
-    /// before insertCheck() or `keepEmpty` is set.
+    /// before insertCheck() or fill(), or `keepEmpty` is set. What fill() put beside the check goes with it.
     void removeCheck(std::string_view server, bool keepEmpty);
 
 private:
@@ -47,9 +49,12 @@ private:
     [[nodiscard]] std::string indent(std::size_t line) const;
     [[nodiscard]] std::string separator() const;
     [[nodiscard]] bool usesCommas() const;
+    [[nodiscard]] bool hasEmptyMark() const;
+    [[nodiscard]] bool isOnly(std::size_t pair) const;
     void insertBefore(std::size_t word, const std::string& entry);
     void insertAtEnd(const std::string& entry);
     void removePair(std::size_t first);
+    void removeBrokenPair(std::size_t first);
     void removeLast(bool keepEmpty);
     void eraseText(std::size_t line, std::size_t from, std::size_t to);
     void reload();

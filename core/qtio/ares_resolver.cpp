@@ -10,7 +10,6 @@
 #include <QPointer>
 
 #include <algorithm>
-#include <deque>
 #include <map>
 #include <optional>
 #include <utility>
@@ -23,8 +22,6 @@ using Clock = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
 constexpr std::size_t longestAliasChain = 16;
-/// Questions sent between two looks at the event loop: more would only overflow the server's receive buffer.
-constexpr int burst = 64;
 
 /// Of several failing servers the one that said something tells more than the one that was silent.
 int weight(dns::Status status)
@@ -55,6 +52,7 @@ struct Asking
     std::chrono::milliseconds limit{0};
     std::vector<std::string> aliases;
     std::optional<std::uint32_t> aliasTtl;
+    bool isAuthentic = true;            ///< all aliases so far are proven
     std::optional<dns::Answer> failure; ///< the most telling one so far
     std::size_t nextServer = 0;
     int underWay = 0; ///< servers asked for the present name that have not answered
@@ -85,7 +83,6 @@ private:
     void sweep();
     void askNextServer(const AskingPtr& asking);
     void send(const AskingPtr& asking, std::size_t server);
-    void sendWaiting();
     void onReply(const AskingPtr& asking, int name, dns::Reply reply);
     void followAlias(const AskingPtr& asking, const dns::Answer& answer);
     void finish(const AskingPtr& asking, dns::Answer answer);
@@ -103,16 +100,6 @@ private:
     Asking::Events m_events;
     QTimer m_timer;
     AnswerQueue m_queue;
-
-    struct Waiting
-    {
-        AskingPtr asking;
-        std::size_t server;
-        int name;
-    };
-
-    std::deque<Waiting> m_waiting; ///< to be sent when the event loop has had its turn
-    int m_burstLeft = burst;
     QDateTime m_systemStamp;
     Clock::time_point m_systemChecked;
     bool m_isClosing = false;
@@ -268,15 +255,7 @@ void AresResolver::Engine::askNextServer(const AskingPtr& asking)
     } else {
         unschedule(asking->hedge);
     }
-    if (m_burstLeft == burst) {
-        QMetaObject::invokeMethod(this, &Engine::sendWaiting, Qt::QueuedConnection);
-    }
-    if (m_burstLeft > 0) {
-        --m_burstLeft;
-        send(asking, server);
-    } else {
-        m_waiting.push_back({asking, server, asking->name});
-    }
+    send(asking, server);
 }
 
 void AresResolver::Engine::send(const AskingPtr& asking, std::size_t server)
@@ -286,22 +265,6 @@ void AresResolver::Engine::send(const AskingPtr& asking, std::size_t server)
         asking->question,
         {.isWaiting = [asking, name] { return !asking->isDone && asking->name == name; },
          .done = [this, asking, name](dns::Reply reply) { onReply(asking, name, std::move(reply)); }});
-}
-
-void AresResolver::Engine::sendWaiting()
-{
-    m_burstLeft = burst;
-    while (!m_waiting.empty() && m_burstLeft > 0) {
-        const Waiting next = std::move(m_waiting.front());
-        m_waiting.pop_front();
-        if (!next.asking->isDone && next.name == next.asking->name && next.server < m_servers.size()) {
-            --m_burstLeft;
-            send(next.asking, next.server);
-        }
-    }
-    if (m_burstLeft < burst) {
-        QMetaObject::invokeMethod(this, &Engine::sendWaiting, Qt::QueuedConnection);
-    }
 }
 
 void AresResolver::Engine::onReply(const AskingPtr& asking, int name, dns::Reply reply)
@@ -344,6 +307,7 @@ void AresResolver::Engine::followAlias(const AskingPtr& asking, const dns::Answe
     if (answer.ttl) {
         asking->aliasTtl = std::min(asking->aliasTtl.value_or(*answer.ttl), *answer.ttl);
     }
+    asking->isAuthentic = asking->isAuthentic && answer.isAuthentic;
     asking->question.name = target;
     asking->nextServer = 0;
     asking->underWay = 0;
@@ -358,6 +322,7 @@ void AresResolver::Engine::finish(const AskingPtr& asking, dns::Answer answer)
     if (answer.ttl && asking->aliasTtl) {
         answer.ttl = std::min(*answer.ttl, *asking->aliasTtl);
     }
+    answer.isAuthentic = answer.isAuthentic && asking->isAuthentic;
     answer.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - asking->start);
     const auto promise = asking->promise;
     close(*asking);

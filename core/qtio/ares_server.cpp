@@ -11,9 +11,13 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t mostPending = 0xf000; ///< ids are 16 bits
-constexpr std::size_t mostAlone = 128;      ///< sockets at a time beside the shared one
-constexpr std::size_t plainSize = 512;      ///< of an answer over UDP without EDNS (RFC 1035 4.2.1)
+constexpr std::size_t mostIds = 0xf000; ///< of 16 bits, with room for finding a free one
+/// Questions that may lie unread before a server. The receive buffer of one that asks for no larger one holds
+/// 277 of them on Linux (212,992 octets at 768 each), fewer when names are long; what does not fit is lost
+/// and comes again only after the first wait.
+constexpr std::size_t mostFresh = 128;
+constexpr std::size_t mostAlone = 128; ///< sockets at a time beside the shared one
+constexpr std::size_t plainSize = 512; ///< of an answer over UDP without EDNS (RFC 1035 4.2.1)
 constexpr auto tick = 50ms;
 constexpr auto tcpWait = 20s; ///< the asker gives up before; TCP itself sees to what is lost on the way
 constexpr int tcpTries = 2;
@@ -67,6 +71,7 @@ struct AresServer::Sent
     std::uint16_t id = 0;
     Way way = Way::Shared;
     bool hasEdns = false;
+    std::uint64_t turn = 0; ///< when it was sent
 };
 
 AresServer::AresServer(const Nameserver& address, std::chrono::milliseconds firstWait, int tries)
@@ -95,7 +100,8 @@ void AresServer::send(const dns::Question& question, Asker asker)
 void AresServer::post(const SentPtr& sent)
 {
     if (sent->way == Way::Shared) {
-        transmit(shared(sent->hasEdns), sent);
+        m_backlog.push_back(sent);
+        postBacklog();
     } else if (m_lone.size() < mostAlone) {
         postAlone(sent);
     } else {
@@ -103,12 +109,33 @@ void AresServer::post(const SentPtr& sent)
     }
 }
 
+void AresServer::postBacklog()
+{
+    // Not a cap on all that is under way: behind a silent server everybody would wait for those who wait.
+    while (!m_backlog.empty() && m_freshNow + m_freshBefore < mostFresh && m_ids.size() < mostIds) {
+        const SentPtr next = std::move(m_backlog.front());
+        m_backlog.pop_front();
+        if (next->asker.isWaiting()) {
+            next->turn = m_turn;
+            ++m_freshNow;
+            transmit(shared(next->hasEdns), next);
+        } else {
+            finish(next, replyTo(*next, {ARES_ECANCELLED, 0, {}}));
+        }
+    }
+}
+
+void AresServer::leaveFresh(const Sent& sent)
+{
+    if (sent.way == Way::Shared && sent.turn == m_turn) {
+        --m_freshNow;
+    } else if (sent.way == Way::Shared && sent.turn + 1 == m_turn) {
+        --m_freshBefore;
+    }
+}
+
 void AresServer::transmit(AresChannel& channel, const SentPtr& sent)
 {
-    if (m_ids.size() > mostPending) {
-        finish(sent, replyTo(*sent, {ARES_ENOMEM, 0, {}}));
-        return;
-    }
     sent->id = freeId();
     m_ids.insert(sent->id);
     // c-ares cuts the OPT record off again when a server does not understand it: it has to be the last thing.
@@ -157,6 +184,7 @@ AresChannel* AresServer::makeChannel(Way way, bool knowsEdns)
         options = {.flags = ARES_FLAG_USEVC, .firstWait = tcpWait, .tries = tcpTries};
     }
     auto* channel = new AresChannel(m_address, options, this);
+    connect(channel, &AresChannel::processed, this, &AresServer::postBacklog);
     connect(channel, &AresChannel::processed, this, &AresServer::processed);
     return channel;
 }
@@ -174,8 +202,10 @@ std::uint16_t AresServer::freeId() const
 
 void AresServer::cancelAll()
 {
-    for (const SentPtr& sent : std::exchange(m_waiting, {})) {
-        finish(sent, replyTo(*sent, {ARES_ECANCELLED, 0, {}}));
+    for (auto* queue : {&m_backlog, &m_waiting}) {
+        for (const SentPtr& sent : std::exchange(*queue, {})) {
+            finish(sent, replyTo(*sent, {ARES_ECANCELLED, 0, {}}));
+        }
     }
     for (auto* channel : {m_withEdns, m_plain}) {
         if (channel != nullptr) {
@@ -196,6 +226,7 @@ bool AresServer::isWorn() const noexcept
 void AresServer::onResult(const SentPtr& sent, const AresChannel::Result& result)
 {
     m_ids.erase(sent->id);
+    leaveFresh(*sent);
     if (const auto lone = m_lone.find(sent); lone != m_lone.end()) {
         lone->second->deleteLater(); // it is at work right now
         m_lone.erase(lone);
@@ -251,6 +282,8 @@ void AresServer::finish(const SentPtr& sent, dns::Reply reply)
 
 void AresServer::onTick()
 {
+    ++m_turn;
+    m_freshBefore = std::exchange(m_freshNow, 0);
     for (auto* channel : {m_withEdns, m_plain}) {
         if (channel != nullptr) {
             channel->tick();

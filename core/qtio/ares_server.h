@@ -58,8 +58,10 @@ private:
 
     void post(const SentPtr& sent);
     void transmit(AresChannel& channel, const SentPtr& sent);
+    void postBacklog();
     void postAlone(const SentPtr& sent);
     void postWaiting();
+    void leaveFresh(const Sent& sent);
     [[nodiscard]] AresChannel& shared(bool knowsEdns);
     [[nodiscard]] AresChannel* makeChannel(Way way, bool knowsEdns);
     void onResult(const SentPtr& sent, const AresChannel::Result& result);
@@ -77,11 +79,17 @@ private:
     /// would cut the end off them after a FORMERR.
     AresChannel* m_withEdns = nullptr;
     AresChannel* m_plain = nullptr;
+    std::deque<SentPtr> m_backlog; ///< for the shared socket, until the server has read what was sent
     std::map<SentPtr, AresChannel*> m_lone;
     std::deque<SentPtr> m_waiting; ///< for a place among the lone ones
     std::unordered_set<std::uint16_t> m_ids;
     std::size_t m_pending = 0;
-    QTimer m_tick; ///< runs while questions are under way
+    /// Unanswered questions sent since the last tick and between the two last ones: those that may still lie
+    /// unread at the server. Older ones are read and slow, or lost.
+    std::size_t m_freshNow = 0;
+    std::size_t m_freshBefore = 0;
+    std::uint64_t m_turn = 0; ///< ticks so far
+    QTimer m_tick;            ///< runs while questions are under way
     std::chrono::steady_clock::time_point m_born = std::chrono::steady_clock::now();
     bool m_lostEdns = false;    ///< the server does not understand it
     bool m_channelWorn = false; ///< c-ares has given it up

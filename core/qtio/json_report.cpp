@@ -33,6 +33,7 @@ QJsonObject lookupJson(const spf::Lookup& lookup)
          lookup.answer.ttl ? QJsonValue(static_cast<qint64>(*lookup.answer.ttl)) : QJsonValue()},
         {QStringLiteral("server"), jsonTextOrNull(lookup.answer.server)},
         {QStringLiteral("ms"), milliseconds(lookup.answer.elapsed)},
+        {QStringLiteral("authenticated"), lookup.answer.isAuthentic},
         {QStringLiteral("void"), lookup.isVoid},
     };
     if (!lookup.answer.aliases.empty()) {

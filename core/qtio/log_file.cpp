@@ -69,6 +69,14 @@ LogFileError errorOf(int number)
     }
 }
 
+/// A terminal ends when its user says so, and /dev/null has nothing.
+bool isDevice(const struct stat& status, int fd) noexcept
+{
+    struct stat null{};
+    const bool isNull = ::stat("/dev/null", &null) == 0 && null.st_rdev == status.st_rdev;
+    return S_ISBLK(status.st_mode) || (S_ISCHR(status.st_mode) && !isNull && ::isatty(fd) == 0);
+}
+
 /// gz, bz2, xz and zst by their first bytes, not by the name.
 bool looksCompressed(std::string_view head) noexcept
 {
@@ -182,6 +190,9 @@ tl::expected<LogFile, LogFileError> LogFile::open(const QString& path, LogText t
     }
     if (S_ISDIR(status.st_mode)) {
         return tl::unexpected(errorOf(EISDIR));
+    }
+    if (isDevice(status, state->fd.get())) {
+        return tl::unexpected(LogFileError{LogFileError::Code::IsDevice, {}});
     }
     state->regular = S_ISREG(status.st_mode) && !standardInput;
     state->size = state->regular ? status.st_size : 0;

@@ -19,6 +19,7 @@ struct LogFileError
     enum class Code {
         NotFound,
         IsDirectory,
+        IsDevice, ///< /dev/zero and the like: nothing that has an end
         AccessDenied,
         ReadFailed, ///< detail: the system's reason
         Damaged,    ///< a compressed file that ends early or is broken; what came before it was read

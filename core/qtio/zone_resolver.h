@@ -29,7 +29,7 @@ class OverlayResolver final : public Resolver
 {
 public:
     /// What `drafts` has of its own is answered from there, all else by `under`, which must outlive this. An
-    /// alias in the drafts may lead out of them.
+    /// alias in the drafts may lead out of them, and one from below into them.
     OverlayResolver(dns::Zone drafts, Resolver& under);
 
     [[nodiscard]] std::unique_ptr<PendingLookup> ask(dns::Question question, std::chrono::milliseconds limit,
@@ -38,7 +38,7 @@ public:
     [[nodiscard]] std::string description() const override;
 
 private:
-    dns::Zone m_drafts;
+    std::shared_ptr<const dns::Zone> m_drafts;
     Resolver& m_under;
     AnswerQueue m_queue;
 };

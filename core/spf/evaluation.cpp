@@ -143,6 +143,9 @@ const dns::Answer& Evaluation::Body::take(TraceNode* node, Counting counting)
                                                         m_answer->status == dns::Status::NxDomain);
     if (isVoid) {
         ++m_report.voidLookups;
+        const bool asksForAddress =
+            m_question.type == dns::RecordType::A || m_question.type == dns::RecordType::AAAA;
+        m_report.voidAddresses += asksForAddress && m_answer->status == dns::Status::NoData ? 1 : 0;
     }
     if (node != nullptr) {
         node->dns.push_back({m_question, *m_answer, isVoid});

@@ -128,6 +128,9 @@ struct Report
     std::optional<Problem> problem;
     int lookups = 0; ///< terms; includes the one that went over the limit
     int voidLookups = 0;
+    /// Void look-ups among them whose name exists (NODATA), only without an address of the family asked for.
+    /// RFC 7208 4.6.4 can be read as not counting these; what the DNS has of the other family is not asked.
+    int voidAddresses = 0;
     int dnsQueries = 0;              ///< questions asked, for comparison with checkers that count these
     bool dependsOnLocalPart = false; ///< a macro used %{s} or %{l}
     bool dependsOnHelo = false;      ///< a macro used %{h}

@@ -15,6 +15,7 @@ $TTL 300
 _spf    IN TXT "v=spf1 ip4:192.0.2.0/24 mx -all"
 _spf    IN MX 10 mx
 mx      IN A 198.51.100.9
+moved   IN CNAME strict
 strict  IN TXT "v=spf1 -all exp=why.example.com"
 why     IN TXT "%{i} may not send for %{d}"
 broken  IN TXT "v=spf1 ip4:300.1.1.1 -all"
@@ -110,6 +111,12 @@ private Q_SLOTS:
         row("draft over the zone",
             "--ip 203.0.113.7 --sender a@strict.example.com --record strict.example.com=v=spf1\u00a0+all",
             "pass", "+all", 0);
+        row("draft behind an alias of the zone",
+            "--ip 203.0.113.7 --sender a@moved.example.com --record strict.example.com=v=spf1\u00a0+all",
+            "pass", "+all", 0);
+        row("draft of the alias itself",
+            "--ip 203.0.113.7 --sender a@moved.example.com --record moved.example.com=v=spf1\u00a0?all",
+            "neutral", "?all", 0);
     }
 
     void zoneRuns()
@@ -185,6 +192,61 @@ private Q_SLOTS:
         // Another address leads to a question that was not recorded.
         const Run other = spfpolicy(mail + QStringList{u"203.0.113.8"_s});
         QCOMPARE(other.object()[u"spf"_s].toObject()[u"result"_s].toString(), u"temperror"_s);
+    }
+
+    void provenAnswersAreMarked()
+    {
+        const QString saved = m_dir.filePath(u"signed.dns"_s);
+        QCOMPARE(check(u"192.0.2.7"_s, {u"--save-dns"_s, saved}).exit, 0);
+        QFile file(saved);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray answers = file.readAll();
+        answers.replace("\"example.com\" TXT NOERROR", "\"example.com\" TXT NOERROR dnssec=1");
+        file.resize(0);
+        file.write(answers);
+        file.close();
+        const QStringList mail{u"check"_s, u"--trace"_s, u"--sender"_s, u"a@example.com"_s,
+                               u"--dns"_s, saved,        u"--ip"_s,     u"192.0.2.7"_s};
+        const QJsonArray trace =
+            spfpolicy(mail + QStringList{u"--json"_s}).object()[u"spf"_s].toObject()[u"trace"_s].toArray();
+        QCOMPARE(trace[0].toObject()[u"dns"_s].toArray()[0].toObject()[u"authenticated"_s], QJsonValue(true));
+        QCOMPARE(trace[1].toObject()[u"dns"_s].toArray()[0].toObject()[u"authenticated"_s],
+                 QJsonValue(false));
+        const QString text = QString::fromUtf8(spfpolicy(mail).out);
+        QCOMPARE(text.count(u"DNSSEC"_s), 1);
+        QVERIFY2(text.contains(u"TXT example.com  NOERROR  ttl 300  DNSSEC  "_s), qPrintable(text));
+    }
+
+    void bothReadingsOfVoidAreShownWhereTheyDiffer()
+    {
+        const QStringList mail{u"check"_s,       u"--trace"_s,  u"--zone"_s,        zone(),       u"--ip"_s,
+                               u"203.0.113.7"_s, u"--sender"_s, u"a@example.com"_s, u"--record"_s};
+        const auto trace = [&](const QString& terms) {
+            return QString::fromUtf8(spfpolicy(mail + QStringList{u"example.com=v=spf1 "_s + terms}).out);
+        };
+        const QString note = u"some do not count names that exist without such an address"_s;
+        QVERIFY(!trace(u"a:gone.example.com ~all"_s).contains(note));
+        const QString differs = trace(u"a:strict.example.com ~all"_s);
+        QVERIFY2(differs.contains(note), qPrintable(differs));
+        QVERIFY(differs.contains(u"Here: 1 of 2."_s));
+        QVERIFY(trace(u"a:strict.example.com exists:why.example.com a:gone.example.com ~all"_s)
+                    .contains(u"Other checkers may say 1 void look-ups and go on"_s));
+    }
+
+    void brokenZoneFilesAreNamedBriefly()
+    {
+        const QString path = m_dir.filePath(u"binary.zone"_s);
+        QByteArray bytes = "$ORIGIN example.com.\n@ TXT \"v=spf1 +all\"\n";
+        bytes += QByteArray("\x01\x02 \xff\x00\n", 6).repeated(200);
+        writeFile(path, bytes);
+        const Run run = spfpolicy({u"check"_s, u"--json"_s, u"--zone"_s, path, u"--ip"_s, u"192.0.2.1"_s,
+                                   u"--sender"_s, u"a@example.com"_s});
+        QCOMPARE(run.exit, 0);
+        QCOMPARE(run.err.count('\n'), 11);
+        QVERIFY2(run.err.contains("binary.zone, line 3: "), run.err.constData());
+        QVERIFY2(run.err.contains("further lines with problems: 190"), run.err.constData());
+        QCOMPARE(run.object()[u"spf"_s].toObject()[u"result"_s].toString(),
+                 u"pass"_s); // what can be read counts
     }
 
     void batchKeepsTheOrderOfItsRows()
@@ -273,7 +335,8 @@ private:
         }
         QCOMPARE(item[u"span"_s].toArray().size(), 2);
         for (const QJsonValue& lookup : item[u"dns"_s].toArray()) {
-            for (const char* key : {"name", "type", "rcode", "answers", "ttl", "server", "ms"}) {
+            for (const char* key :
+                 {"name", "type", "rcode", "answers", "ttl", "server", "ms", "authenticated"}) {
                 QVERIFY2(lookup.toObject().contains(QLatin1String(key)), key);
             }
         }

@@ -116,6 +116,53 @@ private Q_SLOTS:
                      .contains(u"SPF-058"_s));
     }
 
+    void staleFlattening_data()
+    {
+        QTest::addColumn<QStringList>("values");
+        QTest::addColumn<bool>("isStale");
+        QTest::newRow("as it is")
+            << QStringList{u"flat.example.com=192.0.2.0/25,192.0.2.128/25,2001:db8::1"_s} << false;
+        QTest::newRow("in two options")
+            << QStringList{u"flat.example.com=192.0.2.0/24"_s, u"FLAT.example.com=2001:db8::1"_s} << false;
+        QTest::newRow("a network was added since") << QStringList{u"flat.example.com=192.0.2.0/24"_s} << true;
+        QTest::newRow("one of two") << QStringList{u"flat.example.com=192.0.2.0/24,2001:db8::1"_s,
+                                                   u"example.com=192.0.2.77"_s}
+                                    << true;
+    }
+
+    void staleFlattening()
+    {
+        QFETCH(QStringList, values);
+        QFETCH(bool, isStale);
+        QStringList arguments{u"example.com"_s, u"--json"_s, u"--record"_s,
+                              u"flat.example.com=v=spf1 ip4:192.0.2.0/24 ip6:2001:db8::1 -all"_s};
+        for (const QString& value : values) {
+            arguments << u"--flattened"_s << value;
+        }
+        QCOMPARE(idsOf(lint(arguments)).contains(u"SPF-062"_s), isStale);
+    }
+
+    void badFlattening_data()
+    {
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QByteArray>("place");
+        QTest::newRow("no networks") << u"flat.example.com"_s << QByteArray("DOMAIN=NETWORK,NETWORK");
+        QTest::newRow("no domain") << u"=192.0.2.1"_s << QByteArray("DOMAIN=NETWORK,NETWORK");
+        QTest::newRow("not a domain") << u"a..b=192.0.2.1"_s << QByteArray("DOMAIN=NETWORK,NETWORK");
+        QTest::newRow("nothing") << u"a.example="_s << QByteArray("character 11: \"\" is not a network");
+        QTest::newRow("second") << u"a.example=192.0.2.1,192.0.2/24,::1"_s
+                                << QByteArray("character 21: \"192.0.2/24\" is not a network");
+    }
+
+    void badFlattening()
+    {
+        QFETCH(QString, value);
+        QFETCH(QByteArray, place);
+        const Run run = lint({u"example.com"_s, u"--flattened"_s, value});
+        QCOMPARE(run.exit, 2);
+        QVERIFY2(run.err.contains(place), run.err.constData());
+    }
+
     void caretsStandUnderThePiece()
     {
         const Run run = spfpolicy({u"record"_s, u"lint"_s, u"--text"_s, u"v=spf1 ptr -all"_s});

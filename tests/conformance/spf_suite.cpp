@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs suites in the OpenSPF YAML form: names each failure, ends with "N passed, N failed".
-// Exit status: 0 all passed, 1 some failed, 2 wrong usage, 3 a file could not be read.
+// Exit status: 0 all passed, 1 some failed, 2 wrong usage, 3 a file could not be read or has no test.
 #include "tests/conformance/suite.h"
 
 #include <fmt/core.h>
@@ -17,6 +17,7 @@ int main(int argc, char** argv)
     int failed = 0;
     bool isReadable = true;
     for (int i = 1; i < argc; ++i) {
+        const int before = passed + failed;
         try {
             for (const suite::Scenario& scenario : suite::load(argv[i])) {
                 for (const suite::Test& test : scenario.tests) {
@@ -30,6 +31,11 @@ int main(int argc, char** argv)
             }
         } catch (const std::exception& error) {
             fmt::print(stderr, "{}\n", error.what());
+            isReadable = false;
+            continue;
+        }
+        if (passed + failed == before) {
+            fmt::print(stderr, "{}: no tests\n", argv[i]);
             isReadable = false;
         }
     }

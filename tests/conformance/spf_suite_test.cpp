@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -60,6 +61,25 @@ private Q_SLOTS:
         const Outcome outcome = runSuite(u"/nonexistent.yml"_s);
         QCOMPARE(outcome.exitCode, 3);
         QVERIFY(outcome.all.contains(u"nonexistent.yml"_s));
+    }
+
+    void aFileWithoutTestsIsNoSuccess_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("no tests") << QByteArray("description: nothing\ntests: {}\nzonedata: {}\n");
+    }
+
+    void aFileWithoutTestsIsNoSuccess()
+    {
+        QFETCH(QByteArray, text);
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write(text);
+        file.close();
+        const Outcome outcome = runSuite(file.fileName());
+        QCOMPARE(outcome.exitCode, 3);
+        QVERIFY2(outcome.all.contains(file.fileName()), qPrintable(outcome.all));
     }
 };
 

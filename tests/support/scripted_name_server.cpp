@@ -266,6 +266,10 @@ QByteArray ScriptedNameServer::answer(const Query& query) const
             break;
         }
     }
+    constexpr char authentic = 0x20;
+    if (m_signed.contains(query.name) && (query.message[3] & authentic) != 0) {
+        message[3] = static_cast<char>(message[3] | authentic);
+    }
     const int limit = query.hasEdns ? 1232 : 512;
     return query.isTcp || message.size() <= limit ? message : reply(query, 0, true);
 }

@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QHostAddress>
 #include <QObject>
+#include <QSet>
 #include <QTcpServer>
 #include <QUdpSocket>
 
@@ -66,6 +67,9 @@ public:
     /// Follow aliases inside one answer, as a resolving server does; on by default.
     void setFollowsAliases(bool follows) { m_followsAliases = follows; }
 
+    /// Answers about this name are proven by DNSSEC, which is told to those who want to know (the AD bit).
+    void sign(const QByteArray& name) { m_signed.insert(name); }
+
     [[nodiscard]] qtio::Nameserver address() const;
 
     /// Questions for this name so far, by UDP and TCP.
@@ -107,6 +111,7 @@ private:
     QHash<QByteArray, QList<Entry>> m_entries;
     QHash<QByteArray, Script> m_scripts;
     QHash<QByteArray, int> m_questions;
+    QSet<QByteArray> m_signed;
     Script m_default;
     int m_tcpQuestions = 0;
     int m_ednsQuestions = 0;

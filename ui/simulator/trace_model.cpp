@@ -380,12 +380,7 @@ TraceRow TraceModel::lookupRow(const Item& item) const
     row.term = QStringLiteral("%1 %2").arg(words::shown(dns::toString(lookup.question.type)),
                                            words::shown(dns::presentName(lookup.question.name)));
     row.sentence = words::answers(lookup.answer);
-    QStringList evidence{words::shown(dns::rcodeWord(lookup.answer.status))};
-    if (lookup.answer.ttl) {
-        evidence.append(QStringLiteral("TTL %1").arg(*lookup.answer.ttl));
-    }
-    evidence.append(words::shown(lookup.answer.server));
-    row.evidence = evidence.join(QStringLiteral("  "));
+    row.evidence = words::provenance(lookup.answer).join(QStringLiteral("  "));
     row.time = words::milliseconds(lookup.answer.elapsed);
     if (lookup.isVoid) {
         row.icon = QStringLiteral("warning");

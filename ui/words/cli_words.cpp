@@ -94,6 +94,21 @@ QString notANetwork(const QString& text)
     return CliWords::tr("\"%1\" is not a network. Give one like 192.0.2.0/24.").arg(text);
 }
 
+QString notAFlattening(const QString& text)
+{
+    return CliWords::tr("\"%1\" does not name networks of a domain. Write it as DOMAIN=NETWORK,NETWORK, like "
+                        "_spf.example.net=192.0.2.0/24,2001:db8::/32.")
+        .arg(text);
+}
+
+QString notANetworkAt(const QString& text, qsizetype character, const QString& piece)
+{
+    return CliWords::tr("\"%1\", character %2: \"%3\" is not a network. Give one like 192.0.2.0/24.")
+        .arg(text)
+        .arg(character)
+        .arg(piece);
+}
+
 QString notADomain(const QString& text)
 {
     return CliWords::tr("\"%1\" is not a domain name. Give one like example.com.").arg(text);
@@ -135,6 +150,8 @@ QString cannotRead(const QString& path, FileTrouble trouble, const QString& deta
         return CliWords::tr("%1 cannot be read: there is no such file. Check the path.").arg(path);
     case FileTrouble::Directory:
         return CliWords::tr("%1 cannot be read: it is a folder. Name a file in it.").arg(path);
+    case FileTrouble::Device:
+        return CliWords::tr("%1 cannot be read: it is a device, which has no end. Name a file.").arg(path);
     case FileTrouble::Denied:
         return CliWords::tr("%1 cannot be read: permission denied. Use an account that may read it.")
             .arg(path);
@@ -165,6 +182,11 @@ QString standardInputIsReadOnly()
 QString badPlaceInFile(const QString& path, std::size_t line, const QString& what)
 {
     return CliWords::tr("%1, line %2: %3").arg(path).arg(line).arg(what);
+}
+
+QString morePlacesInFile(const QString& path, std::size_t count)
+{
+    return CliWords::tr("%1: further lines with problems: %2").arg(path).arg(count);
 }
 
 QString batchNeedsHeader(const QString& path)

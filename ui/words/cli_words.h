@@ -40,6 +40,9 @@ enum class HelpPart {
 [[nodiscard]] QString notInRange(const QString& option, const QString& text, int least, int most);
 [[nodiscard]] QString notADraft(const QString& text);
 [[nodiscard]] QString notANetwork(const QString& text);
+[[nodiscard]] QString notAFlattening(const QString& text);
+/// `character` of the option's text is counted from 1.
+[[nodiscard]] QString notANetworkAt(const QString& text, qsizetype character, const QString& piece);
 [[nodiscard]] QString notADomain(const QString& text);
 [[nodiscard]] QString notANameserver(const QString& text);
 [[nodiscard]] QString notAZone(const QString& text);
@@ -48,13 +51,15 @@ enum class HelpPart {
 [[nodiscard]] QString tryHelp(const QString& command);
 
 /// Why a file could not be used, with the cure.
-enum class FileTrouble { Missing, Directory, Denied, Failed };
+enum class FileTrouble { Missing, Directory, Device, Denied, Failed };
 [[nodiscard]] QString cannotRead(const QString& path, FileTrouble trouble, const QString& detail = {});
 [[nodiscard]] QString tooLarge(const QString& path, qint64 limitMib);
 [[nodiscard]] QString standardInputIsReadOnly();
 /// NUL bytes: UTF-16, or no text at all.
 [[nodiscard]] QString notATextFile(const QString& path);
 [[nodiscard]] QString badPlaceInFile(const QString& path, std::size_t line, const QString& what);
+/// After the places that were named one by one.
+[[nodiscard]] QString morePlacesInFile(const QString& path, std::size_t count);
 
 /// A batch.
 [[nodiscard]] QString batchNeedsHeader(const QString& path);

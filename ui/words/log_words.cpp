@@ -64,6 +64,8 @@ QString message(const qtio::LogFileError& error, const QString& path)
         return cannotRead(path, FileTrouble::Missing);
     case qtio::LogFileError::Code::IsDirectory:
         return cannotRead(path, FileTrouble::Directory);
+    case qtio::LogFileError::Code::IsDevice:
+        return cannotRead(path, FileTrouble::Device);
     case qtio::LogFileError::Code::AccessDenied:
         return cannotRead(path, FileTrouble::Denied);
     case qtio::LogFileError::Code::Damaged:

@@ -312,17 +312,26 @@ QString answers(const dns::Answer& answer)
     return texts.join(QStringLiteral(", "));
 }
 
+QStringList provenance(const dns::Answer& answer)
+{
+    QStringList parts{shown(dns::rcodeWord(answer.status))};
+    if (answer.ttl) {
+        parts.append(QStringLiteral("TTL %1").arg(*answer.ttl));
+    }
+    if (answer.isAuthentic) {
+        parts.append(QStringLiteral("DNSSEC"));
+    }
+    if (!answer.server.empty()) {
+        parts.append(shown(answer.server));
+    }
+    return parts;
+}
+
 QString evidence(const spf::Lookup& lookup)
 {
     QStringList parts{shown(dns::toString(lookup.question.type)),
-                      shown(dns::presentName(lookup.question.name)),
-                      shown(dns::rcodeWord(lookup.answer.status))};
-    if (lookup.answer.ttl) {
-        parts.append(QStringLiteral("TTL %1").arg(*lookup.answer.ttl));
-    }
-    if (!lookup.answer.server.empty()) {
-        parts.append(shown(lookup.answer.server));
-    }
+                      shown(dns::presentName(lookup.question.name))};
+    parts += provenance(lookup.answer);
     const QString records = answers(lookup.answer);
     if (!records.isEmpty()) {
         parts.append(QStringLiteral("→ ") + records);

@@ -5,6 +5,7 @@
 #include "core/spf/report.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace words {
 
@@ -32,6 +33,10 @@ struct TraceScene
 
 /// The record in short, "v=spf1 ... ~all", or why there is none.
 [[nodiscard]] QString summary(const spf::TraceNode& record);
+
+/// "NOERROR", "TTL 300", "DNSSEC" when it is proven, "192.0.2.53:53": where an answer comes from and how long
+/// it may be kept; not translated.
+[[nodiscard]] QStringList provenance(const dns::Answer& answer);
 
 /// "TXT _spf.example.com  NOERROR  TTL 300  192.0.2.53:53"; not translated but for "no DNS look-up".
 [[nodiscard]] QString evidence(const spf::TraceNode& node);

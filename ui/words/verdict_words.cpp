@@ -88,6 +88,17 @@ QStringList notes(const spf::Report& report)
                 .arg(report.lookups)
                 .arg(report.limits.terms));
     }
+    if (report.voidAddresses > 0) {
+        const bool isOver = report.voidLookups > report.limits.voidLookups;
+        const QString sentence =
+            isOver ? VerdictWords::tr("Other checkers may say %1 void look-ups and go on: some do not count "
+                                      "names that exist without such an address. Here: %2 of %3.")
+                   : VerdictWords::tr("Other checkers may say %1 void look-ups: some do not count names that "
+                                      "exist without such an address. Here: %2 of %3.");
+        sentences.append(sentence.arg(report.voidLookups - report.voidAddresses)
+                             .arg(report.voidLookups)
+                             .arg(report.limits.voidLookups));
+    }
     if (report.dependsOnLocalPart && report.dependsOnHelo) {
         sentences.append(VerdictWords::tr("The result depends on the local part of the sender and on HELO."));
     } else if (report.dependsOnLocalPart) {

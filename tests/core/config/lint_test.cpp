@@ -177,6 +177,8 @@ private Q_SLOTS:
         row(27, "address", "[globals]\nwhite_domain = 192.0.2.1\n", "error", "2:16", "192.0.2.1");
         row(28, "usual", "[globals]\nwhite_domain = boss@a.example\n", "warning", "2:16", "boss@a.example",
             "[globals]\nwhite_domain = a.example\n");
+        row(29, "section", "[*.co.jp]\nfail = tempblock\n", "warning", "1:2", "*.co.jp");
+        row(29, "section without dot", "[*com]\nfail = tempblock\n", "warning", "1:2", "*com");
         row(29, "usual", "[globals]\nenforce_domain = *.co.jp\n", "warning", "2:18", "*.co.jp");
         row(30, "same domain", "[globals]\nwhite_domain = a.example\nenforce_domain = A.example.\n", "error",
             "3:18", "A.example.", "[globals]\nwhite_domain = a.example\nenforce_domain =\n");
@@ -293,6 +295,8 @@ private Q_SLOTS:
         row(27, "wildcards and names",
             "[globals]\nwhite_domain = *.a.example .b.example *c.example _x.example\n");
         row(28, "domain", "[globals]\nwhite_domain = a.example\n");
+        row(29, "section below it", "[*.example.co.jp]\nfail = tempblock\n");
+        row(29, "section of the name alone", "[co.jp]\nfail = tempblock\n");
         row(29, "below it", "[globals]\nwhite_domain = example.co.jp\n");
         row(30, "neighbours",
             "[globals]\nwhite_ip = 192.0.2.0/25\nenforce_ip = 192.0.2.128/25\n"

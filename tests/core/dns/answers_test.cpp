@@ -134,6 +134,7 @@ private Q_SLOTS:
         recording.add({"v6.example.com", RecordType::AAAA}, address("2001:db8::1", 0));
         Answer text;
         text.status = Status::Ok;
+        text.isAuthentic = true;
         text.aliases = {"alias.example.com", "odd \"name\"\n.example.com"};
         std::string all;
         for (int byte = 0; byte < 256; ++byte) {
@@ -188,6 +189,7 @@ private Q_SLOTS:
         row("\"a\" A NOERROR ip=192.0.2.300", Code::BadField);
         row("\"a\" A NOERROR colour=red", Code::BadField);
         row("\"a\" A NOERROR ttl=", Code::BadField);
+        row("\"a\" A NOERROR dnssec=2", Code::BadField);
         row("\"a\" A NOERROR mx=1", Code::BadField);
         row("\"a\" A NOERROR text=\"x\",", Code::BadField);
         row("\"a\" A NOERROR server=\"x\"y", Code::BadField);

@@ -100,10 +100,10 @@ private Q_SLOTS:
         const auto plain = dns::encodeQuery({"Ab.c", RecordType::MX}, 0x1234, 0);
         QVERIFY(plain.has_value());
         QCOMPARE(QByteArray(reinterpret_cast<const char*>(plain->data()), qsizetype(plain->size())).toHex(),
-                 "123401000001000000000000" + name("Ab.c").toHex() + "000f0001");
+                 "123401200001000000000000" + name("Ab.c").toHex() + "000f0001");
         const auto edns = dns::encodeQuery({"Ab.c", RecordType::MX}, 0x1234, 1232);
         QCOMPARE(QByteArray(reinterpret_cast<const char*>(edns->data()), qsizetype(edns->size())).toHex(),
-                 "123401000001000000000001" + name("Ab.c").toHex() + "000f0001" + "00002904d0000000000000");
+                 "123401200001000000000001" + name("Ab.c").toHex() + "000f0001" + "00002904d0000000000000");
         const auto root = dns::encodeQuery({"", RecordType::NS}, 0, 0);
         QCOMPARE(root->size(), std::size_t{headerSize + 5});
     }
@@ -183,6 +183,8 @@ private Q_SLOTS:
     void brokenMessages_data();
     void brokenMessages();
     void everyCutIsNoticed();
+    void onlyAnswersCanBeAuthentic_data();
+    void onlyAnswersCanBeAuthentic();
     void otherRecordsArePassedOver();
     void negativeAnswersAreKeptAsLongAsTheZoneSays();
     void chainsOfPointersEndSoon();
@@ -242,6 +244,26 @@ void WireTest::everyCutIsNoticed()
     for (qsizetype size = 0; size < whole.size(); ++size) {
         QCOMPARE(rcodeWord(read(whole.left(size)).answer.status), rcodeWord(Status::Malformed));
     }
+}
+
+void WireTest::onlyAnswersCanBeAuthentic_data()
+{
+    QTest::addColumn<int>("flags");
+    QTest::addColumn<bool>("isAuthentic");
+    QTest::newRow("proven") << 0x81a0 << true;
+    QTest::newRow("proven not to be there") << 0x81a3 << true;
+    QTest::newRow("not proven") << 0x8180 << false;
+    QTest::newRow("server failure") << 0x81a2 << false;
+}
+
+void WireTest::onlyAnswersCanBeAuthentic()
+{
+    QFETCH(int, flags);
+    Message message;
+    message.flags = flags;
+    message.answers = 1;
+    message.records = record(asked, 16, text("v=spf1 -all"));
+    QTEST(read(message.bytes()).answer.isAuthentic, "isAuthentic");
 }
 
 void WireTest::otherRecordsArePassedOver()

@@ -10,6 +10,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <thread>
+
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -45,6 +48,7 @@ private Q_SLOTS:
     void packed();
     void damaged();
     void errors();
+    void onlyWhatHasAnEnd();
     void emptyAndGrowing();
     void cutWhileShown();
     void dates_data();
@@ -124,6 +128,20 @@ void FilesTest::errors()
         return; // root may read everything
     }
     QCOMPARE(loaded.sources[3].error->code, LogFileError::Code::AccessDenied);
+}
+
+void FilesTest::onlyWhatHasAnEnd()
+{
+    const QString pipe = path(u"pipe"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    std::thread writer([&] { write(pipe, line); });
+    const auto loaded = load({u"/dev/zero"_s, u"/dev/null"_s, pipe});
+    writer.join();
+    QVERIFY(loaded.sources[0].error.has_value());
+    QCOMPARE(loaded.sources[0].error->code, LogFileError::Code::IsDevice);
+    QVERIFY(!loaded.sources[1].error.has_value());
+    QVERIFY(!loaded.sources[2].error.has_value());
+    QCOMPARE(loaded.log->counts(2).bytes, quint64(line.size()));
 }
 
 void FilesTest::emptyAndGrowing()

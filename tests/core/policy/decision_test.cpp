@@ -221,6 +221,16 @@ private Q_SLOTS:
                         "mechanism=\"-all\""));
     }
 
+    void headerWithoutAnyDomain()
+    {
+        const Decision decision = decide(requestFrom("192.0.2.10", "", ""), configOf(""),
+                                         reportOf(spf::Result::None), {"mx.example.jp", false});
+        QVERIFY2(
+            decision.header.starts_with("Received-SPF: None (mx.example.jp: no domain to check 192.0.2.10 "
+                                        "against) receiver="),
+            decision.header.c_str());
+    }
+
     void headerStaysOneCleanLine_data()
     {
         QTest::addColumn<std::string>("sender");

@@ -261,7 +261,10 @@ void PlanTest::enablesLists_data()
             "\n  check_policy_service inet:127.0.0.1:999\n"
             "127.0.0.1:999_time_limit = 1h\n");
     row("recommended, empty list", Variant::Recommended, p + "\n",
-        "smtpd_sender_restrictions = permit_mynetworks, permit_sasl_authenticated, " + c + "\n");
+        p +
+            "\n# this list was empty before the SPF check was added\n  permit_mynetworks, "
+            "permit_sasl_authenticated, " +
+            c + "\n");
     QTest::newRow("no list") << limit << Variant::Imsva
                              << limit + "smtpd_sender_restrictions =\n  " + c + "\n";
     QTest::newRow("recommended, no list")
@@ -295,6 +298,24 @@ void PlanTest::disablesLists_data()
     QTest::newRow("entry over two lines")
         << p + "permit_mynetworks,\n  check_policy_service\n    unix:private/SPFPolicyd,\n  reject\n"
         << p + "permit_mynetworks,\n  reject\n";
+    const QByteArray broken = "check_policy_service\n    unix:private/SPFPolicyd";
+    QTest::newRow("over two lines, behind others") << p + "permit_mynetworks, " + broken + ", reject\n"
+                                                   << p + "permit_mynetworks,\n    reject\n";
+    QTest::newRow("over two lines, blanks only") << p + "permit_mynetworks " + broken + " \n  reject\n"
+                                                 << p + "permit_mynetworks\n  reject\n";
+    QTest::newRow("over two lines, at the end") << p + "permit_mynetworks, " + broken + "\n"
+                                                << p + "permit_mynetworks\n";
+    QTest::newRow("over two lines, comma at the end") << p + "permit_mynetworks, " + broken + ",\n"
+                                                      << p + "permit_mynetworks,\n";
+    QTest::newRow("over two lines, at the end of own lines") << p + "permit_mynetworks,\n  " + broken + "\n"
+                                                             << p + "permit_mynetworks\n";
+    QTest::newRow("over two lines, commas first") << p + "permit_mynetworks\n  , " + broken + "\n"
+                                                  << p + "permit_mynetworks\n";
+    QTest::newRow("over two lines, at the front") << p + broken + " reject\n"
+                                                  << QByteArray("smtpd_sender_restrictions =\n    reject\n");
+    QTest::newRow("was empty, used by others since")
+        << p + "\n# this list was empty before the SPF check was added\n  " + c + "\n  reject\n"
+        << p + "\n  reject\n";
     QTest::newRow("in another list") << "smtpd_recipient_restrictions = reject_unauth_destination, " + c +
                                             "\n"
                                      << QByteArray(
@@ -346,6 +367,10 @@ void PlanTest::disablingUndoesEnabling()
         if (list.isEmpty() || list.endsWith('\n') || text.startsWith("x")) {
             QCOMPARE(disabledMain(enabledMain(text)), text);
         }
+    }
+    if (!list.isEmpty()) { // what "recommended" gives a list of its own stays
+        const QByteArray text = list.endsWith('\n') ? list + head : head + list;
+        QCOMPARE(disabledMain(enabledMain(text, Variant::Recommended)), text);
     }
     const QByteArray noEnd = head + "z = 1";
     QCOMPARE(disabledMain(enabledMain(noEnd)), noEnd);

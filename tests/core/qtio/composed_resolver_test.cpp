@@ -86,6 +86,9 @@ class ComposedResolverTest final : public QObject
 private Q_SLOTS:
     void zoneAnswers();
     void draftsLieOverTheRest();
+    void draftsBehindAnAlias_data();
+    void draftsBehindAnAlias();
+    void draftsAndTheRestMayLeadToEachOther();
     void recordingsRepeatARun();
     void cacheKeepsAnswers();
     void runFinishesFromTheEventLoop();
@@ -122,6 +125,63 @@ void ComposedResolverTest::draftsLieOverTheRest()
     QCOMPARE(alias.status, Status::Ok);
     QCOMPARE(alias.aliases, std::vector<std::string>{"_spf.example.com"});
     QCOMPARE(resolver.description(), std::string("draft, zone"));
+}
+
+void ComposedResolverTest::draftsBehindAnAlias_data()
+{
+    QTest::addColumn<QByteArray>("target"); // of www.example.com, as published
+    QTest::addColumn<Status>("status");
+    QTest::addColumn<QByteArray>("record");
+    QTest::newRow("published otherwise") << QByteArray("example.com") << Status::Ok << QByteArray("draft");
+    QTest::newRow("not published") << QByteArray("new.example.com") << Status::Ok << QByteArray("new draft");
+    QTest::newRow("its server is dead")
+        << QByteArray("silent.example.com") << Status::Ok << QByteArray("third draft");
+    QTest::newRow("in the middle") << QByteArray("middle.example.com") << Status::Ok << QByteArray("fourth");
+    QTest::newRow("no draft of it") << QByteArray("_spf.example.com") << Status::Ok
+                                    << QByteArray("v=spf1 ip4:192.0.2.0/24 -all");
+}
+
+void ComposedResolverTest::draftsBehindAnAlias()
+{
+    QFETCH(QByteArray, target);
+    dns::Zone zone = exampleZone();
+    zone.add("www.example.com", RecordType::CNAME, {dns::Name{target.toStdString()}, 60});
+    zone.add("middle.example.com", RecordType::CNAME, {dns::Name{"_spf.example.com"}, 60});
+    qtio::ZoneResolver published(zone, "zone");
+    dns::Zone drafts;
+    drafts.add("example.com", RecordType::TXT, text("draft"));
+    drafts.add("new.example.com", RecordType::TXT, text("new draft"));
+    drafts.add("silent.example.com", RecordType::TXT, text("third draft"));
+    drafts.add("middle.example.com", RecordType::TXT, text("fourth"));
+    qtio::OverlayResolver resolver(drafts, published);
+    const auto answer = ask(resolver, "www.example.com");
+    QTEST(answer.status, "status");
+    QCOMPARE(answer.aliases, std::vector<std::string>{target.toStdString()});
+    QTEST(QByteArray::fromStdString(std::get<dns::Text>(answer.records.at(0).data).joined()), "record");
+    // The drafts say nothing about other types.
+    QVERIFY(ask(resolver, "www.example.com", RecordType::A).records.empty());
+}
+
+void ComposedResolverTest::draftsAndTheRestMayLeadToEachOther()
+{
+    const auto alias = [](const char* target) { return dns::Record{dns::Name{target}, 60}; };
+    dns::Zone zone = exampleZone();
+    zone.add("one.example.com", RecordType::CNAME, alias("two.example.com"));
+    zone.add("three.example.com", RecordType::CNAME, alias("four.example.com"));
+    zone.add("round.example.com", RecordType::CNAME, alias("about.example.com"));
+    qtio::ZoneResolver published(zone, "zone");
+    dns::Zone drafts;
+    drafts.add("two.example.com", RecordType::CNAME, alias("three.example.com"));
+    drafts.add("four.example.com", RecordType::TXT, text("the end"));
+    drafts.add("about.example.com", RecordType::CNAME, alias("round.example.com"));
+    qtio::OverlayResolver resolver(drafts, published);
+    const auto answer = ask(resolver, "one.example.com");
+    QCOMPARE(answer.aliases,
+             (std::vector<std::string>{"two.example.com", "three.example.com", "four.example.com"}));
+    QCOMPARE(std::get<dns::Text>(answer.records.at(0).data).joined(), std::string("the end"));
+    const auto loop = ask(resolver, "round.example.com");
+    QCOMPARE(loop.status, Status::ServFail);
+    QCOMPARE(loop.detail, std::string("alias loop"));
 }
 
 void ComposedResolverTest::recordingsRepeatARun()

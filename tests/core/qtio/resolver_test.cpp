@@ -82,6 +82,7 @@ private Q_SLOTS:
     void everyBehaviourHasItsStatus();
     void readsEveryType();
     void followsAliasesInsideAndBetweenAnswers();
+    void proofHoldsForTheWholeAliasChain();
     void aliasLoopEnds();
     void dozensOfRecordsComeByEdnsOrTcp();
     void namesMayHoldAnyOctet_data();
@@ -207,6 +208,22 @@ void ResolverTest::followsAliasesInsideAndBetweenAnswers()
         QCOMPARE(ask(world.resolver, "dangling.test").status, Status::NxDomain);
         QCOMPARE(ask(world.resolver, "empty.test", RecordType::A).status, Status::NoData);
     }
+}
+
+void ResolverTest::proofHoldsForTheWholeAliasChain()
+{
+    World world;
+    auto& server = world.server;
+    server.setFollowsAliases(false);
+    server.add("www.test", RecordType::CNAME, support::nameData("two.test"));
+    server.add("two.test", RecordType::CNAME, support::nameData("example.com"));
+    QVERIFY(!ask(world.resolver, "example.com").isAuthentic);
+    server.sign("example.com");
+    QVERIFY(ask(world.resolver, "example.com").isAuthentic);
+    server.sign("www.test");
+    QVERIFY(!ask(world.resolver, "www.test").isAuthentic);
+    server.sign("two.test");
+    QVERIFY(ask(world.resolver, "www.test").isAuthentic);
 }
 
 void ResolverTest::aliasLoopEnds()

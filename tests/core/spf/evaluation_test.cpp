@@ -357,6 +357,23 @@ private Q_SLOTS:
         QVERIFY(freed.limits == loose.limits);
     }
 
+    /// SPEC D-V1 and the other reading of RFC 7208 4.6.4, which needs a name that does not exist.
+    void voidAddressesAreCountedApart()
+    {
+        const QByteArray hosts = "x.com. AAAA 2001:db8::1\ny.com. MX 1 x.com.\n";
+        const auto voids = [&](const QByteArray& terms) {
+            const auto report = evaluate(zoneOf("e.com. TXT \"v=spf1 " + terms + " ~all\"\n" + hosts),
+                                         check("192.0.2.1", "user@e.com"));
+            return QByteArray::number(report.voidLookups) + ' ' + QByteArray::number(report.voidAddresses);
+        };
+        QCOMPARE(voids("a:gone.com"), QByteArray("1 0"));
+        QCOMPARE(voids("a:x.com"), QByteArray("1 1"));
+        QCOMPARE(voids("mx:y.com"), QByteArray("1 1"));
+        QCOMPARE(voids("mx:x.com"), QByteArray("1 0")); // an MX was asked for, and there is none
+        QCOMPARE(voids("exists:x.com"), QByteArray("1 1"));
+        QCOMPARE(voids("a:gone.com a:x.com exists:gone.com a:x.com"), QByteArray("3 1"));
+    }
+
     void mailExchangersAreLimited()
     {
         QByteArray zone = "e.com. TXT \"v=spf1 mx ~all\"\n";

@@ -105,6 +105,7 @@ private Q_SLOTS:
     void marksTheDecidingTerm();
     void marksWhatADraftChanges();
     void traceIsATree();
+    void traceMarksProvenAnswers();
     void traceSaysWhy_data();
     void traceSaysWhy();
     void stepsRevealRowsInOrder();
@@ -112,6 +113,8 @@ private Q_SLOTS:
     void redirectLeadsToTheDecidingTerm();
     void sayWhichQuestionFailed();
     void sayWhereOthersCountDifferently();
+    void sayWhatTheOtherReadingOfVoidCounts_data();
+    void sayWhatTheOtherReadingOfVoidCounts();
     void reportsEscapeForeignText();
     void logLines_data();
     void logLines();
@@ -275,6 +278,17 @@ void SimulatorPartsTest::traceIsATree()
     QCOMPARE(model.rowCount(), 0);
 }
 
+void SimulatorPartsTest::traceMarksProvenAnswers()
+{
+    spf::Report report = *evaluated("shop.example");
+    report.trace->dns.front().answer.isAuthentic = true;
+    TraceModel model;
+    model.setReport(std::make_shared<const spf::Report>(report), "203.0.113.66");
+    const QString proven = rowNamed(model, QStringLiteral("shop.example")).evidence;
+    QVERIFY2(proven.contains(QLatin1String("TTL 300  DNSSEC  ")), qPrintable(proven));
+    QVERIFY(!rowNamed(model, QStringLiteral("mx")).evidence.contains(QLatin1String("DNSSEC")));
+}
+
 void SimulatorPartsTest::traceSaysWhy_data()
 {
     QTest::addColumn<QString>("term");
@@ -354,6 +368,33 @@ void SimulatorPartsTest::sayWhereOthersCountDifferently()
     QVERIFY2(note.contains(QString::number(report->dnsQueries)) &&
                  note.contains(QString::number(report->lookups)),
              qPrintable(note));
+}
+
+void SimulatorPartsTest::sayWhatTheOtherReadingOfVoidCounts_data()
+{
+    QTest::addColumn<int>("voids");
+    QTest::addColumn<int>("addresses");
+    QTest::addColumn<QString>("note");
+    QTest::newRow("both the same") << 2 << 0 << QString();
+    QTest::newRow("below the limit")
+        << 2 << 1
+        << QStringLiteral(
+               "Other checkers may say 1 void look-ups: some do not count names that exist without "
+               "such an address. Here: 2 of 2.");
+    QTest::newRow("above the limit")
+        << 3 << 2
+        << QStringLiteral("Other checkers may say 1 void look-ups and go on: some do not count names that "
+                          "exist without such an address. Here: 3 of 2.");
+}
+
+void SimulatorPartsTest::sayWhatTheOtherReadingOfVoidCounts()
+{
+    QFETCH(int, voids);
+    QFETCH(int, addresses);
+    spf::Report report;
+    report.voidLookups = voids;
+    report.voidAddresses = addresses;
+    QTEST(words::notes(report).value(0), "note");
 }
 
 void SimulatorPartsTest::reportsEscapeForeignText()
