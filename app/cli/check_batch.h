@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/cli/context.h"
-#include "app/cli/mail_check.h"
+#include "core/qtio/mail_check.h"
 
 #include <QByteArray>
 
@@ -16,7 +16,7 @@ struct BatchOptions
     bool json = false;
 };
 
-[[nodiscard]] Exit runBatch(Context& context, const QByteArray& csv, const CheckSetup& setup,
+[[nodiscard]] Exit runBatch(Context& context, const QByteArray& csv, const qtio::CheckSetup& setup,
                             qtio::Resolver& resolver, const BatchOptions& options);
 
 } // namespace cli

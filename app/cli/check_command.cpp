@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `spfpolicy check`: evaluates and decides.
 #include "app/cli/check_batch.h"
-#include "app/cli/check_json.h"
 #include "app/cli/check_text.h"
 #include "app/cli/commands.h"
 #include "app/cli/config_file.h"
 #include "app/cli/dns_source.h"
 #include "app/cli/files.h"
 #include "app/cli/limit_options.h"
+#include "core/qtio/json_report.h"
 #include "ui/words/cli_words.h"
+#include "ui/words/spf_words.h"
 
 #include <QEventLoop>
 #include <QJsonDocument>
@@ -59,21 +60,23 @@ QString complaint(const Arguments& arguments)
     return limits ? QString() : limits.error();
 }
 
-Exit checkOne(Context& context, const Arguments& arguments, const CheckSetup& setup, qtio::Resolver& resolver)
+Exit checkOne(Context& context, const Arguments& arguments, const qtio::CheckSetup& setup,
+              qtio::Resolver& resolver)
 {
     policy::Request request;
     request.clientAddress = arguments.value(u"ip"_s)->toStdString();
     request.sender = arguments.value(u"sender"_s).value_or(QString()).toStdString();
     request.heloName = arguments.value(u"helo"_s).value_or(QString()).toStdString();
     request.protocolState = arguments.value(u"protocol-state"_s).value_or(u"RCPT"_s).toStdString();
-    MailCheck check(request, setup, resolver);
+    qtio::MailCheck check(request, setup, resolver);
     QEventLoop loop;
-    QObject::connect(&check, &MailCheck::finished, &loop, &QEventLoop::quit);
+    QObject::connect(&check, &qtio::MailCheck::finished, &loop, &QEventLoop::quit);
     check.start();
     loop.exec();
-    const CheckOutcome& outcome = check.outcome();
+    const qtio::CheckOutcome& outcome = check.outcome();
     if (arguments.isSet(u"json"_s)) {
-        context.out.write(QJsonDocument(checkJson(outcome)).toJson(QJsonDocument::Indented));
+        context.out.write(
+            QJsonDocument(qtio::checkJson(outcome, words::message)).toJson(QJsonDocument::Indented));
         return Exit::Done;
     }
     printCheck(context, outcome);
@@ -81,7 +84,8 @@ Exit checkOne(Context& context, const Arguments& arguments, const CheckSetup& se
     return Exit::Done;
 }
 
-Exit checkAll(Context& context, const Arguments& arguments, const CheckSetup& setup, qtio::Resolver& resolver)
+Exit checkAll(Context& context, const Arguments& arguments, const qtio::CheckSetup& setup,
+              qtio::Resolver& resolver)
 {
     const QString name = *arguments.value(u"batch"_s);
     const std::optional<QByteArray> csv = readAll(context, name);
@@ -94,9 +98,9 @@ Exit checkAll(Context& context, const Arguments& arguments, const CheckSetup& se
                      .json = arguments.isSet(u"json"_s)});
 }
 
-std::optional<CheckSetup> setupFrom(Context& context, const Arguments& arguments)
+std::optional<qtio::CheckSetup> setupFrom(Context& context, const Arguments& arguments)
 {
-    CheckSetup setup;
+    qtio::CheckSetup setup;
     if (const std::optional<QString> path = arguments.value(u"config"_s)) {
         const std::optional<config::IniDocument> document = readConfig(context, *path);
         if (!document) {
@@ -124,7 +128,7 @@ Exit run(Context& context, const Arguments& arguments)
     if (!source) {
         return source.error();
     }
-    const std::optional<CheckSetup> setup = setupFrom(context, arguments);
+    const std::optional<qtio::CheckSetup> setup = setupFrom(context, arguments);
     if (!setup) {
         return Exit::Trouble;
     }

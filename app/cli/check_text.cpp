@@ -122,7 +122,7 @@ Tone toneOf(policy::Action action)
     return Tone::Strong;
 }
 
-void printCheck(Context& context, const CheckOutcome& outcome)
+void printCheck(Context& context, const qtio::CheckOutcome& outcome)
 {
     const policy::Decision& decision = outcome.decision;
     Sheet sheet(context);

@@ -128,7 +128,7 @@ private:
 
 } // namespace
 
-void printTrace(Context& context, const CheckOutcome& outcome)
+void printTrace(Context& context, const qtio::CheckOutcome& outcome)
 {
     if (!outcome.report || !outcome.report->trace) {
         return;

@@ -4,6 +4,8 @@
 #include "core/dns/presentation.h"
 #include "core/qtio/json_text.h"
 
+#include <QJsonDocument>
+
 namespace qtio {
 
 namespace {
@@ -244,18 +246,47 @@ QJsonObject toJson(const policy::Decision& decision)
 }
 
 QJsonObject checkJson(const policy::Request& request, const policy::Decision& decision,
-                      const spf::Report* report)
+                      const spf::Report* report, ProblemWords words)
 {
-    return {
+    QJsonObject json{
         {QStringLiteral("request"),
          QJsonObject{{QStringLiteral("clientAddress"), jsonText(request.clientAddress)},
                      {QStringLiteral("sender"), jsonText(request.sender)},
                      {QStringLiteral("helo"), jsonText(request.heloName)}}},
         {QStringLiteral("identity"), jsonText(policy::word(decision.identity))},
         {QStringLiteral("domain"), jsonTextOrNull(decision.domain)},
-        {QStringLiteral("spf"), report ? QJsonValue(toJson(*report)) : QJsonValue()},
+        {QStringLiteral("spf"), QJsonValue()},
         {QStringLiteral("decision"), toJson(decision)},
     };
+    if (report != nullptr) {
+        QJsonObject spf = toJson(*report);
+        if (report->problem && words != nullptr) {
+            QJsonObject problem = spf[QStringLiteral("problem")].toObject();
+            problem.insert(QStringLiteral("message"), words(*report->problem));
+            spf.insert(QStringLiteral("problem"), problem);
+        }
+        json.insert(QStringLiteral("spf"), spf);
+    }
+    return json;
+}
+
+QJsonObject checkJson(const CheckOutcome& outcome, ProblemWords words)
+{
+    return checkJson(outcome.request, outcome.decision, outcome.report ? &*outcome.report : nullptr, words);
+}
+
+QByteArray batchLine(std::size_t row, const CheckOutcome& outcome, ProblemWords words)
+{
+    QJsonObject json = checkJson(outcome, words);
+    json.insert(QStringLiteral("row"), static_cast<qint64>(row));
+    return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
+}
+
+QByteArray batchLine(std::size_t row, const QString& error)
+{
+    const QJsonObject json{{QStringLiteral("row"), static_cast<qint64>(row)},
+                           {QStringLiteral("error"), error}};
+    return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
 }
 
 } // namespace qtio

@@ -5,6 +5,7 @@
 
 #include "core/policy/decision.h"
 #include "core/policy/request.h"
+#include "core/qtio/mail_check.h"
 #include "core/spf/report.h"
 
 #include <QJsonArray>
@@ -30,8 +31,17 @@ namespace qtio {
 /// {"action","rule","entry","postfixAction","header"}.
 [[nodiscard]] QJsonObject toJson(const policy::Decision& decision);
 
-/// The whole check object; `report` is null for mail that is not evaluated.
+/// Says a problem as a sentence; the sentences are above this layer.
+using ProblemWords = QString (*)(const spf::Problem& problem);
+
+/// The whole check object; `report` is null for mail that is not evaluated. With `words` the problem has a
+/// "message" as well.
 [[nodiscard]] QJsonObject checkJson(const policy::Request& request, const policy::Decision& decision,
-                                    const spf::Report* report);
+                                    const spf::Report* report, ProblemWords words = nullptr);
+[[nodiscard]] QJsonObject checkJson(const CheckOutcome& outcome, ProblemWords words);
+
+/// A line of a batch: the check object and its "row", from 1, or what is wrong with that row.
+[[nodiscard]] QByteArray batchLine(std::size_t row, const CheckOutcome& outcome, ProblemWords words);
+[[nodiscard]] QByteArray batchLine(std::size_t row, const QString& error);
 
 } // namespace qtio

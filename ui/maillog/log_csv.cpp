@@ -1,24 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/maillog/log_csv.h"
 
+#include "core/qtio/csv.h"
+
 #include <QDateTime>
 
 namespace ui {
 
 namespace {
-
-QByteArray cell(std::string_view text)
-{
-    QByteArray value(text.data(), static_cast<qsizetype>(text.size()));
-    if (!value.isEmpty() && QByteArrayView("=+-@\t\r").contains(value.front())) {
-        value.prepend('\'');
-    }
-    if (value.contains(',') || value.contains('"') || value.contains('\n') || value.contains('\r')) {
-        value.replace("\"", "\"\"");
-        value = '"' + value + '"';
-    }
-    return value;
-}
 
 QByteArray lineOf(const maillog::Check& check)
 {
@@ -32,7 +21,7 @@ QByteArray lineOf(const maillog::Check& check)
           maillog::word(check.action), policy::word(check.identity), std::string_view(address), check.helo,
           check.sender, check.recipient, check.domain, check.rule, std::string_view(repeat),
           std::string_view(check.guessed.empty() ? "" : "yes")}) {
-        line += ',' + cell(value);
+        line += ',' + qtio::csvCell(value);
     }
     return line + "\r\n";
 }

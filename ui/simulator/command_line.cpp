@@ -38,6 +38,29 @@ QStringList limitOptions(const spf::Limits& limits)
     return words;
 }
 
+/// What the commands have in common: which config decides and who answers.
+QStringList conditionWords(const QString& configFile, const DnsSource& source)
+{
+    QStringList words;
+    if (!configFile.isEmpty()) {
+        words << QStringLiteral("--config") << configFile;
+    }
+    switch (source.kind) {
+    case DnsSource::Kind::System:
+        break;
+    case DnsSource::Kind::Server:
+        words << QStringLiteral("--nameserver") << source.place;
+        break;
+    case DnsSource::Kind::ZoneFile:
+        words << QStringLiteral("--zone") << source.place;
+        break;
+    case DnsSource::Kind::Recorded:
+        words << QStringLiteral("--dns") << source.place;
+        break;
+    }
+    return words;
+}
+
 } // namespace
 
 QString shellQuoted(const QString& word)
@@ -67,22 +90,7 @@ QString commandLine(const CheckCommand& command)
     if (!command.helo.isEmpty()) {
         words << QStringLiteral("--helo") << command.helo;
     }
-    if (!command.configFile.isEmpty()) {
-        words << QStringLiteral("--config") << command.configFile;
-    }
-    switch (command.source.kind) {
-    case DnsSource::Kind::System:
-        break;
-    case DnsSource::Kind::Server:
-        words << QStringLiteral("--nameserver") << command.source.place;
-        break;
-    case DnsSource::Kind::ZoneFile:
-        words << QStringLiteral("--zone") << command.source.place;
-        break;
-    case DnsSource::Kind::Recorded:
-        words << QStringLiteral("--dns") << command.source.place;
-        break;
-    }
+    words << conditionWords(command.configFile, command.source);
     for (const auto& [domain, record] : command.drafts) {
         words << QStringLiteral("--record") << domain + QLatin1Char('=') + record;
     }
@@ -92,6 +100,14 @@ QString commandLine(const CheckCommand& command)
     }
     words << QStringLiteral("--drafts") << QStringLiteral("-");
     return QStringLiteral("%1 <<'END'\n%2\nEND\n").arg(shellCommand(words), command.draftZone);
+}
+
+QString commandLine(const BatchCommand& command)
+{
+    const QStringList words{QStringLiteral("spfpolicy"), QStringLiteral("check"), QStringLiteral("--batch"),
+                            command.file};
+    return shellCommand(words + conditionWords(command.configFile, command.source) +
+                        limitOptions(command.limits));
 }
 
 QString digCommand(const spf::Lookup& lookup)

@@ -32,6 +32,16 @@ struct CheckCommand
 
 [[nodiscard]] QString commandLine(const CheckCommand& command);
 
+struct BatchCommand
+{
+    QString file;
+    QString configFile; ///< empty: all defaults hold
+    DnsSource source;
+    spf::Limits limits;
+};
+
+[[nodiscard]] QString commandLine(const BatchCommand& command);
+
 /// `dig @192.0.2.53 -p 5353 _spf.example.com. TXT`; without a server where none was asked by address.
 [[nodiscard]] QString digCommand(const spf::Lookup& lookup);
 

@@ -3,6 +3,7 @@
 
 #include "core/net/domain_name.h"
 #include "core/net/ip_address.h"
+#include "core/qtio/mail_table.h"
 
 #include <QCoreApplication>
 
@@ -99,11 +100,7 @@ InputVerdict judgeHelo(const QString& text)
 
 QString cleanedSender(const QString& text)
 {
-    QString sender = text.trimmed();
-    if (sender.startsWith(QLatin1Char('<')) && sender.endsWith(QLatin1Char('>'))) {
-        sender = sender.mid(1, sender.size() - 2);
-    }
-    return sender;
+    return qtio::cleanedSender(text);
 }
 
 } // namespace ui

@@ -196,14 +196,19 @@ QString batchNeedsHeader(const QString& path)
         .arg(path);
 }
 
-QString batchRowFields(qsizetype found, qsizetype expected)
+QString message(const qtio::MailRowError& error)
 {
-    return CliWords::tr("The row has %1 fields, but the header names %2.").arg(found).arg(expected);
-}
-
-QString batchUnclosedQuote()
-{
-    return CliWords::tr("A quotation mark is not closed.");
+    switch (error.code) {
+    case qtio::MailRowError::Code::UnclosedQuote:
+        return CliWords::tr("A quotation mark is not closed.");
+    case qtio::MailRowError::Code::FieldCount:
+        return CliWords::tr("The row has %1 fields, but the header names %2.")
+            .arg(error.fieldCount)
+            .arg(error.expectedCount);
+    case qtio::MailRowError::Code::NotAnAddress:
+        break;
+    }
+    return notAnAddress(error.text);
 }
 
 QString batchProgress(qsizetype done, qsizetype all)

@@ -3,6 +3,8 @@
 // placeholders are the same in every language (INTERFACES.md).
 #pragma once
 
+#include "core/qtio/mail_table.h"
+
 #include <QString>
 
 namespace words {
@@ -63,8 +65,8 @@ enum class FileTrouble { Missing, Directory, Device, Denied, Failed };
 
 /// A batch.
 [[nodiscard]] QString batchNeedsHeader(const QString& path);
-[[nodiscard]] QString batchRowFields(qsizetype found, qsizetype expected);
-[[nodiscard]] QString batchUnclosedQuote();
+/// What is wrong with a row of it, here and in the window.
+[[nodiscard]] QString message(const qtio::MailRowError& error);
 [[nodiscard]] QString batchProgress(qsizetype done, qsizetype all);
 
 /// The configuration has problems that change what was asked for.

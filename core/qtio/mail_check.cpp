@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/mail_check.h"
+#include "core/qtio/mail_check.h"
 
 #include <utility>
 
-namespace cli {
+namespace qtio {
 
 namespace {
 
@@ -35,8 +35,7 @@ spf::Report assumedReport(const spf::Check& check, const CheckSetup& setup)
 
 } // namespace
 
-MailCheck::MailCheck(policy::Request request, const CheckSetup& setup, qtio::Resolver& resolver,
-                     QObject* parent)
+MailCheck::MailCheck(policy::Request request, const CheckSetup& setup, Resolver& resolver, QObject* parent)
     : QObject(parent), m_setup(setup), m_resolver(resolver)
 {
     m_outcome.request = std::move(request);
@@ -61,8 +60,8 @@ void MailCheck::evaluate()
         QMetaObject::invokeMethod(this, &MailCheck::finished, Qt::QueuedConnection);
         return;
     }
-    m_run = std::make_unique<qtio::SpfRun>(check, m_setup.options, m_resolver);
-    connect(m_run.get(), &qtio::SpfRun::finished, this, [this](const spf::Report& report) {
+    m_run = std::make_unique<SpfRun>(check, m_setup.options, m_resolver);
+    connect(m_run.get(), &SpfRun::finished, this, [this](const spf::Report& report) {
         conclude(report);
         Q_EMIT finished();
     });
@@ -76,4 +75,4 @@ void MailCheck::conclude(const spf::Report& report)
     m_outcome.report = report;
 }
 
-} // namespace cli
+} // namespace qtio

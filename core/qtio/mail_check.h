@@ -11,7 +11,7 @@
 #include <memory>
 #include <optional>
 
-namespace cli {
+namespace qtio {
 
 /// What is the same for all mails of a call.
 struct CheckSetup
@@ -36,7 +36,7 @@ class MailCheck final : public QObject
 
 public:
     /// `setup` and `resolver` must outlive the check.
-    MailCheck(policy::Request request, const CheckSetup& setup, qtio::Resolver& resolver,
+    MailCheck(policy::Request request, const CheckSetup& setup, Resolver& resolver,
               QObject* parent = nullptr);
 
     /// finished() follows from the event loop.
@@ -52,10 +52,10 @@ private:
     void conclude(const spf::Report& report);
 
     const CheckSetup& m_setup;
-    qtio::Resolver& m_resolver;
+    Resolver& m_resolver;
     CheckOutcome m_outcome;
     policy::Course m_course;
-    std::unique_ptr<qtio::SpfRun> m_run;
+    std::unique_ptr<SpfRun> m_run;
 };
 
-} // namespace cli
+} // namespace qtio

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/qtio/csv.h"
+
+namespace qtio {
+
+CsvReader::CsvReader(QByteArray bytes, char separator) : m_bytes(std::move(bytes)), m_separator(separator)
+{
+    constexpr QByteArrayView byteOrderMark = "\xef\xbb\xbf";
+    m_at = m_bytes.startsWith(byteOrderMark) ? byteOrderMark.size() : 0;
+}
+
+std::optional<CsvRow> CsvReader::next()
+{
+    while (m_at < m_bytes.size()) {
+        CsvRow row = readRow();
+        if (row.fields.size() > 1 || !row.fields.first().trimmed().isEmpty()) {
+            return row;
+        }
+    }
+    return std::nullopt;
+}
+
+CsvRow CsvReader::readRow()
+{
+    CsvRow row;
+    row.line = m_line;
+    do {
+        row.fields.append(readField(row));
+    } while (take(m_separator));
+    take('\r');
+    if (take('\n')) {
+        ++m_line;
+    }
+    return row;
+}
+
+QString CsvReader::readField(CsvRow& row)
+{
+    QByteArray field;
+    if (take('"')) {
+        row.isClosed = readQuoted(field);
+    }
+    while (m_at < m_bytes.size() && m_bytes[m_at] != m_separator && !isLineEnd()) {
+        field += m_bytes[m_at++];
+    }
+    return QString::fromUtf8(field);
+}
+
+/// Up to the closing mark; false when there is none.
+bool CsvReader::readQuoted(QByteArray& field)
+{
+    while (m_at < m_bytes.size()) {
+        const char c = m_bytes[m_at++];
+        if (c == '"' && !take('"')) {
+            return true;
+        }
+        m_line += c == '\n' ? 1 : 0;
+        field += c;
+    }
+    return false;
+}
+
+bool CsvReader::isLineEnd() const
+{
+    return m_bytes[m_at] == '\n' ||
+           (m_bytes[m_at] == '\r' && (m_at + 1 == m_bytes.size() || m_bytes[m_at + 1] == '\n'));
+}
+
+bool CsvReader::take(char c)
+{
+    if (m_at < m_bytes.size() && m_bytes[m_at] == c) {
+        ++m_at;
+        return true;
+    }
+    return false;
+}
+
+QByteArray csvCell(std::string_view text)
+{
+    QByteArray cell(text.data(), static_cast<qsizetype>(text.size()));
+    if (!cell.isEmpty() && QByteArrayView("=+-@\t\r").contains(cell.front())) {
+        cell.prepend('\'');
+    }
+    if (cell.contains(',') || cell.contains('"') || cell.contains('\n') || cell.contains('\r')) {
+        cell.replace("\"", "\"\"");
+        cell = '"' + cell + '"';
+    }
+    return cell;
+}
+
+} // namespace qtio
