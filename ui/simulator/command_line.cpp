@@ -19,6 +19,29 @@ bool isHarmless(QChar character)
     return isAlnum || QStringView(u"@%_-+=:,./").contains(character);
 }
 
+/// What the commands have in common: which config decides and who answers.
+QStringList conditionWords(const QString& configFile, const DnsSource& source)
+{
+    QStringList words;
+    if (!configFile.isEmpty()) {
+        words << QStringLiteral("--config") << configFile;
+    }
+    switch (source.kind) {
+    case DnsSource::Kind::System:
+        break;
+    case DnsSource::Kind::Server:
+        words << QStringLiteral("--nameserver") << source.place;
+        break;
+    case DnsSource::Kind::ZoneFile:
+        words << QStringLiteral("--zone") << source.place;
+        break;
+    case DnsSource::Kind::Recorded:
+        words << QStringLiteral("--dns") << source.place;
+        break;
+    }
+    return words;
+}
+
 } // namespace
 
 QString shellQuoted(const QString& word)
@@ -48,22 +71,7 @@ QString commandLine(const CheckCommand& command)
     if (!command.helo.isEmpty()) {
         words << QStringLiteral("--helo") << command.helo;
     }
-    if (!command.configFile.isEmpty()) {
-        words << QStringLiteral("--config") << command.configFile;
-    }
-    switch (command.source.kind) {
-    case DnsSource::Kind::System:
-        break;
-    case DnsSource::Kind::Server:
-        words << QStringLiteral("--nameserver") << command.source.place;
-        break;
-    case DnsSource::Kind::ZoneFile:
-        words << QStringLiteral("--zone") << command.source.place;
-        break;
-    case DnsSource::Kind::Recorded:
-        words << QStringLiteral("--dns") << command.source.place;
-        break;
-    }
+    words << conditionWords(command.configFile, command.source);
     for (const auto& [domain, record] : command.drafts) {
         words << QStringLiteral("--record") << domain + QLatin1Char('=') + record;
     }
@@ -86,6 +94,19 @@ QString digCommand(const spf::Lookup& lookup)
     }
     words << name << words::shown(dns::toString(lookup.question.type));
     return shellCommand(words);
+}
+
+QString commandLine(const ExplainCommand& command)
+{
+    QStringList words{QStringLiteral("spfpolicy"), QStringLiteral("record"), QStringLiteral("explain"),
+                      command.domain};
+    if (!command.covers.isEmpty()) {
+        words << QStringLiteral("--covers") << command.covers;
+    }
+    if (command.withOperators) {
+        words << QStringLiteral("--asn");
+    }
+    return shellCommand(words + conditionWords({}, command.source));
 }
 
 } // namespace ui

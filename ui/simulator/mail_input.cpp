@@ -97,6 +97,20 @@ InputVerdict judgeHelo(const QString& text)
                : InputVerdict{State::Risky, MailInput::tr("%1 As HELO identity it gives none.").arg(why)};
 }
 
+InputVerdict judgeDomain(const QString& text)
+{
+    const QString domain = cleanedDomain(text);
+    if (domain.isEmpty()) {
+        return {State::Bad, MailInput::tr("Enter a domain, or a mail address of it.")};
+    }
+    if (const QString why = whyUnusable(domain); !why.isEmpty()) {
+        return {State::Bad, why};
+    }
+    return domain == text.trimmed()
+               ? InputVerdict{}
+               : InputVerdict{State::Note, MailInput::tr("The domain %1 is shown.").arg(domain)};
+}
+
 QString cleanedSender(const QString& text)
 {
     QString sender = text.trimmed();
@@ -104,6 +118,11 @@ QString cleanedSender(const QString& text)
         sender = sender.mid(1, sender.size() - 2);
     }
     return sender;
+}
+
+QString cleanedDomain(const QString& text)
+{
+    return cleanedSender(text).section(QLatin1Char('@'), -1).trimmed();
 }
 
 } // namespace ui

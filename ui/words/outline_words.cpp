@@ -192,6 +192,11 @@ QString sentence(const spf::OutlineTerm& term, bool isIncluded)
                : OutlineWords::tr("%1 → %2, not allowed").arg(who, resultWord(spf::resultOf(term.qualifier)));
 }
 
+QString overLimit(int lookups, int limit)
+{
+    return OutlineWords::tr("look-up %1: permerror").arg(countOfLimit(lookups, limit));
+}
+
 QString problem(const spf::OutlineRecord& record, bool isTop)
 {
     const QString domain = shown(record.domain);

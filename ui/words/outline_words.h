@@ -15,6 +15,9 @@ namespace words {
 /// passes counts.
 [[nodiscard]] QString sentence(const spf::OutlineTerm& term, bool isIncluded);
 
+/// "look-up 11 of 10: permerror"
+[[nodiscard]] QString overLimit(int lookups, int limit);
+
 /// Why a record cannot be used; empty when it can.
 [[nodiscard]] QString problem(const spf::OutlineRecord& record, bool isTop);
 
