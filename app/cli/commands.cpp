@@ -127,7 +127,7 @@ const QList<Command>& allCommands()
         checkCommand(),         configLintCommand(),  configShowCommand(), configGetCommand(),
         configSetCommand(),     configUnsetCommand(), configAddCommand(),  configRemoveCommand(),
         configExplainCommand(), configDiffCommand(),  logSummaryCommand(), logEventsCommand(),
-        postfixPlanCommand(),   postfixLintCommand(), recordLintCommand(),
+        postfixPlanCommand(),   postfixLintCommand(), recordLintCommand(), recordExplainCommand(),
     };
     return commands;
 }

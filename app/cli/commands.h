@@ -21,6 +21,7 @@ namespace cli {
 [[nodiscard]] Command postfixPlanCommand();
 [[nodiscard]] Command postfixLintCommand();
 [[nodiscard]] Command recordLintCommand();
+[[nodiscard]] Command recordExplainCommand();
 
 /// In the order of help.
 [[nodiscard]] const QList<Command>& allCommands();

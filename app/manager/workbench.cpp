@@ -63,6 +63,13 @@ void Workbench::connectPages()
         m_window->showPage(m_simulator);
         m_simulator->simulate({mail.address, mail.sender, mail.helo});
     });
+    m_simulator->setLogSource([this] {
+        constexpr std::size_t most = 10'000;
+        std::vector<ui::MailInputs> mails;
+        for (const ui::LoggedMail& mail : m_maillog->shownMails(most))
+            mails.push_back({mail.address, mail.sender, mail.helo});
+        return mails;
+    });
     connect(&m_document, &ui::ConfigDocument::contentChanged, m_simulator, &ui::SimulatorPage::policyChanged);
 }
 

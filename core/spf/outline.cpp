@@ -23,14 +23,32 @@ bool dependsOnMail(const MacroString& macro) noexcept
     });
 }
 
+std::string nameOf(std::string_view text)
+{
+    const auto start = std::min(text.find_first_not_of("+-~?"), text.size());
+    text.remove_prefix(start);
+    return base::toLower(text.substr(0, text.find_first_of(":/=")));
+}
+
+/// RFC 7208 5.1, 6.1: mechanisms behind "all" are never tested, a redirect beside it is ignored.
+bool isIgnored(const Record& record, const Term& term) noexcept
+{
+    const auto all = std::ranges::find_if(
+        record.terms(), [](const Term& one) { return std::holds_alternative<All>(one.what); });
+    return all != record.terms().end() && (std::holds_alternative<Redirect>(term.what) ||
+                                           (!term.isModifier() && term.span.start > all->span.start));
+}
+
 OutlineTerm outlined(const Record& record, const Term& term)
 {
     OutlineTerm shown;
     shown.text = record.textOf(term.span);
+    shown.name = nameOf(shown.text);
     shown.span = term.span;
     shown.qualifier = term.qualifier;
     shown.isModifier = term.isModifier();
-    shown.lookups = term.isLookup() ? 1 : 0;
+    shown.state = isIgnored(record, term) ? OutlineState::Ignored : OutlineState::Complete;
+    shown.lookups = term.isLookup() && shown.state != OutlineState::Ignored ? 1 : 0;
     return shown;
 }
 
@@ -164,8 +182,14 @@ base::Task<Done> Outline::Body::follow(OutlineRecord* record)
         record->terms.push_back(outlined(*source, term));
     }
     for (std::size_t i = 0; i < record->terms.size(); ++i) {
-        co_await followTerm(record, &record->terms[i], &*source, &source->terms()[i]);
-        record->lookups += record->terms[i].lookups;
+        OutlineTerm& term = record->terms[i];
+        if (term.state == OutlineState::Ignored) {
+            continue;
+        }
+        const int voidsBefore = m_voidLookups;
+        co_await followTerm(record, &term, &*source, &source->terms()[i]);
+        term.voidLookups = m_voidLookups - voidsBefore;
+        record->lookups += term.lookups;
     }
     m_way.pop_back();
     co_return Done{};
@@ -262,7 +286,8 @@ namespace {
 void collect(const OutlineRecord& record, std::vector<std::string>& path, std::vector<OutlineSource>& sources)
 {
     path.push_back(record.domain);
-    for (const OutlineTerm& term : record.terms) {
+    for (const std::size_t number : record.evaluationOrder()) {
+        const OutlineTerm& term = record.terms[number];
         if (term.qualifier != Qualifier::Pass) {
             continue;
         }
@@ -279,6 +304,45 @@ void collect(const OutlineRecord& record, std::vector<std::string>& path, std::v
 }
 
 } // namespace
+
+std::vector<std::size_t> OutlineRecord::evaluationOrder() const
+{
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        if (terms[i].state != OutlineState::Ignored) {
+            order.push_back(i);
+        }
+    }
+    std::ranges::stable_partition(order, [this](std::size_t i) { return terms[i].name != "redirect"; });
+    return order;
+}
+
+std::string_view word(OutlineState state) noexcept
+{
+    switch (state) {
+    case OutlineState::Complete:
+        return "complete";
+    case OutlineState::NoRecord:
+        return "no-record";
+    case OutlineState::SeveralRecords:
+        return "several-records";
+    case OutlineState::SyntaxErrors:
+        return "syntax-errors";
+    case OutlineState::DnsFailure:
+        return "dns-failure";
+    case OutlineState::UnusableName:
+        return "unusable-name";
+    case OutlineState::Loop:
+        return "loop";
+    case OutlineState::NotFollowed:
+        return "not-followed";
+    case OutlineState::DependsOnMail:
+        return "depends-on-mail";
+    case OutlineState::Ignored:
+        break;
+    }
+    return "ignored";
+}
 
 Outline::Outline(const std::string& domain, int questionLimit)
     : m_body(std::make_unique<Body>(domain, questionLimit))

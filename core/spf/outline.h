@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who may send as a domain, without a client: its record and all it includes as a tree, every network with
 // where it comes from. Asks like an Evaluation, one question at a time. Counts the worst case: every term of
-// the tree.
+// the tree that an evaluation can reach.
 #pragma once
 
 #include "core/spf/record.h"
@@ -23,7 +23,10 @@ enum class OutlineState {
     Loop,          ///< the domain is already on the way here
     NotFollowed,   ///< the tree is larger than the limits
     DependsOnMail, ///< macros of the sender or the client
+    Ignored,       ///< a mechanism behind "all", or a redirect beside it: never evaluated, costs nothing
 };
+/// "complete", "no-record", ...: the word in JSON.
+[[nodiscard]] std::string_view word(OutlineState state) noexcept;
 
 /// A network and the host that stands for it: empty for ip4 and ip6.
 struct OutlineNetwork
@@ -38,6 +41,7 @@ struct OutlineRecord;
 struct OutlineTerm
 {
     std::string text;
+    std::string name; ///< "ip4", "include", "redirect", in lower case
     Span span;
     Qualifier qualifier = Qualifier::Pass;
     bool isModifier = false;
@@ -46,6 +50,7 @@ struct OutlineTerm
     std::vector<OutlineNetwork> networks;
     std::vector<OutlineRecord> record; ///< of include and redirect: none or one
     int lookups = 0;                   ///< terms that cost a look-up, this one and those below
+    int voidLookups = 0;               ///< of this term and those below
 };
 
 struct OutlineRecord
@@ -54,8 +59,11 @@ struct OutlineRecord
     std::string text;
     OutlineState state = OutlineState::Complete;
     std::vector<SyntaxError> errors;
-    std::vector<OutlineTerm> terms;
+    std::vector<OutlineTerm> terms; ///< as written
     int lookups = 0;
+
+    /// The numbers of the terms an evaluation can reach, in its order: the redirect last.
+    [[nodiscard]] std::vector<std::size_t> evaluationOrder() const;
 };
 
 /// One network of the whole tree with the way to it.

@@ -329,8 +329,11 @@ void BatchView::conditionsChanged()
 
 QString BatchView::command(const QString& configFile) const
 {
-    return m_origin.suitsCommand ? commandLine(BatchCommand{m_origin.path, configFile, m_conditions().source})
-                                 : QString();
+    if (!m_origin.suitsCommand) {
+        return {};
+    }
+    const Conditions conditions = m_conditions();
+    return commandLine(BatchCommand{m_origin.path, configFile, conditions.source, conditions.limits});
 }
 
 void BatchView::open(std::size_t row)

@@ -127,4 +127,17 @@ QString digCommand(const spf::Lookup& lookup)
     return shellCommand(words);
 }
 
+QString commandLine(const ExplainCommand& command)
+{
+    QStringList words{QStringLiteral("spfpolicy"), QStringLiteral("record"), QStringLiteral("explain"),
+                      command.domain};
+    if (!command.covers.isEmpty()) {
+        words << QStringLiteral("--covers") << command.covers;
+    }
+    if (command.withOperators) {
+        words << QStringLiteral("--asn");
+    }
+    return shellCommand(words + conditionWords({}, command.source));
+}
+
 } // namespace ui

@@ -45,4 +45,14 @@ struct BatchCommand
 /// `dig @192.0.2.53 -p 5353 _spf.example.com. TXT`; without a server where none was asked by address.
 [[nodiscard]] QString digCommand(const spf::Lookup& lookup);
 
+struct ExplainCommand
+{
+    QString domain;
+    QString covers; ///< an address, or empty
+    bool withOperators = false;
+    DnsSource source;
+};
+
+[[nodiscard]] QString commandLine(const ExplainCommand& command);
+
 } // namespace ui

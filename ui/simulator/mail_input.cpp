@@ -98,9 +98,28 @@ InputVerdict judgeHelo(const QString& text)
                : InputVerdict{State::Risky, MailInput::tr("%1 As HELO identity it gives none.").arg(why)};
 }
 
+InputVerdict judgeDomain(const QString& text)
+{
+    const QString domain = cleanedDomain(text);
+    if (domain.isEmpty()) {
+        return {State::Bad, MailInput::tr("Enter a domain, or a mail address of it.")};
+    }
+    if (const QString why = whyUnusable(domain); !why.isEmpty()) {
+        return {State::Bad, why};
+    }
+    return domain == text.trimmed()
+               ? InputVerdict{}
+               : InputVerdict{State::Note, MailInput::tr("The domain %1 is shown.").arg(domain)};
+}
+
 QString cleanedSender(const QString& text)
 {
     return qtio::cleanedSender(text);
+}
+
+QString cleanedDomain(const QString& text)
+{
+    return cleanedSender(text).section(QLatin1Char('@'), -1).trimmed();
 }
 
 } // namespace ui

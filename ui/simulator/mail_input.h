@@ -29,7 +29,12 @@ struct InputVerdict
 [[nodiscard]] InputVerdict judgeSender(const QString& text);
 [[nodiscard]] InputVerdict judgeHelo(const QString& text);
 
+/// A domain with a record of its own: nothing else can be asked for.
+[[nodiscard]] InputVerdict judgeDomain(const QString& text);
+
 /// The sender as Postfix would hand it on: trimmed, without angle brackets.
 [[nodiscard]] QString cleanedSender(const QString& text);
+/// The domain as typed, or that of a mail address.
+[[nodiscard]] QString cleanedDomain(const QString& text);
 
 } // namespace ui

@@ -6,12 +6,14 @@
 #include "ui/common/notice_bar.h"
 #include "ui/common/page_header.h"
 #include "ui/common/segment.h"
+#include "ui/simulator/batch_view.h"
 #include "ui/simulator/command_line.h"
 #include "ui/simulator/draft_panel.h"
 #include "ui/simulator/history_menu.h"
 #include "ui/simulator/input_card.h"
 #include "ui/simulator/mail_fields.h"
 #include "ui/simulator/mail_view.h"
+#include "ui/simulator/senders_view.h"
 #include "ui/simulator/side_panel.h"
 
 #include <QApplication>
@@ -51,7 +53,10 @@ SimulatorPage::SimulatorPage(const Services& services, PolicySource policy, Reso
       m_mail(new MailFields),
       m_stack(new QStackedWidget),
       m_mailView(new MailView(
-          services.filePicker, m_policy, [this] { return conditions(); }, std::move(makeResolver)))
+          services.filePicker, m_policy, [this] { return conditions(); }, makeResolver)),
+      m_batch(new BatchView(
+          services, [this] { return conditions(); }, makeResolver)),
+      m_senders(new SendersView(services, [this] { return conditions(); }, makeResolver))
 {
     m_delay.setSingleShot(true);
     m_delay.setInterval(typingPause);
@@ -79,7 +84,9 @@ void SimulatorPage::buildHeader()
     m_past->setObjectName(QStringLiteral("simulator.history"));
     connect(m_past, &QAbstractButton::clicked, this,
             [this] { m_history->popup(m_past->mapToGlobal(m_past->rect().bottomLeft())); });
-    m_views->addChoice({});
+    for (const char* icon : {"mail", "table", "network"}) {
+        m_views->addChoice({}, QLatin1String(icon));
+    }
     m_views->setCurrent(OneMail);
     m_header->addBesideTitle(m_views);
     m_header->addBesideTitle(m_past);
@@ -102,18 +109,24 @@ void SimulatorPage::build()
     outer->addWidget(m_inputs);
     outer->addSpacing(cardGap);
     outer->addWidget(m_stack, 1);
-    m_inputs->addSubject(m_mail);
-    m_stack->addWidget(m_mailView);
+    for (QWidget* subject : {static_cast<QWidget*>(m_mail), m_batch->inputs(), m_senders->inputs()}) {
+        m_inputs->addSubject(subject);
+    }
+    for (QWidget* view : {static_cast<QWidget*>(m_mailView), static_cast<QWidget*>(m_batch),
+                          static_cast<QWidget*>(m_senders)}) {
+        m_stack->addWidget(view);
+    }
+    m_inputs->showSubject(m_mail);
 }
 
 void SimulatorPage::connectParts()
 {
     connect(m_views, &Segment::chosen, this, [this](int view) { showView(static_cast<View>(view)); });
-    connect(m_inputs, &InputCard::changed, this, &SimulatorPage::inputChanged);
+    connect(m_inputs, &InputCard::changed, this, &SimulatorPage::conditionsChanged);
     connect(m_inputs, &InputCard::runRequested, this, &SimulatorPage::run);
-    connect(m_mail, &MailFields::changed, this, &SimulatorPage::inputChanged);
+    connect(m_mail, &MailFields::changed, this, &SimulatorPage::mailChanged);
     connect(m_mail, &MailFields::runRequested, this, &SimulatorPage::run);
-    connect(&m_delay, &QTimer::timeout, this, &SimulatorPage::run);
+    connect(&m_delay, &QTimer::timeout, this, [this] { start(false); });
     connect(m_run, &QAbstractButton::clicked, this, [this] { isRunning() ? cancel() : run(); });
     connect(m_step, &QAbstractButton::clicked, this, &SimulatorPage::step);
     connect(m_copyCommand, &QAbstractButton::clicked, this,
@@ -124,10 +137,14 @@ void SimulatorPage::connectParts()
     connect(m_mailView, &MailView::stateChanged, this, &SimulatorPage::showState);
     connect(m_mailView, &MailView::finished, this, &SimulatorPage::mailFinished);
     connect(m_mailView, &MailView::draftFinished, this, &SimulatorPage::draftFinished);
+    connect(m_batch, &BatchView::changed, this, &SimulatorPage::showState);
+    connect(m_batch, &BatchView::mailChosen, this, &SimulatorPage::simulate);
+    connect(m_senders, &SendersView::changed, this, &SimulatorPage::showState);
+    connect(m_senders, &SendersView::simulateRequested, this, &SimulatorPage::simulate);
     connect(m_history, &HistoryMenu::chosen, this, &SimulatorPage::simulate);
     connect(m_automatic, &QCheckBox::toggled, this, [this](bool isOn) {
         if (isOn) {
-            inputChanged();
+            mailChanged();
         }
     });
 }
@@ -192,8 +209,21 @@ QList<TourStop> SimulatorPage::tourStops()
              m_mailView->side().otherConfig().setChoice(ConfigPanel::Choice::Defaults);
              return side(SidePanel::ConfigTab);
          }},
+        {QStringLiteral("simulator-batch"),
+         [this]() -> QWidget* {
+             showView(ManyMails);
+             m_batch->run();
+             return nullptr;
+         }},
+        {QStringLiteral("simulator-senders"),
+         [this]() -> QWidget* {
+             showView(Senders);
+             m_senders->show(
+                 QString::fromStdString(outcome() != nullptr ? outcome()->decision.domain : std::string()));
+             return nullptr;
+         }},
         {QStringLiteral("simulator-limits"),
-         [this, side] {
+         [this, side]() -> QWidget* {
              side(SidePanel::DraftTab);
              return m_inputs->changeLimits();
          }},
@@ -204,7 +234,15 @@ void SimulatorPage::showView(View view)
 {
     m_views->setCurrent(view);
     m_stack->setCurrentIndex(view);
+    m_inputs->showSubject(view == OneMail     ? static_cast<QWidget*>(m_mail)
+                          : view == ManyMails ? m_batch->inputs()
+                                              : m_senders->inputs());
     showState();
+}
+
+SimulatorPage::View SimulatorPage::view() const
+{
+    return static_cast<View>(m_stack->currentIndex());
 }
 
 void SimulatorPage::simulate(const MailInputs& inputs)
@@ -214,6 +252,11 @@ void SimulatorPage::simulate(const MailInputs& inputs)
     run();
 }
 
+void SimulatorPage::setLogSource(std::function<std::vector<MailInputs>()> mails)
+{
+    m_batch->setLogSource(std::move(mails));
+}
+
 void SimulatorPage::setSource(const DnsSource& source)
 {
     m_inputs->setSource(source);
@@ -221,14 +264,23 @@ void SimulatorPage::setSource(const DnsSource& source)
 
 void SimulatorPage::policyChanged()
 {
+    m_batch->conditionsChanged();
     if (outcome() != nullptr) {
-        inputChanged();
+        mailChanged();
     }
 }
 
 bool SimulatorPage::isRunning() const
 {
-    return m_mailView->isRunning();
+    switch (view()) {
+    case OneMail:
+        return m_mailView->isRunning();
+    case ManyMails:
+        return m_batch->isRunning();
+    case Senders:
+        break;
+    }
+    return m_senders->isRunning();
 }
 
 const SimulationOutcome* SimulatorPage::outcome() const
@@ -248,9 +300,22 @@ Conditions SimulatorPage::conditions() const
     return conditions;
 }
 
-bool SimulatorPage::isComplete() const
+bool SimulatorPage::canRunMail() const
 {
     return m_inputs->isReady() && m_mail->isComplete();
+}
+
+bool SimulatorPage::canRun() const
+{
+    switch (view()) {
+    case OneMail:
+        return canRunMail();
+    case ManyMails:
+        return m_inputs->isReady() && m_batch->canRun();
+    case Senders:
+        break;
+    }
+    return m_inputs->isReady() && m_senders->canRun();
 }
 
 QString SimulatorPage::configName() const
@@ -258,14 +323,19 @@ QString SimulatorPage::configName() const
     return m_inputs->configChoice() == InputCard::ConfigChoice::Saved ? tr("Saved") : tr("Edited");
 }
 
-QString SimulatorPage::command() const
+QString SimulatorPage::configPath() const
+{
+    return m_policy.path ? m_policy.path() : QString();
+}
+
+QString SimulatorPage::mailCommand() const
 {
     const MailInputs mail = m_mail->inputs();
     CheckCommand command;
     command.ip = mail.client;
     command.sender = mail.sender;
     command.helo = mail.helo;
-    command.configFile = m_policy.path ? m_policy.path() : QString();
+    command.configFile = configPath();
     command.source = m_inputs->source();
     command.limits = m_inputs->limits();
     DraftPanel& draft = m_mailView->side().draft();
@@ -276,37 +346,70 @@ QString SimulatorPage::command() const
     return commandLine(command);
 }
 
-void SimulatorPage::inputChanged()
+QString SimulatorPage::command() const
+{
+    switch (view()) {
+    case OneMail:
+        return mailCommand();
+    case ManyMails:
+        return m_batch->command(configPath());
+    case Senders:
+        break;
+    }
+    return m_senders->command();
+}
+
+void SimulatorPage::conditionsChanged()
+{
+    m_batch->conditionsChanged();
+    m_senders->conditionsChanged();
+    mailChanged();
+    Q_EMIT statusChanged();
+}
+
+void SimulatorPage::mailChanged()
 {
     m_stepsWanted = false;
     m_mailView->cancel();
     m_mailView->setStale(outcome() != nullptr);
     m_delay.stop();
-    if (m_automatic->isChecked() && isComplete()) {
+    if (m_automatic->isChecked() && canRunMail()) {
         m_delay.start();
     }
     showState();
-    Q_EMIT statusChanged();
 }
 
 void SimulatorPage::run()
 {
-    if (!isComplete()) {
+    m_notice->hide();
+    if (view() == ManyMails) {
+        m_batch->run();
+    } else if (view() == Senders) {
+        m_senders->run();
+    } else if (canRunMail()) {
+        start(false);
+    } else {
         m_mail->focusFirst();
-        return;
     }
-    start(false);
 }
 
 void SimulatorPage::start(bool evaluateExempt)
 {
     m_delay.stop();
     m_notice->hide();
-    m_mailView->run({m_mail->inputs(), command(), configName(), evaluateExempt});
+    m_mailView->run({m_mail->inputs(), mailCommand(), configName(), evaluateExempt});
 }
 
 void SimulatorPage::cancel()
 {
+    if (view() == ManyMails) {
+        m_batch->cancel();
+        return;
+    }
+    if (view() == Senders) {
+        m_senders->cancel();
+        return;
+    }
     m_delay.stop();
     m_stepsWanted = false;
     m_mailView->cancel();
@@ -319,7 +422,7 @@ void SimulatorPage::step()
 {
     if (outcome() == nullptr || m_mailView->isStale()) {
         m_stepsWanted = true;
-        if (!isRunning()) {
+        if (!m_mailView->isRunning()) {
             run();
         }
         return;
@@ -339,15 +442,25 @@ void SimulatorPage::mailFinished()
 
 void SimulatorPage::showState()
 {
+    m_header->setFacts(view() == OneMail ? tr("Evaluate one mail step by step: SPF result, deciding rule and "
+                                              "the reply Postfix would give.")
+                       : view() == ManyMails
+                           ? tr("Evaluate many mails at once: pasted, from a CSV file or from the mail log.")
+                           : tr("All networks a domain lets send, and by which term of which record."));
     const bool running = isRunning();
     m_run->setText(running ? tr("Cancel  Esc") : tr("Run  Ctrl+Enter"));
     m_run->setIcon(
         themedIcon(running ? QStringLiteral("cancel") : QStringLiteral("play"), &Tokens::onAccent));
-    m_run->setEnabled(running || isComplete());
+    m_run->setEnabled(running || canRun());
+    const bool isOneMail = view() == OneMail;
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_step), static_cast<QWidget*>(m_past), static_cast<QWidget*>(m_automatic)}) {
+        part->setVisible(isOneMail);
+    }
     const std::optional<std::pair<int, int>> at = m_mailView->step();
     m_step->setText(at ? tr("Step %1 / %2").arg(at->first).arg(at->second) : tr("Step"));
-    m_step->setEnabled(isComplete());
-    m_copyCommand->setEnabled(isComplete());
+    m_step->setEnabled(canRunMail());
+    m_copyCommand->setEnabled(isOneMail ? canRunMail() : !command().isEmpty());
     m_past->setEnabled(!m_history->mails().isEmpty());
     m_header->setState(running ? BadgeSpec::of(tr("Running"), &Tokens::info, QStringLiteral("running"))
                                : BadgeSpec{});
@@ -365,16 +478,18 @@ void SimulatorPage::keyPressEvent(QKeyEvent* event)
 void SimulatorPage::retranslate()
 {
     m_header->setTitle(title());
-    m_header->setFacts(
-        tr("Evaluate one mail step by step: SPF result, deciding rule and the reply Postfix would give."));
     m_views->setGroupName(tr("View"));
     m_views->setChoiceText(OneMail, tr("One mail"));
+    m_views->setChoiceText(ManyMails, tr("Many mails"));
+    m_views->setChoiceText(Senders, tr("Who may send"));
     m_automatic->setText(tr("Run while typing"));
     m_past->setText(tr("History"));
     m_copyCommand->setText(tr("Copy as command"));
     m_inputs->retranslate();
     m_mail->retranslate();
     m_mailView->retranslate();
+    m_batch->retranslate();
+    m_senders->retranslate();
     showState();
 }
 

@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace ui {
 
+class BatchView;
 class HistoryMenu;
 class InputCard;
 class MailFields;
@@ -25,13 +26,14 @@ class MailView;
 class NoticeBar;
 class PageHeader;
 class Segment;
+class SendersView;
 
 class SimulatorPage final : public Page
 {
     Q_OBJECT
 
 public:
-    enum View { OneMail };
+    enum View { OneMail, ManyMails, Senders };
 
     SimulatorPage(const Services& services, PolicySource policy, ResolverMaker makeResolver,
                   QWidget* parent = nullptr);
@@ -45,17 +47,23 @@ public:
     /// Fills the inputs and runs: from the mail log, the sample, the search.
     void simulate(const MailInputs& inputs);
     void setSource(const DnsSource& source);
+    /// Where the mails of the log come from, for many mails at once.
+    void setLogSource(std::function<std::vector<MailInputs>()> mails);
     /// The config was edited, saved or opened: the decision may be another.
     void policyChanged();
     void showView(View view);
 
-    /// Of the view in front.
-    [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] View view() const;
+    /// Of the one mail.
     [[nodiscard]] const SimulationOutcome* outcome() const;
-    [[nodiscard]] QString command() const;
 
+    // Of the view in front.
+    [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] QString command() const;
     void run();
     void cancel();
+
+    /// Of the one mail.
     void step();
 
 Q_SIGNALS:
@@ -70,13 +78,17 @@ private:
     void buildHeader();
     void build();
     void connectParts();
-    void inputChanged();
+    void conditionsChanged();
+    void mailChanged();
     void start(bool evaluateExempt);
     void mailFinished();
     void showState();
     [[nodiscard]] Conditions conditions() const;
-    [[nodiscard]] bool isComplete() const;
+    [[nodiscard]] bool canRun() const;
+    [[nodiscard]] bool canRunMail() const;
+    [[nodiscard]] QString mailCommand() const;
     [[nodiscard]] QString configName() const;
+    [[nodiscard]] QString configPath() const;
 
     const Services& m_services;
     PolicySource m_policy;
@@ -96,6 +108,8 @@ private:
     MailFields* m_mail;
     QStackedWidget* m_stack;
     MailView* m_mailView;
+    BatchView* m_batch;
+    SendersView* m_senders;
 };
 
 } // namespace ui

@@ -48,9 +48,15 @@ void paintTerm(QPainter& painter, const QRect& rect, const TraceRow& row, const 
         x = paintText(painter, upper.adjusted(x - upper.left() + wordGap, 0, 0, 0), monoFont(12), tokens.info,
                       row.macro);
     }
-    paintText(painter, upper.adjusted(x - upper.left() + wordGap, 0, 0, 0), fontOf(TextRole::Secondary),
-              row.isGrey ? grey : row.sentenceInk.of(tokens), row.sentence);
-    paintText(painter, lower, monoFont(11), grey, row.evidence);
+    const QRect beside = upper.adjusted(x - upper.left() + wordGap, 0, 0, 0);
+    const QFont words = fontOf(TextRole::Secondary);
+    const QColor ink = row.isGrey ? grey : row.sentenceInk.of(tokens);
+    paintText(painter, row.isSentenceBelow ? lower : beside, words, ink, row.sentence);
+    if (row.isSentenceBelow) {
+        paintText(painter, beside, words, tokens.info, row.evidence);
+    } else {
+        paintText(painter, lower, monoFont(11), grey, row.evidence);
+    }
 }
 
 void paintCounter(QPainter& painter, const QRect& rect, const TraceRow& row, const Tokens& tokens)

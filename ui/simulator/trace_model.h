@@ -29,6 +29,8 @@ struct TraceRow
     QString cost;    ///< "+3", the terms it cost itself
     QString time;
     bool isGrey = false; ///< not evaluated
+    bool isSentenceBelow =
+        false; ///< the sentence in place of the evidence, which is then a word beside the term
     bool hasDecided = false;
 };
 

@@ -49,16 +49,23 @@ constexpr HelpText commandTexts[] = {
     {"record"_L1, QT_TRANSLATE_NOOP("CliHelp", "Examine SPF records")},
     {"record lint"_L1,
      QT_TRANSLATE_NOOP("CliHelp", "List the problems of a domain's SPF record, or of a text, with fixes")},
+    {"record explain"_L1,
+     QT_TRANSLATE_NOOP("CliHelp", "Show who may send as a domain: each term in words, and all networks")},
 };
 
 constexpr HelpText optionTexts[] = {
     {"argv"_L1,
      QT_TRANSLATE_NOOP("CliHelp", "Program of a service entry that has to be added (the script of IMSVA)")},
+    {"asn"_L1,
+     QT_TRANSLATE_NOOP("CliHelp",
+                       "Look up who operates the networks (asks Team Cymru's zones over DNS; 100 at most)")},
     {"assume-result"_L1, QT_TRANSLATE_NOOP("CliHelp", "Take this SPF result and ask no DNS")},
     {"batch"_L1,
      QT_TRANSLATE_NOOP("CliHelp", "Check every row of a CSV file with the columns ip, helo and sender")},
     {"config"_L1,
      QT_TRANSLATE_NOOP("CliHelp", "The config.ini that decides; without it all default values hold")},
+    {"covers"_L1,
+     QT_TRANSLATE_NOOP("CliHelp", "Say what covers this address; exit status 1 when it may not send")},
     {"disable"_L1, QT_TRANSLATE_NOOP("CliHelp", "Plan to take the SPF check out")},
     {"dns"_L1, QT_TRANSLATE_NOOP("CliHelp", "Answer DNS questions from a file written by --save-dns")},
     {"drafts"_L1,

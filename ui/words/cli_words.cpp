@@ -348,9 +348,13 @@ QString name(Label label)
     case Label::TopDomains:
         return CliWords::tr("Top domains");
     case Label::TopAddresses:
+        return CliWords::tr("Top addresses");
+    case Label::Terms:
+        return CliWords::tr("Terms");
+    case Label::Networks:
         break;
     }
-    return CliWords::tr("Top addresses");
+    return CliWords::tr("Networks");
 }
 
 } // namespace words

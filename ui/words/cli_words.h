@@ -118,6 +118,8 @@ enum class Label {
     DistinctAddresses,
     TopDomains,
     TopAddresses,
+    Terms,
+    Networks,
 };
 [[nodiscard]] QString name(Label label);
 

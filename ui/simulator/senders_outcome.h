@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who may send as a domain, as it was found by one run: tree and list are two views of it.
+#pragma once
+
+#include "core/spf/sender_networks.h"
+
+#include <memory>
+
+namespace ui {
+
+struct SendersOutcome
+{
+    spf::OutlineRecord root;
+    int voidLookups = 0;
+    spf::SenderNetworks senders;
+};
+
+using SendersOutcomePtr = std::shared_ptr<const SendersOutcome>;
+
+} // namespace ui

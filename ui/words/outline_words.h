@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who may send as a domain, in words: a sentence for each term of its tree, notes and origin of each network,
+// totals, and what becomes of one address.
+#pragma once
+
+#include "core/spf/coverage.h"
+#include "core/spf/sender_networks.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace words {
+
+/// What the term allows: "the 2 mail hosts: ...", "everyone else: softfail". Inside of an include only what
+/// passes counts.
+[[nodiscard]] QString sentence(const spf::OutlineTerm& term, bool isIncluded);
+
+/// "look-up 11 of 10: permerror"
+[[nodiscard]] QString overLimit(int lookups, int limit);
+
+/// Why a record cannot be used; empty when it can.
+[[nodiscard]] QString problem(const spf::OutlineRecord& record, bool isTop);
+
+/// "256 addresses", "65,536 /64s", "part of a /64".
+[[nodiscard]] QString extent(const net::Network& network);
+
+/// What mail from the network gets, for a network that may not simply pass: "fail", "no match in this
+/// include".
+[[nodiscard]] QString effect(const spf::SenderNetwork& network);
+
+/// "duplicate of 192.0.2.0/24 (_spf.x.com)": one text for each note, the first few of many.
+[[nodiscard]] QStringList notes(const spf::SenderNetwork& network, const spf::SenderNetworks& all);
+
+/// "example.com › _spf.x.com › ip4:192.0.2.0/24"
+[[nodiscard]] QString way(const std::vector<std::string>& path);
+
+/// "AS64496 HIKARI, JP"
+[[nodiscard]] QString operatorText(std::uint32_t asNumber, const std::string& name);
+
+/// "37 networks", "12,345 IPv4 addresses", "4 IPv6 /64s", "7 of 10 look-ups", "1 of 2 void".
+[[nodiscard]] QStringList totals(const spf::SenderNetworks& senders);
+[[nodiscard]] QStringList budget(const spf::OutlineRecord& root, int voidLookups,
+                                 const spf::Limits& limits = {});
+
+/// "203.0.113.5 may send: ip4:203.0.113.0/24 of _spf.x.com", or who refuses it, and what cannot be excluded.
+[[nodiscard]] QString coverage(const spf::Coverage& coverage, const QString& client);
+
+/// The look-up of operators, as far as there is something to say about it.
+[[nodiscard]] QString operatorsNote(std::size_t untold, bool isCut);
+
+} // namespace words
