@@ -446,11 +446,9 @@ void SimulatorPage::showOffline()
 {
     const spf::Report* report = m_outcome->counted();
     const bool failed = report != nullptr && report->result == spf::Result::TempError;
-    const DnsSource::Kind kind = m_resolverSource.kind;
-    if (failed && (kind == DnsSource::Kind::System || kind == DnsSource::Kind::Server) &&
-        isThisComputerOffline()) {
-        m_notice->show(Level::Warning, tr("This computer is offline: no name server can be asked. "
-                                          "A zone file or recorded answers work without a network."));
+    const QString words = failed ? offlineWords(m_resolverSource) : QString();
+    if (!words.isEmpty()) {
+        m_notice->show(Level::Warning, words);
     }
 }
 
