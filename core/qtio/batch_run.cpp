@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/qtio/batch_run.h"
 
+#include <bit>
 #include <functional>
 #include <utility>
 
@@ -14,17 +15,23 @@ constexpr std::size_t farthestAhead = 4096;
 /// Rows begun in one slice: bad rows and repeated mails need no evaluation and would go on without end.
 constexpr std::size_t sliceSize = 512;
 
-} // namespace
-
-std::size_t BatchRun::RequestHash::operator()(const policy::Request* request) const noexcept
+std::size_t hashOf(const policy::Request& request)
 {
     const std::hash<std::string> hash;
-    return hash(request->sender) ^ (hash(request->clientAddress) * 31) ^ (hash(request->heloName) * 17);
+    return hash(request.sender) ^ (hash(request.clientAddress) * 31) ^ (hash(request.heloName) * 17);
 }
+
+} // namespace
 
 BatchRun::BatchRun(std::shared_ptr<const std::vector<MailRow>> rows, const CheckSetup& setup,
                    Resolver& resolver, Order order, QObject* parent)
-    : QObject(parent), m_rows(std::move(rows)), m_setup(setup), m_resolver(resolver), m_order(order)
+    : QObject(parent),
+      m_rows(std::move(rows)),
+      m_setup(setup),
+      m_resolver(resolver),
+      m_order(order),
+      m_slots(std::bit_ceil(2 * m_rows->size() + 1)),
+      m_outcomes(m_rows->size())
 {
     m_slice.setSingleShot(true);
     connect(&m_slice, &QTimer::timeout, this, &BatchRun::startMore);
@@ -59,22 +66,34 @@ void BatchRun::startMore()
     }
 }
 
+std::size_t BatchRun::firstLike(std::size_t row)
+{
+    const policy::Request& request = *(*m_rows)[row].request;
+    std::size_t slot = hashOf(request) % m_slots.size();
+    while (m_slots[slot] != 0 && *(*m_rows)[m_slots[slot] - 1].request != request) {
+        slot = (slot + 1) % m_slots.size();
+    }
+    if (m_slots[slot] == 0) {
+        m_slots[slot] = row + 1;
+    }
+    return m_slots[slot] - 1;
+}
+
 void BatchRun::begin(std::size_t row)
 {
-    const auto& request = (*m_rows)[row].request;
-    if (!request) {
+    if (!(*m_rows)[row].request) {
         deliver(row, nullptr);
         return;
     }
-    const auto [found, isNew] = m_same.try_emplace(&*request);
-    Same& same = found->second;
-    if (BatchOutcome outcome = same.outcome.lock()) {
+    const std::size_t first = firstLike(row);
+    if (BatchOutcome outcome = m_outcomes[first].lock()) {
         deliver(row, std::move(outcome));
         return;
     }
-    same.waiting.push_back(row);
-    if (same.waiting.size() == 1) {
-        evaluate(row);
+    const auto [waiting, isNew] = m_waiting.try_emplace(first);
+    waiting->second.push_back(row);
+    if (isNew) {
+        evaluate(first);
     }
 }
 
@@ -95,11 +114,11 @@ void BatchRun::take(std::size_t row)
     // It is still inside its own signal.
     found->second.release()->deleteLater();
     m_running.erase(found);
-    Same& same = m_same.at(&*(*m_rows)[row].request);
-    same.outcome = outcome;
+    m_outcomes[row] = outcome;
     m_slice.start();
+    const std::vector<std::size_t> waiting = std::move(m_waiting.extract(row).mapped());
     const QPointer<BatchRun> self(this);
-    for (const std::size_t each : std::exchange(same.waiting, {})) {
+    for (const std::size_t each : waiting) {
         deliver(each, outcome);
         if (!self) {
             return;

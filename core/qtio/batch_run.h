@@ -10,7 +10,7 @@
 #include <QTimer>
 
 #include <map>
-#include <unordered_map>
+#include <memory>
 
 namespace qtio {
 
@@ -44,26 +44,10 @@ Q_SIGNALS:
     void finished();
 
 private:
-    struct RequestHash
-    {
-        std::size_t operator()(const policy::Request* request) const noexcept;
-    };
-
-    struct RequestEqual
-    {
-        bool operator()(const policy::Request* a, const policy::Request* b) const { return *a == *b; }
-    };
-
-    /// A mail and its like.
-    struct Same
-    {
-        std::weak_ptr<const CheckOutcome> outcome;
-        std::vector<std::size_t> waiting; ///< rows, while it is evaluated
-    };
-
     void startMore();
     [[nodiscard]] bool mayStartAnother() const;
     void begin(std::size_t row);
+    [[nodiscard]] std::size_t firstLike(std::size_t row);
     void evaluate(std::size_t row);
     void take(std::size_t row);
     void deliver(std::size_t row, BatchOutcome outcome);
@@ -73,7 +57,11 @@ private:
     Resolver& m_resolver;
     Order m_order;
     QTimer m_slice;
-    std::unordered_map<const policy::Request*, Same, RequestHash, RequestEqual> m_same;
+    /// Rows by the hash of their mail, from 1, open addressing: a node for each of many mails would be freed
+    /// all at once at the end, which a window feels.
+    std::vector<std::size_t> m_slots;
+    std::vector<std::weak_ptr<const CheckOutcome>> m_outcomes; ///< by the first row of equal mails
+    std::map<std::size_t, std::vector<std::size_t>> m_waiting; ///< by the row that is evaluated for them
     std::map<std::size_t, std::unique_ptr<MailCheck>> m_running;
     std::map<std::size_t, BatchOutcome> m_early; ///< finished before their turn
     std::size_t m_started = 0;

@@ -205,7 +205,7 @@ tl::expected<policy::Request, MailRowError> MailTable::requestOf(const CsvRow& r
         return error(Code::UnclosedQuote, whole());
     }
     if (!hasRightLength(row)) {
-        return error(Code::FieldCount, whole());
+        return error(m_hasHeader ? Code::FieldCount : Code::OtherFieldCount, whole());
     }
     const QString ip = row.fields[m_columns.ip].trimmed();
     if (!net::IpAddress::parse(ip.toStdString())) {

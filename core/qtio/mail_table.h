@@ -15,11 +15,16 @@ namespace qtio {
 /// Why a row is no mail.
 struct MailRowError
 {
-    enum class Code { UnclosedQuote, FieldCount, NotAnAddress };
+    enum class Code {
+        UnclosedQuote,
+        FieldCount,      ///< others than the header names
+        OtherFieldCount, ///< others than the first rows of a table without header have
+        NotAnAddress
+    };
     Code code;
-    QString text;                ///< the address as written, or the beginning of the row
-    qsizetype fieldCount = 0;    ///< FieldCount: found
-    qsizetype expectedCount = 0; ///< FieldCount: named by the header
+    QString text; ///< the address as written, or the beginning of the row
+    qsizetype fieldCount = 0;
+    qsizetype expectedCount = 0;
 };
 
 struct MailRow

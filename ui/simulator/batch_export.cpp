@@ -11,7 +11,7 @@ namespace ui {
 
 namespace {
 
-constexpr std::size_t sliceSize = 200;
+constexpr std::size_t sliceSize = 100; ///< rows, some milliseconds
 
 } // namespace
 

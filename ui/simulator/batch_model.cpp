@@ -30,6 +30,7 @@ bool isNumber(BatchColumn column)
     return column == BatchColumn::Number || column == BatchColumn::Lookups || column == BatchColumn::Time;
 }
 
+/// Changes with a result.
 bool isOfOutcome(BatchColumn column)
 {
     return column > BatchColumn::Helo;
@@ -57,7 +58,8 @@ void BatchModel::clearOutcomes()
         return;
     }
     forgetOutcomes();
-    resort();
+    settleOrder();
+    retranslate();
 }
 
 void BatchModel::forgetOutcomes()
@@ -101,6 +103,14 @@ void BatchModel::flush()
             m_shown.push_back(row);
         }
         endInsertRows();
+    }
+}
+
+void BatchModel::settleOrder()
+{
+    // Rows that passed the filter late stand at the end.
+    if (isOfOutcome(m_sortColumn) || m_filter.isActive()) {
+        resort();
     }
 }
 
@@ -293,9 +303,7 @@ QVariant BatchModel::data(const QModelIndex& index, int role) const
         return column == BatchColumn::Number || column == BatchColumn::Rule || !m_results.mail(row).request ||
                (m_isStale && isOfOutcome(column));
     case CellDelegate::ElideRole:
-        return static_cast<int>(column == BatchColumn::Client || column == BatchColumn::Sender
-                                    ? Qt::ElideMiddle
-                                    : Qt::ElideRight);
+        return static_cast<int>(column <= BatchColumn::Helo ? Qt::ElideMiddle : Qt::ElideRight);
     default:
         return {};
     }

@@ -23,10 +23,11 @@ public:
 
     void setMails(std::shared_ptr<const std::vector<qtio::MailRow>> mails);
     void clearOutcomes();
-    /// Shown with the next flush(): one signal for many results. Order and filter are settled with resort().
+    /// Shown with the next flush(): one signal for many results. Order and filter are settled with
+    /// settleOrder().
     void setOutcome(std::size_t row, const qtio::BatchOutcome& outcome);
     void flush();
-    void resort();
+    void settleOrder();
     /// Made under other conditions: grey.
     void setStale(bool isStale);
     void setFilter(const BatchFilter& filter);
@@ -54,6 +55,7 @@ public:
 
 private:
     void forgetOutcomes();
+    void resort();
     void rebuild();
     [[nodiscard]] QVariant display(std::size_t row, BatchColumn column) const;
     [[nodiscard]] QVariant toolTip(std::size_t row, BatchColumn column) const;

@@ -39,9 +39,26 @@ char lower(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+/// `wanted` is in lower case. Goes over all texts of all rows at every key: plain loops.
 bool holds(std::string_view text, std::string_view wanted)
 {
-    return !std::ranges::search(text, wanted, {}, lower, lower).empty();
+    for (std::size_t start = 0; start + wanted.size() <= text.size(); ++start) {
+        std::size_t same = 0;
+        while (same < wanted.size() && lower(text[start + same]) == wanted[same]) {
+            ++same;
+        }
+        if (same == wanted.size()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string lowered(const QString& text)
+{
+    std::string bytes = text.toStdString();
+    std::ranges::transform(bytes, bytes.begin(), lower);
+    return bytes;
 }
 
 bool holdsText(const BatchResults& results, std::size_t row, const std::string& wanted)
@@ -126,12 +143,12 @@ std::string_view BatchResults::term(std::size_t row) const
 bool passes(const BatchResults& results, std::size_t row, const BatchFilter& filter)
 {
     return passesKind(results, row, filter) &&
-           (filter.text.isEmpty() || holdsText(results, row, filter.text.toStdString()));
+           (filter.text.isEmpty() || holdsText(results, row, lowered(filter.text)));
 }
 
 std::vector<std::uint32_t> filteredRows(const BatchResults& results, const BatchFilter& filter)
 {
-    const std::string text = filter.text.toStdString();
+    const std::string text = lowered(filter.text);
     std::vector<std::uint32_t> rows;
     for (std::size_t row = 0; row < results.size(); ++row) {
         if (passesKind(results, row, filter) && (text.empty() || holdsText(results, row, text))) {

@@ -239,6 +239,7 @@ bool BatchView::prepare()
         m_notice->show(Level::Error, made.error());
         return false;
     }
+    m_source = conditions.source;
     m_cache.reset();
     m_resolver = std::move(*made);
     m_cache = std::make_unique<qtio::CachingResolver>(*m_resolver, cachedAnswers);
@@ -289,7 +290,7 @@ void BatchView::stop()
     m_run.reset();
     m_refresh.stop();
     m_model->flush();
-    m_model->resort();
+    m_model->settleOrder();
 }
 
 void BatchView::finish()
@@ -298,6 +299,10 @@ void BatchView::finish()
     m_run.release()->deleteLater();
     m_tookMs = m_clock.elapsed();
     stop();
+    const QString words = m_model->count(BatchKind::TempError) > 0 ? offlineWords(m_source) : QString();
+    if (!words.isEmpty()) {
+        m_notice->show(Level::Warning, words);
+    }
     showState();
     Q_EMIT finished();
     Q_EMIT changed();

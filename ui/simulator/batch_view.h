@@ -103,6 +103,7 @@ private:
     std::function<std::vector<MailInputs>()> m_logRows;
     Origin m_origin;
     std::unique_ptr<qtio::MailReader> m_reader;
+    DnsSource m_source; ///< of the last run
     qtio::CheckSetup m_setup;
     std::unique_ptr<qtio::Resolver> m_resolver;
     std::unique_ptr<qtio::CachingResolver> m_cache;

@@ -118,6 +118,15 @@ bool isThisComputerOffline()
     });
 }
 
+QString offlineWords(const DnsSource& source)
+{
+    const bool asksNetwork = source.kind == DnsSource::Kind::System || source.kind == DnsSource::Kind::Server;
+    return asksNetwork && isThisComputerOffline()
+               ? DnsSourceWords::tr("This computer is offline: no name server can be asked. "
+                                    "A zone file or recorded answers work without a network.")
+               : QString();
+}
+
 tl::expected<std::unique_ptr<qtio::Resolver>, QString> makeResolver(const DnsSource& source)
 {
     switch (source.kind) {

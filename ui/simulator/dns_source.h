@@ -30,6 +30,9 @@ using ResolverMaker = std::function<tl::expected<std::unique_ptr<qtio::Resolver>
 /// No network interface but the loopback is up.
 [[nodiscard]] bool isThisComputerOffline();
 
+/// What is to be said when look-ups failed because this computer is offline; empty when that is not why.
+[[nodiscard]] QString offlineWords(const DnsSource& source);
+
 [[nodiscard]] tl::expected<std::unique_ptr<qtio::Resolver>, QString> makeResolver(const DnsSource& source);
 
 } // namespace ui

@@ -228,11 +228,9 @@ void MailView::showOffline()
 {
     const spf::Report* report = m_outcome->counted();
     const bool failed = report != nullptr && report->result == spf::Result::TempError;
-    const DnsSource::Kind kind = m_resolverSource.kind;
-    if (failed && (kind == DnsSource::Kind::System || kind == DnsSource::Kind::Server) &&
-        isThisComputerOffline()) {
-        Q_EMIT told(Level::Warning, tr("This computer is offline: no name server can be asked. "
-                                       "A zone file or recorded answers work without a network."));
+    const QString sentence = failed ? offlineWords(m_resolverSource) : QString();
+    if (!sentence.isEmpty()) {
+        Q_EMIT told(Level::Warning, sentence);
     }
 }
 

@@ -205,6 +205,10 @@ QString message(const qtio::MailRowError& error)
         return CliWords::tr("The row has %1 fields, but the header names %2.")
             .arg(error.fieldCount)
             .arg(error.expectedCount);
+    case qtio::MailRowError::Code::OtherFieldCount:
+        return CliWords::tr("The row has %1 fields, but the rows before it have %2.")
+            .arg(error.fieldCount)
+            .arg(error.expectedCount);
     case qtio::MailRowError::Code::NotAnAddress:
         break;
     }

@@ -39,7 +39,7 @@ QString told(const qtio::MailRow& row)
         return QString::fromStdString(row.request->clientAddress + ' ' + row.request->heloName + ' ' +
                                       row.request->sender);
     }
-    static const QStringList names{u"unclosed"_s, u"fields"_s, u"address"_s};
+    static const QStringList names{u"unclosed"_s, u"fields"_s, u"others"_s, u"address"_s};
     return names[static_cast<int>(row.request.error().code)] + u' ' + row.request.error().text;
 }
 
@@ -171,6 +171,9 @@ void BatchTest::readsTables_data()
         << false
         << QStringList{u"192.0.2.1  a@example.com"_s, u"192.0.2.1 mx a@example.com"_s,
                        u"fields 192.0.2.1,a@example.com,mx,more"_s};
+    QTest::newRow("pasted, short row without header")
+        << QByteArray("a@example.com,mx,192.0.2.1\nb@example.com\n") << false
+        << QStringList{u"192.0.2.1 mx a@example.com"_s, u"others b@example.com"_s};
     QTest::newRow("pasted, two senders: the first counts")
         << QByteArray("192.0.2.1\ta@example.com\tb@example.com\tmx") << false << mail;
     QByteArray utf16("\xff\xfe");
