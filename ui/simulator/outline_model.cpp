@@ -255,7 +255,7 @@ QVariant OutlineModel::headerData(int section, Qt::Orientation orientation, int 
     if (role != Qt::DisplayRole) {
         return {};
     }
-    return section == TraceModel::TermColumn ? tr("Term and what it allows") : tr("Look-ups so far");
+    return section == TraceModel::TermColumn ? tr("Term and what it allows") : tr("Look-ups");
 }
 
 } // namespace ui

@@ -13,13 +13,15 @@ namespace ui {
 
 namespace {
 
-/// The way without the domain all have in common; an address of a host names it.
+/// The way without the domain all have in common; a network is not said twice, a host is named.
 QString originOf(const spf::SenderNetwork& network)
 {
-    const QString way = words::way({network.path.begin() + 1, network.path.end()});
-    return network.network.host.empty()
-               ? way
-               : QStringLiteral("%1 (%2)").arg(way, words::shown(network.network.host));
+    std::vector<std::string> path(network.path.begin() + 1, network.path.end());
+    if (network.network.host.empty()) {
+        path.back().erase(std::min(path.back().find(':'), path.back().size()));
+        return words::way(path);
+    }
+    return QStringLiteral("%1 (%2)").arg(words::way(path), words::shown(network.network.host));
 }
 
 BadgeSpec badgeOf(const spf::SenderNetwork& network)
@@ -60,11 +62,21 @@ const spf::SenderNetwork& SendersModel::network(int row) const
     return m_outcome->senders.networks.at(static_cast<std::size_t>(row));
 }
 
-bool SendersModel::hasProviders() const
+bool SendersModel::isUsed(Column column) const
 {
-    return m_outcome != nullptr && std::ranges::any_of(m_outcome->senders.networks, [](const auto& one) {
-               return !spf::providerOn(one.path).empty();
-           });
+    switch (column) {
+    case Effect:
+        return m_outcome != nullptr &&
+               !std::ranges::all_of(m_outcome->senders.networks, &spf::SenderNetwork::mayPass);
+    case Provider:
+        return m_outcome != nullptr && std::ranges::any_of(m_outcome->senders.networks, [](const auto& one) {
+                   return !spf::providerOn(one.path).empty();
+               });
+    case Operator:
+        return !m_operators.empty();
+    default:
+        return true;
+    }
 }
 
 void SendersModel::retranslate()
@@ -92,8 +104,8 @@ QString SendersModel::text(int row, Column column) const
     switch (column) {
     case Network:
         return words::shown(one.network.network.toString());
-    case Extent:
-        return words::extent(one.network.network);
+    case Size:
+        return words::size(one.network.network);
     case Effect:
         return words::effect(one);
     case From:
@@ -123,11 +135,11 @@ QVariant SendersModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return column == From ? QVariant(words::way(network(index.row()).path)) : QVariant();
     case Qt::TextAlignmentRole:
-        return column == Extent ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return column == Size ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case CellDelegate::MonoRole:
         return column == Network;
     case CellDelegate::SecondaryRole:
-        return m_isStale || (column != Network && column != Extent);
+        return m_isStale || (column != Network && column != Size);
     case CellDelegate::ElideRole:
         return static_cast<int>(column == From ? Qt::ElideMiddle : Qt::ElideRight);
     case BadgeDelegate::SpecRole:
@@ -145,7 +157,7 @@ QVariant SendersModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal) {
         return {};
     }
-    if (role == Qt::TextAlignmentRole && section == Extent) {
+    if (role == Qt::TextAlignmentRole && section == Size) {
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole) {
@@ -154,7 +166,7 @@ QVariant SendersModel::headerData(int section, Qt::Orientation orientation, int 
     switch (static_cast<Column>(section)) {
     case Network:
         return tr("Network");
-    case Extent:
+    case Size:
         return tr("Addresses");
     case Effect:
         return tr("Result");

@@ -47,8 +47,8 @@ SendersStrip::SendersStrip(QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(16);
     m_totals->setElide(Qt::ElideRight);
-    row->addWidget(m_totals, 4);
-    row->addWidget(m_terms, 2);
+    row->addWidget(m_totals, 6);
+    row->addWidget(m_terms, 1);
     row->addWidget(m_voids, 1);
     auto* question = new QHBoxLayout;
     question->setSpacing(8);
@@ -136,7 +136,8 @@ void SendersStrip::retranslate()
 {
     m_terms->setTitle(tr("DNS look-up terms"));
     m_voids->setTitle(tr("Void look-ups"));
-    m_question->setText(tr("Does this &cover an address?"));
+    m_question->setText(tr("Check &address"));
+    m_address->setToolTip(tr("Does this cover an address?"));
     m_address->setAccessibleName(tr("Does this cover an address?"));
     m_address->setPlaceholderText(QStringLiteral("192.0.2.10"));
     showTotals();

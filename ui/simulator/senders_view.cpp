@@ -32,23 +32,23 @@ namespace {
 
 constexpr int cardGap = 12;
 constexpr int patience = 300; ///< ms
-constexpr int counterWidth = 112;
+constexpr int counterWidth = 88;
 
 int widthOf(SendersModel::Column column)
 {
     switch (column) {
     case SendersModel::Network:
-        return 148;
-    case SendersModel::Extent:
-        return 104;
+        return 142;
+    case SendersModel::Size:
+        return 100;
     case SendersModel::Effect:
-        return 88;
+        return 92;
     case SendersModel::From:
-        return 210;
+        return 168;
     case SendersModel::Provider:
-        return 130;
+        return 132;
     case SendersModel::Operator:
-        return 190;
+        return 180;
     case SendersModel::Notes:
     case SendersModel::columnTotal:
         break;
@@ -136,7 +136,7 @@ void SendersView::buildColumns()
     rows->addWidget(m_strip);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(cardGap);
-    columns->addWidget(m_treeCard, 5);
+    columns->addWidget(m_treeCard, 6);
     columns->addWidget(m_tableCard, 7);
     rows->addLayout(columns, 1);
     auto* emptyCard = new Card;
@@ -373,8 +373,9 @@ void SendersView::showState()
     m_operators->setEnabled(hasNetworks && !isRunning() && m_list.operators().empty());
     m_copy->setEnabled(hasNetworks);
     m_export->setEnabled(hasNetworks);
-    m_table->setColumnHidden(SendersModel::Operator, m_list.operators().empty());
-    m_table->setColumnHidden(SendersModel::Provider, !m_list.hasProviders());
+    for (const auto column : {SendersModel::Effect, SendersModel::Provider, SendersModel::Operator}) {
+        m_table->setColumnHidden(column, !m_list.isUsed(column));
+    }
     showTable();
     Q_EMIT changed();
 }
