@@ -15,6 +15,8 @@ struct Done
 {
 };
 
+constexpr std::size_t mostTerms = 20'000; ///< of the whole tree: more than anybody can read
+
 /// %{d} and %{o} are known without a mail; anything else depends on it.
 bool dependsOnMail(const MacroString& macro) noexcept
 {
@@ -126,7 +128,8 @@ private:
     base::Task<Done> addExchanges(OutlineTerm* shown, const HostArgument* argument);
     [[nodiscard]] std::optional<Record> readRecord(OutlineRecord& record, const dns::Answer& answer) const;
 
-    int m_left;
+    int m_left; ///< questions
+    std::size_t m_termsLeft = mostTerms;
     int m_voidLookups = 0;
     OutlineRecord m_root;
     std::vector<std::string> m_way;
@@ -177,6 +180,11 @@ base::Task<Done> Outline::Body::follow(OutlineRecord* record)
     if (!source) {
         co_return Done{};
     }
+    if (source->terms().size() > m_termsLeft) {
+        record->state = OutlineState::NotFollowed;
+        co_return Done{};
+    }
+    m_termsLeft -= source->terms().size();
     m_way.push_back(record->domain);
     for (const Term& term : source->terms()) {
         record->terms.push_back(outlined(*source, term));

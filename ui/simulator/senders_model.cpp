@@ -13,15 +13,28 @@ namespace ui {
 
 namespace {
 
-/// The way without the domain all have in common; a network is not said twice, a host is named.
+/// The way without the domain all have in common, and whose service it is; a network is not said twice, a
+/// host is named.
 QString originOf(const spf::SenderNetwork& network)
 {
     std::vector<std::string> path(network.path.begin() + 1, network.path.end());
-    if (network.network.host.empty()) {
+    const std::string& host = network.network.host;
+    if (host.empty()) {
         path.back().erase(std::min(path.back().find(':'), path.back().size()));
-        return words::way(path);
     }
-    return QStringLiteral("%1 (%2)").arg(words::way(path), words::shown(network.network.host));
+    const std::string_view provider = spf::providerOn(network.path);
+    return words::way(path) + (host.empty() ? QString() : QStringLiteral(" (%1)").arg(words::shown(host))) +
+           (provider.empty() ? QString() : QStringLiteral(" · %1").arg(words::shown(provider)));
+}
+
+/// Foreign text: escaped, as a tooltip takes it for rich text.
+QString toolTipOf(const spf::SenderNetwork& network)
+{
+    QStringList lines{words::way(network.path), words::shown(network.network.host),
+                      words::shown(spf::providerOn(network.path))};
+    lines.removeAll(QString());
+    return QStringLiteral("<p style='white-space:pre-wrap'>%1</p>")
+        .arg(lines.join(QLatin1Char('\n')).toHtmlEscaped());
 }
 
 BadgeSpec badgeOf(const spf::SenderNetwork& network)
@@ -68,9 +81,9 @@ bool SendersModel::isUsed(Column column) const
     case Effect:
         return m_outcome != nullptr &&
                !std::ranges::all_of(m_outcome->senders.networks, &spf::SenderNetwork::mayPass);
-    case Provider:
+    case Notes:
         return m_outcome != nullptr && std::ranges::any_of(m_outcome->senders.networks, [](const auto& one) {
-                   return !spf::providerOn(one.path).empty();
+                   return !one.notes.empty();
                });
     case Operator:
         return !m_operators.empty();
@@ -110,8 +123,6 @@ QString SendersModel::text(int row, Column column) const
         return words::effect(one);
     case From:
         return originOf(one);
-    case Provider:
-        return words::shown(spf::providerOn(one.path));
     case Notes:
         return words::notes(one, m_outcome->senders).join(QStringLiteral("; "));
     case Operator:
@@ -133,15 +144,13 @@ QVariant SendersModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(index.row(), column);
     case Qt::ToolTipRole:
-        return column == From ? QVariant(words::way(network(index.row()).path)) : QVariant();
+        return column == From ? QVariant(toolTipOf(network(index.row()))) : QVariant();
     case Qt::TextAlignmentRole:
         return column == Size ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case CellDelegate::MonoRole:
         return column == Network;
     case CellDelegate::SecondaryRole:
         return m_isStale || (column != Network && column != Size);
-    case CellDelegate::ElideRole:
-        return static_cast<int>(column == From ? Qt::ElideMiddle : Qt::ElideRight);
     case BadgeDelegate::SpecRole:
         // What passes is the rule here: only the exceptions are marked.
         return column == Effect && !network(index.row()).mayPass()
@@ -172,8 +181,6 @@ QVariant SendersModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("Result");
     case From:
         return tr("From");
-    case Provider:
-        return tr("Provider");
     case Notes:
         return tr("Notes");
     case Operator:

@@ -15,7 +15,7 @@ class SendersModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Network, Size, Effect, From, Provider, Operator, Notes, columnTotal };
+    enum Column { Network, Size, Effect, From, Operator, Notes, columnTotal };
 
     explicit SendersModel(QObject* parent = nullptr);
 

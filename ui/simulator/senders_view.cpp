@@ -38,15 +38,13 @@ int widthOf(SendersModel::Column column)
 {
     switch (column) {
     case SendersModel::Network:
-        return 142;
+        return 150;
     case SendersModel::Size:
-        return 100;
+        return 94;
     case SendersModel::Effect:
         return 92;
     case SendersModel::From:
-        return 168;
-    case SendersModel::Provider:
-        return 132;
+        return 164;
     case SendersModel::Operator:
         return 180;
     case SendersModel::Notes:
@@ -373,7 +371,7 @@ void SendersView::showState()
     m_operators->setEnabled(hasNetworks && !isRunning() && m_list.operators().empty());
     m_copy->setEnabled(hasNetworks);
     m_export->setEnabled(hasNetworks);
-    for (const auto column : {SendersModel::Effect, SendersModel::Provider, SendersModel::Operator}) {
+    for (const auto column : {SendersModel::Effect, SendersModel::Operator, SendersModel::Notes}) {
         m_table->setColumnHidden(column, !m_list.isUsed(column));
     }
     showTable();
