@@ -13,7 +13,7 @@ namespace ui {
 
 namespace {
 
-/// The way without the domain all have in common, and whose service it is; a network is not said twice, a
+/// Whose service it is, and the way without the domain all have in common; a network is not said twice, a
 /// host is named.
 QString originOf(const spf::SenderNetwork& network)
 {
@@ -23,8 +23,8 @@ QString originOf(const spf::SenderNetwork& network)
         path.back().erase(std::min(path.back().find(':'), path.back().size()));
     }
     const std::string_view provider = spf::providerOn(network.path);
-    return words::way(path) + (host.empty() ? QString() : QStringLiteral(" (%1)").arg(words::shown(host))) +
-           (provider.empty() ? QString() : QStringLiteral(" · %1").arg(words::shown(provider)));
+    return (provider.empty() ? QString() : words::shown(provider) + QStringLiteral(" · ")) +
+           words::way(path) + (host.empty() ? QString() : QStringLiteral(" (%1)").arg(words::shown(host)));
 }
 
 /// Foreign text: escaped, as a tooltip takes it for rich text.

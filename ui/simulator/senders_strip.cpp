@@ -99,7 +99,7 @@ void SendersStrip::showTotals()
     if (m_outcome == nullptr) {
         return;
     }
-    const spf::Limits limits;
+    const spf::Limits& limits = m_outcome->limits;
     m_totals->setText(words::totals(m_outcome->senders).join(QStringLiteral(" · ")));
     m_terms->setUsed(m_outcome->root.lookups, limits.terms);
     m_voids->setUsed(m_outcome->voidLookups, limits.voidLookups);
@@ -125,7 +125,7 @@ void SendersStrip::showAnswer()
     if (isBad) {
         m_answer->setProblem(Level::Error, {}, verdict.sentence);
     } else {
-        const spf::Coverage coverage = spf::coverage(m_outcome->root, *address());
+        const spf::Coverage coverage = spf::coverage(m_outcome->root, *address(), m_outcome->limits);
         m_answer->setProblem(levelOf(coverage), {},
                              words::coverage(coverage, QString::fromStdString(address()->toString())));
     }

@@ -40,11 +40,11 @@ int widthOf(SendersModel::Column column)
     case SendersModel::Network:
         return 150;
     case SendersModel::Size:
-        return 94;
+        return 102;
     case SendersModel::Effect:
         return 92;
     case SendersModel::From:
-        return 164;
+        return 184;
     case SendersModel::Operator:
         return 180;
     case SendersModel::Notes:
@@ -221,7 +221,9 @@ void SendersView::run()
     }
     stop();
     m_notice->hide();
-    m_source = m_conditions().source;
+    const Conditions conditions = m_conditions();
+    m_source = conditions.source;
+    m_limits = conditions.limits;
     auto made = m_makeResolver(m_source);
     if (!made) {
         setStale(outcome() != nullptr);
@@ -265,6 +267,7 @@ void SendersView::finish()
     auto found = std::make_shared<SendersOutcome>();
     found->root = outline.root();
     found->voidLookups = outline.voidLookups();
+    found->limits = m_limits;
     found->senders = spf::senderNetworks(found->root);
     // The sender of the signal: it goes once this call has returned to it.
     m_run.release()->deleteLater();

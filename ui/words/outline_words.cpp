@@ -295,12 +295,6 @@ QStringList totals(const spf::SenderNetworks& senders)
     return texts;
 }
 
-QStringList budget(const spf::OutlineRecord& root, int voidLookups, const spf::Limits& limits)
-{
-    return {OutlineWords::tr("%1 look-ups").arg(countOfLimit(root.lookups, limits.terms)),
-            OutlineWords::tr("%1 void").arg(countOfLimit(voidLookups, limits.voidLookups))};
-}
-
 QString coverage(const spf::Coverage& coverage, const QString& client)
 {
     const QString text = decision(coverage, client);

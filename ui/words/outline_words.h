@@ -36,10 +36,8 @@ namespace words {
 /// "AS64496 HIKARI, JP"
 [[nodiscard]] QString operatorText(std::uint32_t asNumber, const std::string& name);
 
-/// "37 networks", "12,345 IPv4 addresses", "4 IPv6 /64s", "7 of 10 look-ups", "1 of 2 void".
+/// "37 networks", "12,345 IPv4 addresses", "4 IPv6 /64s".
 [[nodiscard]] QStringList totals(const spf::SenderNetworks& senders);
-[[nodiscard]] QStringList budget(const spf::OutlineRecord& root, int voidLookups,
-                                 const spf::Limits& limits = {});
 
 /// "203.0.113.5 may send: ip4:203.0.113.0/24 of _spf.x.com", or who refuses it, and what cannot be excluded.
 [[nodiscard]] QString coverage(const spf::Coverage& coverage, const QString& client);

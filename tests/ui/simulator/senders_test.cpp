@@ -147,6 +147,7 @@ private Q_SLOTS:
     void everyTermSaysWhatItAllows_data();
     void everyTermSaysWhatItAllows();
     void termsOverTheLimitSaySo();
+    void limitsAreThoseOfThePage();
     void aTermChoosesItsNetworks();
     void saysWhatCoversAnAddress_data();
     void saysWhatCoversAnAddress();
@@ -190,7 +191,7 @@ void SendersTest::showsNetworksWithTheirOrigin()
     };
     QCOMPARE(cell(0, SendersModel::Network), QStringLiteral("198.51.100.0/24"));
     QCOMPARE(cell(0, SendersModel::Size), QStringLiteral("256"));
-    QCOMPARE(cell(0, SendersModel::From), QStringLiteral("_spf.google.com › ip4 · Google Workspace"));
+    QCOMPARE(cell(0, SendersModel::From), QStringLiteral("Google Workspace · _spf.google.com › ip4"));
     QVERIFY(rows->index(0, SendersModel::From)
                 .data(Qt::ToolTipRole)
                 .toString()
@@ -254,6 +255,16 @@ void SendersTest::termsOverTheLimitSaySo()
     QVERIFY(!row(9).sentence.contains(QStringLiteral("permerror")));
     QCOMPARE(row(10).counter, QStringLiteral("11"));
     QVERIFY(row(10).sentence.startsWith(QStringLiteral("look-up 11 of 10: permerror")));
+}
+
+void SendersTest::limitsAreThoseOfThePage()
+{
+    ViewUnderTest test;
+    test.conditions.limits.terms = 3;
+    test.showDomain(QStringLiteral("many.example"));
+    QVERIFY(test.row(QStringLiteral("mx")).sentence.startsWith(QStringLiteral("look-up 4 of 3: permerror")));
+    test.typeAddress(QStringLiteral("203.0.113.1"));
+    QVERIFY(test.answer().startsWith(QStringLiteral("203.0.113.1 gets permerror")));
 }
 
 void SendersTest::aTermChoosesItsNetworks()
