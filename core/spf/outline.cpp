@@ -15,6 +15,8 @@ struct Done
 {
 };
 
+constexpr std::size_t mostTerms = 20'000; ///< of the whole tree: more than anybody can read
+
 /// %{d} and %{o} are known without a mail; anything else depends on it.
 bool dependsOnMail(const MacroString& macro) noexcept
 {
@@ -30,16 +32,22 @@ std::string nameOf(std::string_view text)
     return base::toLower(text.substr(0, text.find_first_of(":/=")));
 }
 
-/// RFC 7208 5.1, 6.1: mechanisms behind "all" are never tested, a redirect beside it is ignored.
-bool isIgnored(const Record& record, const Term& term) noexcept
+/// Where "all" stands, if anywhere.
+std::optional<std::size_t> placeOfAll(const Record& record) noexcept
 {
     const auto all = std::ranges::find_if(
         record.terms(), [](const Term& one) { return std::holds_alternative<All>(one.what); });
-    return all != record.terms().end() && (std::holds_alternative<Redirect>(term.what) ||
-                                           (!term.isModifier() && term.span.start > all->span.start));
+    return all == record.terms().end() ? std::nullopt : std::optional(all->span.start);
 }
 
-OutlineTerm outlined(const Record& record, const Term& term)
+/// RFC 7208 5.1, 6.1: mechanisms behind "all" are never tested, a redirect beside it is ignored.
+bool isIgnored(const Term& term, std::optional<std::size_t> all) noexcept
+{
+    return all &&
+           (std::holds_alternative<Redirect>(term.what) || (!term.isModifier() && term.span.start > *all));
+}
+
+OutlineTerm outlined(const Record& record, const Term& term, std::optional<std::size_t> all)
 {
     OutlineTerm shown;
     shown.text = record.textOf(term.span);
@@ -47,7 +55,7 @@ OutlineTerm outlined(const Record& record, const Term& term)
     shown.span = term.span;
     shown.qualifier = term.qualifier;
     shown.isModifier = term.isModifier();
-    shown.state = isIgnored(record, term) ? OutlineState::Ignored : OutlineState::Complete;
+    shown.state = isIgnored(term, all) ? OutlineState::Ignored : OutlineState::Complete;
     shown.lookups = term.isLookup() && shown.state != OutlineState::Ignored ? 1 : 0;
     return shown;
 }
@@ -126,7 +134,8 @@ private:
     base::Task<Done> addExchanges(OutlineTerm* shown, const HostArgument* argument);
     [[nodiscard]] std::optional<Record> readRecord(OutlineRecord& record, const dns::Answer& answer) const;
 
-    int m_left;
+    int m_left; ///< questions
+    std::size_t m_termsLeft = mostTerms;
     int m_voidLookups = 0;
     OutlineRecord m_root;
     std::vector<std::string> m_way;
@@ -177,9 +186,15 @@ base::Task<Done> Outline::Body::follow(OutlineRecord* record)
     if (!source) {
         co_return Done{};
     }
+    if (source->terms().size() > m_termsLeft) {
+        record->state = OutlineState::NotFollowed;
+        co_return Done{};
+    }
+    m_termsLeft -= source->terms().size();
     m_way.push_back(record->domain);
+    const std::optional<std::size_t> all = placeOfAll(*source);
     for (const Term& term : source->terms()) {
-        record->terms.push_back(outlined(*source, term));
+        record->terms.push_back(outlined(*source, term, all));
     }
     for (std::size_t i = 0; i < record->terms.size(); ++i) {
         OutlineTerm& term = record->terms[i];

@@ -152,27 +152,27 @@ private:
     {
         SenderNetwork& one = m_all[number];
         std::optional<std::size_t> decider;
+        std::optional<std::size_t> same;
         std::optional<std::size_t> wider;
         for (const std::size_t outer : m_around) {
+            const bool isSame = isAlike(m_all[outer], one);
             if (decidesBefore(m_all, outer, number)) {
                 decider = std::min(decider.value_or(outer), outer);
-            } else if (outer > number && isAlike(m_all[outer], one)) {
+                same = isSame && m_all[outer].network.network == one.network.network ? outer : same;
+            } else if (outer > number && isSame) {
                 wider = outer;
             } else if (decidesBefore(m_all, number, outer)) {
                 m_all[outer].notes.push_back({SenderNote::Kind::Except, number});
             }
         }
-        using Kind = SenderNote::Kind;
-        if (!decider && !wider) {
-            return false;
+        if (decider && !isAlike(m_all[*decider], one)) {
+            one.notes.push_back({SenderNote::Kind::Overruled, *decider});
+        } else if (same) {
+            one.notes.push_back({SenderNote::Kind::Duplicate, *same});
+        } else if (decider || wider) {
+            one.notes.push_back({SenderNote::Kind::Inside, decider ? *decider : *wider});
         }
-        const std::size_t other = decider.value_or(wider.value_or(0));
-        const bool isSame = m_all[other].network.network == one.network.network;
-        const Kind kind = !isAlike(m_all[other], one) ? Kind::Overruled
-                          : isSame && decider         ? Kind::Duplicate
-                                                      : Kind::Inside;
-        one.notes.push_back({kind, other});
-        return kind == Kind::Duplicate;
+        return same.has_value();
     }
 
     std::vector<SenderNetwork>& m_all;

@@ -208,7 +208,7 @@ TraceRow OutlineModel::rowOf(const Item& item) const
     if (term.lookups > 0) {
         row.counter = QString::number(item.lookups);
         row.cost = QStringLiteral("+%1").arg(term.lookups);
-        const int limit = spf::Limits{}.terms;
+        const int limit = m_outcome->limits.terms;
         if (item.lookups > limit) {
             look = lookOf(spf::Result::PermError);
             row.sentence = words::overLimit(item.lookups, limit) + QStringLiteral(" · ") + row.sentence;
@@ -255,7 +255,7 @@ QVariant OutlineModel::headerData(int section, Qt::Orientation orientation, int 
     if (role != Qt::DisplayRole) {
         return {};
     }
-    return section == TraceModel::TermColumn ? tr("Term and what it allows") : tr("Look-ups so far");
+    return section == TraceModel::TermColumn ? tr("Term and what it allows") : tr("Look-ups");
 }
 
 } // namespace ui

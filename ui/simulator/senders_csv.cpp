@@ -61,10 +61,11 @@ QString networkLines(const spf::SenderNetworks& senders)
 {
     QStringList lines;
     for (const spf::SenderNetwork& one : senders.networks) {
-        const bool isRepeated = std::ranges::any_of(one.notes, [](const spf::SenderNote& note) {
-            return note.kind == spf::SenderNote::Kind::Duplicate;
+        const bool isIdle = std::ranges::any_of(one.notes, [](const spf::SenderNote& note) {
+            return note.kind == spf::SenderNote::Kind::Duplicate ||
+                   note.kind == spf::SenderNote::Kind::Overruled;
         });
-        if (one.mayPass() && !isRepeated) {
+        if (one.mayPass() && !isIdle) {
             lines.append(words::shown(one.network.network.toString()));
         }
     }

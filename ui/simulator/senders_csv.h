@@ -8,7 +8,7 @@ class QIODevice;
 
 namespace ui {
 
-/// What may pass, each network once, one a line.
+/// What may send, each network once, one a line; what is refused before is left out.
 [[nodiscard]] QString networkLines(const spf::SenderNetworks& senders);
 /// False when the device takes no more.
 [[nodiscard]] bool writeCsv(QIODevice& device, const SendersModel& model);

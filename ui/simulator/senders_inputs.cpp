@@ -13,7 +13,6 @@ namespace ui {
 namespace {
 
 constexpr int longestInput = 2000; ///< more than any address or name may have
-constexpr int widestField = 640;
 
 } // namespace
 
@@ -34,7 +33,6 @@ SendersInputs::SendersInputs(QWidget* parent)
     m_edit->setMono(true);
     m_edit->setMaxLength(longestInput);
     m_edit->setMinimumWidth(120);
-    m_edit->setMaximumWidth(widestField);
     m_label->setBuddy(m_edit);
     connect(m_edit, &QLineEdit::textEdited, this, [this] {
         judge();

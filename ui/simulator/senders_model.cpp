@@ -13,13 +13,28 @@ namespace ui {
 
 namespace {
 
-/// The way without the domain all have in common; an address of a host names it.
+/// Whose service it is, and the way without the domain all have in common; a network is not said twice, a
+/// host is named.
 QString originOf(const spf::SenderNetwork& network)
 {
-    const QString way = words::way({network.path.begin() + 1, network.path.end()});
-    return network.network.host.empty()
-               ? way
-               : QStringLiteral("%1 (%2)").arg(way, words::shown(network.network.host));
+    std::vector<std::string> path(network.path.begin() + 1, network.path.end());
+    const std::string& host = network.network.host;
+    if (host.empty()) {
+        path.back().erase(std::min(path.back().find(':'), path.back().size()));
+    }
+    const std::string_view provider = spf::providerOn(network.path);
+    return (provider.empty() ? QString() : words::shown(provider) + QStringLiteral(" · ")) +
+           words::way(path) + (host.empty() ? QString() : QStringLiteral(" (%1)").arg(words::shown(host)));
+}
+
+/// Foreign text: escaped, as a tooltip takes it for rich text.
+QString toolTipOf(const spf::SenderNetwork& network)
+{
+    QStringList lines{words::way(network.path), words::shown(network.network.host),
+                      words::shown(spf::providerOn(network.path))};
+    lines.removeAll(QString());
+    return QStringLiteral("<p style='white-space:pre-wrap'>%1</p>")
+        .arg(lines.join(QLatin1Char('\n')).toHtmlEscaped());
 }
 
 BadgeSpec badgeOf(const spf::SenderNetwork& network)
@@ -60,11 +75,21 @@ const spf::SenderNetwork& SendersModel::network(int row) const
     return m_outcome->senders.networks.at(static_cast<std::size_t>(row));
 }
 
-bool SendersModel::hasProviders() const
+bool SendersModel::isUsed(Column column) const
 {
-    return m_outcome != nullptr && std::ranges::any_of(m_outcome->senders.networks, [](const auto& one) {
-               return !spf::providerOn(one.path).empty();
-           });
+    switch (column) {
+    case Effect:
+        return m_outcome != nullptr &&
+               !std::ranges::all_of(m_outcome->senders.networks, &spf::SenderNetwork::mayPass);
+    case Notes:
+        return m_outcome != nullptr && std::ranges::any_of(m_outcome->senders.networks, [](const auto& one) {
+                   return !one.notes.empty();
+               });
+    case Operator:
+        return !m_operators.empty();
+    default:
+        return true;
+    }
 }
 
 void SendersModel::retranslate()
@@ -92,14 +117,12 @@ QString SendersModel::text(int row, Column column) const
     switch (column) {
     case Network:
         return words::shown(one.network.network.toString());
-    case Extent:
-        return words::extent(one.network.network);
+    case Size:
+        return words::size(one.network.network);
     case Effect:
         return words::effect(one);
     case From:
         return originOf(one);
-    case Provider:
-        return words::shown(spf::providerOn(one.path));
     case Notes:
         return words::notes(one, m_outcome->senders).join(QStringLiteral("; "));
     case Operator:
@@ -121,15 +144,13 @@ QVariant SendersModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(index.row(), column);
     case Qt::ToolTipRole:
-        return column == From ? QVariant(words::way(network(index.row()).path)) : QVariant();
+        return column == From ? QVariant(toolTipOf(network(index.row()))) : QVariant();
     case Qt::TextAlignmentRole:
-        return column == Extent ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return column == Size ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case CellDelegate::MonoRole:
         return column == Network;
     case CellDelegate::SecondaryRole:
-        return m_isStale || (column != Network && column != Extent);
-    case CellDelegate::ElideRole:
-        return static_cast<int>(column == From ? Qt::ElideMiddle : Qt::ElideRight);
+        return m_isStale || (column != Network && column != Size);
     case BadgeDelegate::SpecRole:
         // What passes is the rule here: only the exceptions are marked.
         return column == Effect && !network(index.row()).mayPass()
@@ -145,7 +166,7 @@ QVariant SendersModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal) {
         return {};
     }
-    if (role == Qt::TextAlignmentRole && section == Extent) {
+    if (role == Qt::TextAlignmentRole && section == Size) {
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole) {
@@ -154,14 +175,12 @@ QVariant SendersModel::headerData(int section, Qt::Orientation orientation, int 
     switch (static_cast<Column>(section)) {
     case Network:
         return tr("Network");
-    case Extent:
+    case Size:
         return tr("Addresses");
     case Effect:
         return tr("Result");
     case From:
         return tr("From");
-    case Provider:
-        return tr("Provider");
     case Notes:
         return tr("Notes");
     case Operator:

@@ -15,7 +15,7 @@ class SendersModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Network, Extent, Effect, From, Provider, Notes, Operator, columnTotal };
+    enum Column { Network, Size, Effect, From, Operator, Notes, columnTotal };
 
     explicit SendersModel(QObject* parent = nullptr);
 
@@ -33,8 +33,8 @@ public:
     [[nodiscard]] const Operators& operators() const { return m_operators; }
 
     [[nodiscard]] const spf::SenderNetwork& network(int row) const;
-    /// Whether any network comes from a provider that is known by name.
-    [[nodiscard]] bool hasProviders() const;
+    /// Whether any row has something to say there.
+    [[nodiscard]] bool isUsed(Column column) const;
     void retranslate();
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

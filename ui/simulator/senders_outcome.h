@@ -2,6 +2,7 @@
 // Who may send as a domain, as it was found by one run: tree and list are two views of it.
 #pragma once
 
+#include "core/spf/report.h"
 #include "core/spf/sender_networks.h"
 
 #include <memory>
@@ -12,6 +13,7 @@ struct SendersOutcome
 {
     spf::OutlineRecord root;
     int voidLookups = 0;
+    spf::Limits limits; ///< what is said of look-ups and of addresses holds under these
     spf::SenderNetworks senders;
 };
 

@@ -47,8 +47,8 @@ SendersStrip::SendersStrip(QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(16);
     m_totals->setElide(Qt::ElideRight);
-    row->addWidget(m_totals, 4);
-    row->addWidget(m_terms, 2);
+    row->addWidget(m_totals, 6);
+    row->addWidget(m_terms, 1);
     row->addWidget(m_voids, 1);
     auto* question = new QHBoxLayout;
     question->setSpacing(8);
@@ -99,7 +99,7 @@ void SendersStrip::showTotals()
     if (m_outcome == nullptr) {
         return;
     }
-    const spf::Limits limits;
+    const spf::Limits& limits = m_outcome->limits;
     m_totals->setText(words::totals(m_outcome->senders).join(QStringLiteral(" · ")));
     m_terms->setUsed(m_outcome->root.lookups, limits.terms);
     m_voids->setUsed(m_outcome->voidLookups, limits.voidLookups);
@@ -125,7 +125,7 @@ void SendersStrip::showAnswer()
     if (isBad) {
         m_answer->setProblem(Level::Error, {}, verdict.sentence);
     } else {
-        const spf::Coverage coverage = spf::coverage(m_outcome->root, *address());
+        const spf::Coverage coverage = spf::coverage(m_outcome->root, *address(), m_outcome->limits);
         m_answer->setProblem(levelOf(coverage), {},
                              words::coverage(coverage, QString::fromStdString(address()->toString())));
     }
@@ -136,7 +136,8 @@ void SendersStrip::retranslate()
 {
     m_terms->setTitle(tr("DNS look-up terms"));
     m_voids->setTitle(tr("Void look-ups"));
-    m_question->setText(tr("Does this &cover an address?"));
+    m_question->setText(tr("Check &address"));
+    m_address->setToolTip(tr("Does this cover an address?"));
     m_address->setAccessibleName(tr("Does this cover an address?"));
     m_address->setPlaceholderText(QStringLiteral("192.0.2.10"));
     showTotals();

@@ -32,23 +32,21 @@ namespace {
 
 constexpr int cardGap = 12;
 constexpr int patience = 300; ///< ms
-constexpr int counterWidth = 112;
+constexpr int counterWidth = 88;
 
 int widthOf(SendersModel::Column column)
 {
     switch (column) {
     case SendersModel::Network:
-        return 148;
-    case SendersModel::Extent:
-        return 104;
+        return 150;
+    case SendersModel::Size:
+        return 102;
     case SendersModel::Effect:
-        return 88;
+        return 92;
     case SendersModel::From:
-        return 210;
-    case SendersModel::Provider:
-        return 130;
+        return 184;
     case SendersModel::Operator:
-        return 190;
+        return 180;
     case SendersModel::Notes:
     case SendersModel::columnTotal:
         break;
@@ -136,7 +134,7 @@ void SendersView::buildColumns()
     rows->addWidget(m_strip);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(cardGap);
-    columns->addWidget(m_treeCard, 5);
+    columns->addWidget(m_treeCard, 6);
     columns->addWidget(m_tableCard, 7);
     rows->addLayout(columns, 1);
     auto* emptyCard = new Card;
@@ -223,7 +221,9 @@ void SendersView::run()
     }
     stop();
     m_notice->hide();
-    m_source = m_conditions().source;
+    const Conditions conditions = m_conditions();
+    m_source = conditions.source;
+    m_limits = conditions.limits;
     auto made = m_makeResolver(m_source);
     if (!made) {
         setStale(outcome() != nullptr);
@@ -267,6 +267,7 @@ void SendersView::finish()
     auto found = std::make_shared<SendersOutcome>();
     found->root = outline.root();
     found->voidLookups = outline.voidLookups();
+    found->limits = m_limits;
     found->senders = spf::senderNetworks(found->root);
     // The sender of the signal: it goes once this call has returned to it.
     m_run.release()->deleteLater();
@@ -373,8 +374,9 @@ void SendersView::showState()
     m_operators->setEnabled(hasNetworks && !isRunning() && m_list.operators().empty());
     m_copy->setEnabled(hasNetworks);
     m_export->setEnabled(hasNetworks);
-    m_table->setColumnHidden(SendersModel::Operator, m_list.operators().empty());
-    m_table->setColumnHidden(SendersModel::Provider, !m_list.hasProviders());
+    for (const auto column : {SendersModel::Effect, SendersModel::Operator, SendersModel::Notes}) {
+        m_table->setColumnHidden(column, !m_list.isUsed(column));
+    }
     showTable();
     Q_EMIT changed();
 }

@@ -91,7 +91,8 @@ private:
     const Services& m_services;
     ConditionsNow m_conditions;
     ResolverMaker m_makeResolver;
-    DnsSource m_source; ///< of what is shown or under way
+    DnsSource m_source;   ///< of what is under way, or was asked last
+    spf::Limits m_limits; ///< of the same
     std::unique_ptr<qtio::Resolver> m_resolver;
     std::unique_ptr<qtio::OutlineRun> m_run; ///< while it runs; goes before the resolver
     std::unique_ptr<qtio::OriginRun> m_origins;

@@ -112,13 +112,21 @@ QString allSentence(const spf::OutlineTerm& term, bool isIncluded)
                       : OutlineWords::tr("everyone else: %1").arg(resultWord(spf::resultOf(term.qualifier)));
 }
 
+QString networkSentence(const net::Network& network)
+{
+    const bool isOne = network.prefixLength() == network.address().bitCount();
+    return isOne                      ? OutlineWords::tr("1 address")
+           : network.address().isV4() ? OutlineWords::tr("%1 addresses").arg(size(network))
+                                      : size(network);
+}
+
 QString allowed(const spf::OutlineTerm& term)
 {
     if (!term.record.empty()) {
         return recordSentence(term);
     }
     if (term.name == "ip4" || term.name == "ip6") {
-        return extent(term.networks.front().network);
+        return networkSentence(term.networks.front().network);
     }
     return hostSentence(term);
 }
@@ -221,25 +229,23 @@ QString problem(const spf::OutlineRecord& record, bool isTop)
     }
 }
 
-QString extent(const net::Network& network)
+QString size(const net::Network& network)
 {
     const int bits = (network.address().isV4() ? 32 : 64) - network.prefixLength();
     if (network.prefixLength() == network.address().bitCount()) {
-        return OutlineWords::tr("1 address");
+        return QStringLiteral("1");
     }
     if (bits < 0) {
         return OutlineWords::tr("part of a /64");
     }
     const QString count =
         bits < 63 ? QLocale().toString(qulonglong{1} << bits) : QStringLiteral("2^%1").arg(bits);
-    return network.address().isV4() ? OutlineWords::tr("%1 addresses").arg(count)
-                                    : OutlineWords::tr("%1 × /64").arg(count);
+    return network.address().isV4() ? count : QStringLiteral("%1 × /64").arg(count);
 }
 
 QString effect(const spf::SenderNetwork& network)
 {
-    return network.goesOnAt ? OutlineWords::tr("no match in the include")
-                            : resultWord(spf::resultOf(network.qualifier));
+    return network.goesOnAt ? OutlineWords::tr("no match") : resultWord(spf::resultOf(network.qualifier));
 }
 
 QStringList notes(const spf::SenderNetwork& network, const spf::SenderNetworks& all)
@@ -287,12 +293,6 @@ QStringList totals(const spf::SenderNetworks& senders)
     texts.append(totals.ipv6Subnets64 == 1 ? OutlineWords::tr("1 IPv6 /64")
                                            : OutlineWords::tr("%1 IPv6 /64s").arg(subnets));
     return texts;
-}
-
-QStringList budget(const spf::OutlineRecord& root, int voidLookups, const spf::Limits& limits)
-{
-    return {OutlineWords::tr("%1 look-ups").arg(countOfLimit(root.lookups, limits.terms)),
-            OutlineWords::tr("%1 void").arg(countOfLimit(voidLookups, limits.voidLookups))};
 }
 
 QString coverage(const spf::Coverage& coverage, const QString& client)

@@ -21,11 +21,10 @@ namespace words {
 /// Why a record cannot be used; empty when it can.
 [[nodiscard]] QString problem(const spf::OutlineRecord& record, bool isTop);
 
-/// "256 addresses", "65,536 /64s", "part of a /64".
-[[nodiscard]] QString extent(const net::Network& network);
+/// "256", "65,536 × /64", "part of a /64": addresses where nothing else is said.
+[[nodiscard]] QString size(const net::Network& network);
 
-/// What mail from the network gets, for a network that may not simply pass: "fail", "no match in this
-/// include".
+/// What mail from the network gets: "pass", "fail"; "no match" for what is refused inside of an include.
 [[nodiscard]] QString effect(const spf::SenderNetwork& network);
 
 /// "duplicate of 192.0.2.0/24 (_spf.x.com)": one text for each note, the first few of many.
@@ -37,10 +36,8 @@ namespace words {
 /// "AS64496 HIKARI, JP"
 [[nodiscard]] QString operatorText(std::uint32_t asNumber, const std::string& name);
 
-/// "37 networks", "12,345 IPv4 addresses", "4 IPv6 /64s", "7 of 10 look-ups", "1 of 2 void".
+/// "37 networks", "12,345 IPv4 addresses", "4 IPv6 /64s".
 [[nodiscard]] QStringList totals(const spf::SenderNetworks& senders);
-[[nodiscard]] QStringList budget(const spf::OutlineRecord& root, int voidLookups,
-                                 const spf::Limits& limits = {});
 
 /// "203.0.113.5 may send: ip4:203.0.113.0/24 of _spf.x.com", or who refuses it, and what cannot be excluded.
 [[nodiscard]] QString coverage(const spf::Coverage& coverage, const QString& client);

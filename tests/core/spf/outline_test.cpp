@@ -109,6 +109,22 @@ private Q_SLOTS:
         QCOMPARE(outlined("", 0).root().state, OutlineState::NotFollowed);
         QCOMPARE(Outline("localhost").root().state, OutlineState::UnusableName);
     }
+
+    void theNumberOfTermsIsBounded()
+    {
+        QByteArray zone = "e.com. TXT";
+        for (int i = 0; i < 21; ++i) {
+            zone += (i == 0 ? " \"v=spf1" : " \"") + QByteArray(" include:i.com");
+            zone += '"';
+        }
+        zone += "\ni.com. TXT \"v=spf1\"";
+        for (int i = 0; i < 100; ++i) {
+            zone += " \" a" + QByteArray(" a").repeated(9) + '"';
+        }
+        const auto outline = outlined(zone + "\n", 1'000'000);
+        QCOMPARE(outline.root().terms.at(18).state, OutlineState::Complete);
+        QCOMPARE(outline.root().terms.at(20).state, OutlineState::NotFollowed);
+    }
 };
 
 QTEST_APPLESS_MAIN(OutlineTest)

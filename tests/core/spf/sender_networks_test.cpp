@@ -118,6 +118,8 @@ private Q_SLOTS:
         row("overruled", "ip4:192.0.2.0/24 -ip4:192.0.2.1", "192.0.2.0/24, -192.0.2.1[overruled 0]");
         row("except", "-ip4:192.0.2.1 ip4:192.0.2.0/24", "-192.0.2.1, 192.0.2.0/24[except 0]");
         row("same, other qualifier", "?ip4:192.0.2.1 ip4:192.0.2.1", "?192.0.2.1, 192.0.2.1[overruled 0]");
+        row("duplicate inside", "ip4:192.0.2.0/24 ip4:192.0.2.1 ip4:192.0.2.1",
+            "192.0.2.0/24, 192.0.2.1[inside 0], 192.0.2.1[duplicate 1]");
         row("families apart", "ip4:0.0.0.0/0 ip6:2001:db8::/32", "0.0.0.0/0, 2001:db8::/32");
         row("include passes on", "include:j.com", "2001:db8:45::/48");
         row("include refuses", "-include:j.com", "-2001:db8:45::/48");
