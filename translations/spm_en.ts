@@ -43,6 +43,51 @@
     </message>
 </context>
 <context>
+    <name>OutlineWords</name>
+    <message numerus="yes">
+        <source>%n networks</source>
+        <translation>
+            <numerusform>%n network</numerusform>
+            <numerusform>%n networks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>costs %n look-ups</source>
+        <translation>
+            <numerusform>costs %n look-up</numerusform>
+            <numerusform>costs %n look-ups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n mail hosts: %1</source>
+        <translation>
+            <numerusform>the mail host: %1</numerusform>
+            <numerusform>the %n mail hosts: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its %n addresses: %1</source>
+        <translation>
+            <numerusform>its address: %1</numerusform>
+            <numerusform>its %n addresses: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n networks</source>
+        <translation>
+            <numerusform>more than %n network</numerusform>
+            <numerusform>more than %n networks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No operator is known for %n networks.</source>
+        <translation>
+            <numerusform>No operator is known for %n network.</numerusform>
+            <numerusform>No operator is known for %n networks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TraceWords</name>
     <message numerus="yes">
         <source>none of its %n addresses is %1</source>
@@ -63,6 +108,57 @@
         <translation>
             <numerusform>(and %n more question)</numerusform>
             <numerusform>(and %n more questions)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::BatchCard</name>
+    <message numerus="yes">
+        <source>%Ln row(s) written to %1.</source>
+        <translation>
+            <numerusform>%Ln row written to %1.</numerusform>
+            <numerusform>%Ln rows written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::BatchInputs</name>
+    <message numerus="yes">
+        <source>%Ln mail(s)</source>
+        <translation>
+            <numerusform>%Ln mail</numerusform>
+            <numerusform>%Ln mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be read</source>
+        <translation>
+            <numerusform>%Ln row cannot be read</numerusform>
+            <numerusform>%Ln rows cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading… %Ln row(s)</source>
+        <translation>
+            <numerusform>Reading… %Ln row</numerusform>
+            <numerusform>Reading… %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::BatchView</name>
+    <message numerus="yes">
+        <source>about %Ln second(s) left</source>
+        <translation>
+            <numerusform>about %Ln second left</numerusform>
+            <numerusform>about %Ln seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln minute(s) left</source>
+        <translation>
+            <numerusform>about %Ln minute left</numerusform>
+            <numerusform>about %Ln minutes left</numerusform>
         </translation>
     </message>
 </context>
@@ -137,6 +233,68 @@
         <translation>
             <numerusform>%Ln section</numerusform>
             <numerusform>%Ln sections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindingsPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LimitsDialog</name>
+    <message numerus="yes">
+        <source>%n look-up terms</source>
+        <translation>
+            <numerusform>%n look-up term</numerusform>
+            <numerusform>%n look-up terms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n void look-ups</source>
+        <translation>
+            <numerusform>%n void look-up</numerusform>
+            <numerusform>%n void look-ups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts of one mx</source>
+        <translation>
+            <numerusform>%n host of one mx</numerusform>
+            <numerusform>%n hosts of one mx</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n names of one ptr</source>
+        <translation>
+            <numerusform>%n name of one ptr</numerusform>
+            <numerusform>%n names of one ptr</numerusform>
         </translation>
     </message>
 </context>

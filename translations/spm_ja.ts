@@ -346,6 +346,50 @@
         <source>Program of a service entry that has to be added (the script of IMSVA)</source>
         <translation>追加するサービスのプログラム(初期設定: IMSVA のスクリプト)</translation>
     </message>
+    <message>
+        <source>Show who may send as a domain: each term in words, and all networks</source>
+        <translation>ドメインの送信を許可されている送信元を、用語ごとの説明とネットワークの一覧で表示します</translation>
+    </message>
+    <message>
+        <source>Look up who operates the networks (asks Team Cymru&apos;s zones over DNS; 100 at most)</source>
+        <translation>ネットワークの運用者を調べます(Team Cymru のゾーンに DNS で問い合わせ、最大100件)</translation>
+    </message>
+    <message>
+        <source>Say what covers this address; exit status 1 when it may not send</source>
+        <translation>このアドレスを含む用語を示します。送信を許可されていなければ終了ステータスは1です</translation>
+    </message>
+    <message>
+        <source>Draft records of any type, as a zone file, that replace published ones</source>
+        <translation>公開中のレコードに代わる、任意の種類のレコードの下書き(ゾーンファイル形式)</translation>
+    </message>
+    <message>
+        <source>Hosts of one mx before permerror, 10 unless given</source>
+        <translation>1つの mx で permerror になるまでのホスト数(指定がなければ10)</translation>
+    </message>
+    <message>
+        <source>Names of one ptr that count, 10 unless given</source>
+        <translation>1つの ptr で有効な名前の数(指定がなければ10)</translation>
+    </message>
+    <message>
+        <source>Milliseconds for one DNS question, 5000 unless given</source>
+        <translation>1回の DNS 問い合わせの制限時間(ミリ秒、指定がなければ5000)</translation>
+    </message>
+    <message>
+        <source>The networks a domain stood for when they replaced its include (for SPF-062)</source>
+        <translation>include を置き換えたときに、そのドメインが表していたネットワーク(SPF-062 用)</translation>
+    </message>
+    <message>
+        <source>Look-up terms before permerror, 10 unless given</source>
+        <translation>permerror になるまでの DNS 参照を伴う用語数(指定がなければ10)</translation>
+    </message>
+    <message>
+        <source>Seconds for the whole evaluation, 20 unless given</source>
+        <translation>評価全体の制限時間(秒、指定がなければ20)</translation>
+    </message>
+    <message>
+        <source>Void look-ups before permerror, 2 unless given</source>
+        <translation>permerror になるまでの空振りの回数(指定がなければ2)</translation>
+    </message>
 </context>
 <context>
     <name>CliWords</name>
@@ -656,6 +700,38 @@
     <message>
         <source>%1 holds NUL bytes: it is UTF-16 or no text at all. Nothing was written; convert it to UTF-8 first.</source>
         <translation>%1 に NUL バイトがあります。UTF-16 か、テキストではないファイルです。何も書き込んでいません。先に UTF-8 へ変換してください。</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; is not a value of %1. Allowed are whole numbers from %3 to %4.</source>
+        <translation>「%2」は %1 の値として使えません。%3 から %4 までの整数を指定してください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not name networks of a domain. Write it as DOMAIN=NETWORK,NETWORK, like _spf.example.net=192.0.2.0/24,2001:db8::/32.</source>
+        <translation>「%1」はドメインのネットワークの指定になっていません。_spf.example.net=192.0.2.0/24,2001:db8::/32 のように DOMAIN=NETWORK,NETWORK の形で指定してください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;, character %2: &quot;%3&quot; is not a network. Give one like 192.0.2.0/24.</source>
+        <translation>「%1」の %2 文字目: 「%3」はネットワークではありません。192.0.2.0/24 のように指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: it is a device, which has no end. Name a file.</source>
+        <translation>%1 は終わりのないデバイスのため読み込めません。ファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>%1: further lines with problems: %2</source>
+        <translation>%1: 問題のある行がほかに %2 行あります</translation>
+    </message>
+    <message>
+        <source>The row has %1 fields, but the rows before it have %2.</source>
+        <translation>この行の項目は %1 個ですが、前の行は %2 個です。</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>用語</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>ネットワーク</translation>
     </message>
 </context>
 <context>
@@ -1181,6 +1257,10 @@
         <source>%1 holds no recorded answers: line %2 cannot be read.</source>
         <translation>%1 は DNS 応答の記録ではありません: %2 行目を読み取れません。</translation>
     </message>
+    <message>
+        <source>This computer is offline: no name server can be asked. A zone file or recorded answers work without a network.</source>
+        <translation>このコンピュータはオフラインのため、ネームサーバに問い合わせできません。ゾーンファイルと記録した応答はネットワークなしで使えます。</translation>
+    </message>
 </context>
 <context>
     <name>DocumentStatus</name>
@@ -1596,6 +1676,14 @@
         <source>%1 As HELO identity it gives none.</source>
         <translation>%1 HELO 識別子の結果は none です。</translation>
     </message>
+    <message>
+        <source>Enter a domain, or a mail address of it.</source>
+        <translation>ドメインまたはそのメールアドレスを入力してください。</translation>
+    </message>
+    <message>
+        <source>The domain %1 is shown.</source>
+        <translation>ドメイン %1 を表示します。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1658,6 +1746,225 @@
     <message>
         <source>&amp;Keyboard and program...</source>
         <translation>キーボード操作とバージョン(&amp;K)...</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineWords</name>
+    <message>
+        <source>DNS gave no usable answer for %1: temperror</source>
+        <translation>%1 について DNS から有効な応答がありません: temperror</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no usable name: never matches</source>
+        <translation>「%1」は使用できない名前のため、マッチしません</translation>
+    </message>
+    <message>
+        <source>not followed: the tree is too large</source>
+        <translation>全体が大きすぎるため、この先は調べていません</translation>
+    </message>
+    <message>
+        <source>depends on the name of the sending host; cannot be listed</source>
+        <translation>送信元ホストの名前によって決まるため、一覧にできません</translation>
+    </message>
+    <message>
+        <source>depends on the mail; cannot be listed</source>
+        <translation>メールによって決まるため、一覧にできません</translation>
+    </message>
+    <message>
+        <source>ignored: the record has an all mechanism</source>
+        <translation>無視: レコードに all 機構があります</translation>
+    </message>
+    <message>
+        <source>ignored: after all</source>
+        <translation>無視: all より後ろにあります</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n networks</source>
+        <translation>
+            <numerusform>%n 個のネットワーク</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>costs %n look-ups</source>
+        <translation>
+            <numerusform>DNS 参照を %n 回消費</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>if nothing matched, the record of %1 decides (%2)</source>
+        <translation>どれにもマッチしなければ %1 のレコードが決めます(%2)</translation>
+    </message>
+    <message>
+        <source>everything that record allows (%1)</source>
+        <translation>そのレコードが許可するすべて(%1)</translation>
+    </message>
+    <message>
+        <source>no mail host with an address (void look-up)</source>
+        <translation>アドレスを持つメールホストなし(空振り)</translation>
+    </message>
+    <message>
+        <source>no address (void look-up)</source>
+        <translation>アドレスなし(空振り)</translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n mail hosts: %1</source>
+        <translation>
+            <numerusform>%n 個のメールホスト: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its %n addresses: %1</source>
+        <translation>
+            <numerusform>%n 個のアドレス: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every address passes through this include</source>
+        <translation>この include ではすべてのアドレスが pass になります</translation>
+    </message>
+    <message>
+        <source>everyone may send: pass</source>
+        <translation>だれでも送信できます: pass</translation>
+    </message>
+    <message>
+        <source>everyone else: no match here</source>
+        <translation>それ以外: ここではマッチしません</translation>
+    </message>
+    <message>
+        <source>everyone else: %1</source>
+        <translation>それ以外: %1</translation>
+    </message>
+    <message>
+        <source>1 address</source>
+        <translation>アドレス1個</translation>
+    </message>
+    <message>
+        <source>%1 addresses</source>
+        <translation>アドレス %1 個</translation>
+    </message>
+    <message>
+        <source>duplicate of %1 (%2)</source>
+        <translation>%1 と重複(%2)</translation>
+    </message>
+    <message>
+        <source>inside %1 (%2)</source>
+        <translation>%1 に含まれます(%2)</translation>
+    </message>
+    <message>
+        <source>contradicts %1 (%2), which decides first</source>
+        <translation>先に決まる %1 と矛盾します(%2)</translation>
+    </message>
+    <message>
+        <source>except %1 (%2), which decides first</source>
+        <translation>先に決まる %1 を除きます(%2)</translation>
+    </message>
+    <message>
+        <source>No network covers %1: %2 has no usable SPF record (none).</source>
+        <translation>%1 を含むネットワークはありません: %2 に有効な SPF レコードがありません(none)。</translation>
+    </message>
+    <message>
+        <source>%1 gets %2: the evaluation ends at %3.</source>
+        <translation>%1 は %2 になります: 評価は %3 で終わります。</translation>
+    </message>
+    <message>
+        <source>No network covers %1, and the record does not say what others get (%2).</source>
+        <translation>%1 を含むネットワークはなく、それ以外の扱いもレコードに書かれていません(%2)。</translation>
+    </message>
+    <message>
+        <source>%1 may send: %2 of %3.</source>
+        <translation>%1 は送信できます: %3 の %2。</translation>
+    </message>
+    <message>
+        <source>%1 may not simply send: %2 of %3 gives %4.</source>
+        <translation>%1 の送信は許可されていません: %3 の %2 により %4 になります。</translation>
+    </message>
+    <message>
+        <source>No network covers %1: %2 of %3 gives %4.</source>
+        <translation>%1 を含むネットワークはありません: %3 の %2 により %4 になります。</translation>
+    </message>
+    <message>
+        <source>explains a fail; allows nobody</source>
+        <translation>fail の説明文です。送信の許可とは関係ありません</translation>
+    </message>
+    <message>
+        <source>unknown modifier: ignored</source>
+        <translation>未知の修飾子: 無視されます</translation>
+    </message>
+    <message>
+        <source>%1 → no match in this include</source>
+        <translation>%1 → この include ではマッチしません</translation>
+    </message>
+    <message>
+        <source>%1 → %2, not allowed</source>
+        <translation>%1 → %2(許可されません)</translation>
+    </message>
+    <message>
+        <source>look-up %1: permerror</source>
+        <translation>DNS 参照 %1 回目: permerror</translation>
+    </message>
+    <message>
+        <source>%1 publishes no SPF record: %2</source>
+        <translation>%1 は SPF レコードを公開していません: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name with a record: %2</source>
+        <translation>「%1」はレコードを持てない名前です: %2</translation>
+    </message>
+    <message>
+        <source>%1 publishes more than one SPF record: permerror</source>
+        <translation>%1 は複数の SPF レコードを公開しています: permerror</translation>
+    </message>
+    <message>
+        <source>the record of %1 has errors: permerror</source>
+        <translation>%1 のレコードに誤りがあります: permerror</translation>
+    </message>
+    <message>
+        <source>loop: %1 is already on the way here: permerror</source>
+        <translation>ループ: %1 はここまでの経路にすでにあります: permerror</translation>
+    </message>
+    <message>
+        <source>part of a /64</source>
+        <translation>/64 の一部</translation>
+    </message>
+    <message>
+        <source>no match</source>
+        <translation>マッチしない</translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n networks</source>
+        <translation>
+            <numerusform>%n 個を超えるネットワーク</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 IPv4 address</source>
+        <translation>IPv4 アドレス1個</translation>
+    </message>
+    <message>
+        <source>%1 IPv4 addresses</source>
+        <translation>IPv4 アドレス %1 個</translation>
+    </message>
+    <message>
+        <source>1 IPv6 /64</source>
+        <translation>IPv6 /64 1個</translation>
+    </message>
+    <message>
+        <source>%1 IPv6 /64s</source>
+        <translation>IPv6 /64 %1 個</translation>
+    </message>
+    <message>
+        <source>It cannot be excluded that a term decides otherwise that depends on the mail: %1</source>
+        <translation>メールによって決まる用語があるため、結果が変わる可能性があります: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>No operator is known for %n networks.</source>
+        <translation>
+            <numerusform>%n 個のネットワークの運用者は不明です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the first networks were looked up.</source>
+        <translation>先頭のネットワークだけを調べました。</translation>
     </message>
 </context>
 <context>
@@ -2890,6 +3197,14 @@
         <source>The result depends on HELO.</source>
         <translation>結果は HELO に依存します。</translation>
     </message>
+    <message>
+        <source>Other checkers may say %1 void look-ups and go on: some do not count names that exist without such an address. Here: %2 of %3.</source>
+        <translation>ほかの検査ツールでは空振りが %1 回となり、評価が続くことがあります。名前はあってもその種類のアドレスがない場合を数えないためです。ここでは %2 / %3 回です。</translation>
+    </message>
+    <message>
+        <source>Other checkers may say %1 void look-ups: some do not count names that exist without such an address. Here: %2 of %3.</source>
+        <translation>ほかの検査ツールは空振りを %1 回と示すことがあります。名前はあってもその種類のアドレスがない場合を数えないためです。ここでは %2 / %3 回です。</translation>
+    </message>
 </context>
 <context>
     <name>Workbench</name>
@@ -2962,6 +3277,257 @@
     <message>
         <source>Action for %1, enforce list</source>
         <translation>%1 の処理(施行リスト)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BatchCard</name>
+    <message>
+        <source>An export is being written</source>
+        <translation>書き出し中です</translation>
+    </message>
+    <message>
+        <source>The rows shown, in this order</source>
+        <translation>表示中の行を、この順に書き出します</translation>
+    </message>
+    <message>
+        <source>Export the rows shown</source>
+        <translation>表示中の行を書き出し</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl *.json)</source>
+        <translation>JSON Lines (*.jsonl *.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) written to %1.</source>
+        <translation>
+            <numerusform>%Ln 行を %1 に書き出しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be written (%2). Choose another place and export again.</source>
+        <translation>%1 に書き込めませんでした(%2)。別の場所を選んで、もう一度書き出してください。</translation>
+    </message>
+    <message>
+        <source>Results of the mails</source>
+        <translation>メールの評価結果</translation>
+    </message>
+    <message>
+        <source>Search the rows</source>
+        <translation>行を検索</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>As &amp;CSV…</source>
+        <translation>&amp;CSV として…</translation>
+    </message>
+    <message>
+        <source>As &amp;JSON lines…</source>
+        <translation>&amp;JSON Lines として…</translation>
+    </message>
+    <message>
+        <source>Show this mail step by step</source>
+        <translation>このメールの評価の流れを見る</translation>
+    </message>
+    <message>
+        <source>No mail fits</source>
+        <translation>該当するメールがありません</translation>
+    </message>
+    <message>
+        <source>The filter leaves nothing of the mails.</source>
+        <translation>絞り込みに該当するメールがありません。</translation>
+    </message>
+    <message>
+        <source>Show all mails</source>
+        <translation>すべてのメールを表示</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BatchFilterBar</name>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>読み取れない行</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BatchInputs</name>
+    <message>
+        <source>No mails yet</source>
+        <translation>メールがまだありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mail(s)</source>
+        <translation>
+            <numerusform>%Ln 通</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be read</source>
+        <translation>
+            <numerusform>読み取れない行 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading… %Ln row(s)</source>
+        <translation>
+            <numerusform>読み込み中… %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mails that the mail log page shows now</source>
+        <translation>メールログのページに表示中のメール</translation>
+    </message>
+    <message>
+        <source>The mail log page shows no mails. Open a log there first.</source>
+        <translation>メールログのページにメールが表示されていません。先にログを開いてください。</translation>
+    </message>
+    <message>
+        <source>Mails: client IP, sender, HELO</source>
+        <translation>メール: 接続元IPアドレス、送信者、HELO</translation>
+    </message>
+    <message>
+        <source>Paste…</source>
+        <translation>貼り付け…</translation>
+    </message>
+    <message>
+        <source>Open CSV…</source>
+        <translation>CSV を開く…</translation>
+    </message>
+    <message>
+        <source>From the mail log</source>
+        <translation>メールログから</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BatchModel</name>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1 行目: %2</translation>
+    </message>
+    <message>
+        <source>Client IP</source>
+        <translation>接続元IPアドレス</translation>
+    </message>
+    <message>
+        <source>Envelope sender</source>
+        <translation>エンベロープの送信者</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>評価結果</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>処理</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>決めた用語</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>ルール</translation>
+    </message>
+    <message>
+        <source>Look-ups</source>
+        <translation>DNS参照</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>DNS look-up terms, of 10 that are allowed</source>
+        <translation>DNS 参照を伴う用語数(上限10)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BatchView</name>
+    <message>
+        <source>Open a table of mails</source>
+        <translation>メールの表を開く</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>表 (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>%1: no mails are recognised. Every line needs an IP address and a sender or a HELO name; a first line may name the columns ip, helo and sender.</source>
+        <translation>%1: メールを認識できません。各行に IP アドレスと、送信者または HELO の名前が必要です。1行目に列名 ip、helo、sender を書くこともできます。</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>貼り付けたテキスト</translation>
+    </message>
+    <message>
+        <source>Cancelled. The results so far stay; another run begins anew.</source>
+        <translation>中止しました。ここまでの結果は残ります。もう一度実行すると最初からやり直します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln second(s) left</source>
+        <translation>
+            <numerusform>残り約 %Ln 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln minute(s) left</source>
+        <translation>
+            <numerusform>残り約 %Ln 分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking: %1 of %2 mails</source>
+        <translation>評価中: %1 / %2 通</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checked</source>
+        <translation>%1 / %2 通を評価しました</translation>
+    </message>
+    <message>
+        <source>%1, under other conditions than now</source>
+        <translation>%1(現在とは別の条件)</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>Mails of the log</source>
+        <translation>ログのメール</translation>
+    </message>
+    <message>
+        <source>Pasted mails</source>
+        <translation>貼り付けたメール</translation>
+    </message>
+    <message>
+        <source>No mails yet</source>
+        <translation>メールがまだありません</translation>
+    </message>
+    <message>
+        <source>Paste rows from a spreadsheet or a ticket, open a CSV file, or take the rows that the mail log page shows.</source>
+        <translation>表計算ソフトやチケットから行を貼り付けるか、CSV ファイルを開くか、メールログに表示中の行を取り込みます。</translation>
+    </message>
+    <message>
+        <source>Paste…</source>
+        <translation>貼り付け…</translation>
     </message>
 </context>
 <context>
@@ -3173,6 +3739,41 @@
     </message>
 </context>
 <context>
+    <name>ui::ComparisonTable</name>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>評価結果</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>処理</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>ルール</translation>
+    </message>
+    <message>
+        <source>Deciding term</source>
+        <translation>決めた用語</translation>
+    </message>
+    <message>
+        <source>DNS look-up terms</source>
+        <translation>DNS参照を伴う用語数</translation>
+    </message>
+    <message>
+        <source>Void look-ups</source>
+        <translation>空振り</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>レコード長</translation>
+    </message>
+</context>
+<context>
     <name>ui::ConfigPage</name>
     <message>
         <source>“%1” cannot be written in the encoding of this file.</source>
@@ -3250,6 +3851,69 @@
     <message>
         <source>Replies and header</source>
         <translation>応答とヘッダ</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConfigPanel</name>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>このファイルは読み込めません。</translation>
+    </message>
+    <message>
+        <source>This file is too large for a config.ini.</source>
+        <translation>config.ini としては大きすぎるファイルです。</translation>
+    </message>
+    <message>
+        <source>Choose another config.ini</source>
+        <translation>別の config.ini を選択</translation>
+    </message>
+    <message>
+        <source>Config files (*.ini)</source>
+        <translation>設定ファイル (*.ini)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>With this config: %1</source>
+        <translation>この設定の場合: %1</translation>
+    </message>
+    <message>
+        <source>Choose a second config. The same mail is judged by both.</source>
+        <translation>もう1つの設定を選ぶと、同じメールを両方の設定で評価して比べます。</translation>
+    </message>
+    <message>
+        <source>Second config</source>
+        <translation>比較する設定</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>編集中</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>保存済み</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>初期設定</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>ファイル…</translation>
+    </message>
+    <message>
+        <source>What holds when nothing is set</source>
+        <translation>何も設定しないときの値</translation>
+    </message>
+    <message>
+        <source>Path of the second config</source>
+        <translation>比較する設定のパス</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>開く…</translation>
     </message>
 </context>
 <context>
@@ -3431,7 +4095,7 @@
     </message>
 </context>
 <context>
-    <name>ui::DetailsCard</name>
+    <name>ui::DetailsPanel</name>
     <message>
         <source>none (not added when the mail is refused)</source>
         <translation>なし(拒否時は付きません)</translation>
@@ -3607,10 +4271,6 @@
         <translation>下書きの場合</translation>
     </message>
     <message>
-        <source>Compare</source>
-        <translation>比較</translation>
-    </message>
-    <message>
         <source>Published</source>
         <translation>公開中</translation>
     </message>
@@ -3619,28 +4279,16 @@
         <translation>下書き</translation>
     </message>
     <message>
-        <source>Result</source>
-        <translation>評価結果</translation>
+        <source>Line %1, column %2: &quot;%3&quot; cannot be read.</source>
+        <translation>%1 行 %2 桁: 「%3」を読み取れません。</translation>
     </message>
     <message>
-        <source>Action</source>
-        <translation>処理</translation>
+        <source>Draft other records too…</source>
+        <translation>ほかのレコードも下書きする…</translation>
     </message>
     <message>
-        <source>Deciding term</source>
-        <translation>決めた用語</translation>
-    </message>
-    <message>
-        <source>DNS look-up terms</source>
-        <translation>DNS参照を伴う用語</translation>
-    </message>
-    <message>
-        <source>Void look-ups</source>
-        <translation>空振り</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>レコード長</translation>
+        <source>Drafts of other records</source>
+        <translation>ほかのレコードの下書き</translation>
     </message>
 </context>
 <context>
@@ -3799,6 +4447,57 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
 </context>
 <context>
+    <name>ui::FindingsPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking the record and all it includes…</source>
+        <translation>レコードとその include 先を検査しています…</translation>
+    </message>
+    <message>
+        <source>Run a mail first. The record of its domain is checked here.</source>
+        <translation>先にメールを実行してください。そのドメインのレコードをここで検査します。</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>公開中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>エラー %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>警告 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation>
+            <numerusform>情報 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every check is passed.</source>
+        <translation>すべての検査に合格しました。</translation>
+    </message>
+    <message>
+        <source>The whole tree costs %1 of 10 look-up terms, %2 of 2 void.</source>
+        <translation>全体で DNS 参照を伴う用語 %1 / 10、空振り %2 / 2 です。</translation>
+    </message>
+</context>
+<context>
     <name>ui::GeneralCard</name>
     <message>
         <source>Default 1</source>
@@ -3915,34 +4614,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>記録した応答 (*.dns)</translation>
     </message>
     <message>
-        <source>Client &amp;IP</source>
-        <translation>接続元IPアドレス(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Client IP</source>
-        <translation>接続元IPアドレス</translation>
-    </message>
-    <message>
-        <source>Envelope sender (&amp;MAIL FROM)</source>
-        <translation>エンベロープの送信者 (&amp;MAIL FROM)</translation>
-    </message>
-    <message>
-        <source>Envelope sender (MAIL FROM)</source>
-        <translation>エンベロープの送信者 (MAIL FROM)</translation>
-    </message>
-    <message>
-        <source>empty for bounces</source>
-        <translation>バウンスメッセージは空</translation>
-    </message>
-    <message>
-        <source>HEL&amp;O/EHLO</source>
-        <translation>HEL&amp;O/EHLO</translation>
-    </message>
-    <message>
-        <source>HELO/EHLO</source>
-        <translation>HELO/EHLO</translation>
-    </message>
-    <message>
         <source>DNS source</source>
         <translation>DNS の取得元</translation>
     </message>
@@ -3989,6 +4660,125 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Open…</source>
         <translation>開く…</translation>
+    </message>
+    <message>
+        <source>Back to the defaults</source>
+        <translation>初期設定に戻す</translation>
+    </message>
+    <message>
+        <source>Change the limits…</source>
+        <translation>上限を変更…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LimitsDialog</name>
+    <message>
+        <source>Change the limits</source>
+        <translation>上限を変更</translation>
+    </message>
+    <message>
+        <source>&amp;DNS look-up terms</source>
+        <translation>DNS参照を伴う用語数(&amp;D)</translation>
+    </message>
+    <message>
+        <source>include, a, mx, ptr, exists, redirect. RFC 7208: 10; one more is permerror.</source>
+        <translation>include、a、mx、ptr、exists、redirect。RFC 7208 では10。超えると permerror です。</translation>
+    </message>
+    <message>
+        <source>&amp;Void look-ups</source>
+        <translation>空振り(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Questions answered with nothing. RFC 7208: 2; one more is permerror.</source>
+        <translation>応答にレコードがない問い合わせ。RFC 7208 では2。超えると permerror です。</translation>
+    </message>
+    <message>
+        <source>Hosts of one &amp;mx</source>
+        <translation>1つの mx のホスト数(&amp;M)</translation>
+    </message>
+    <message>
+        <source>RFC 7208: 10; more is permerror.</source>
+        <translation>RFC 7208 では10。超えると permerror です。</translation>
+    </message>
+    <message>
+        <source>Names of one &amp;ptr</source>
+        <translation>1つの ptr の名前の数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>RFC 7208: 10; the others are ignored.</source>
+        <translation>RFC 7208 では10。残りは無視されます。</translation>
+    </message>
+    <message>
+        <source>&amp;Time for the whole check</source>
+        <translation>全体の制限時間(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Default: 20 s; then temperror.</source>
+        <translation>初期設定は20秒。超えると temperror です。</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Time for one &amp;question</source>
+        <translation>1回の問い合わせの制限時間(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Default: 5,000 ms, retries included.</source>
+        <translation>初期設定は5,000ミリ秒(再試行を含む)。</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ミリ秒</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>初期設定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look-up terms</source>
+        <translation>
+            <numerusform>DNS 参照を伴う用語 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n void look-ups</source>
+        <translation>
+            <numerusform>空振り %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts of one mx</source>
+        <translation>
+            <numerusform>mx のホスト %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n names of one ptr</source>
+        <translation>
+            <numerusform>ptr の名前 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s in all</source>
+        <translation>全体で %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 ms a question</source>
+        <translation>1回の問い合わせ %1 ミリ秒</translation>
+    </message>
+    <message>
+        <source>Other limits than the usual ones: %1.</source>
+        <translation>通常と異なる上限で評価しています: %1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -4158,6 +4948,72 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>%1: “%2”</source>
         <translation>%1:「%2」</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MailFields</name>
+    <message>
+        <source>Client &amp;IP</source>
+        <translation>接続元IPアドレス(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Client IP</source>
+        <translation>接続元IPアドレス</translation>
+    </message>
+    <message>
+        <source>Envelope sender (&amp;MAIL FROM)</source>
+        <translation>エンベロープの送信者 (&amp;MAIL FROM)</translation>
+    </message>
+    <message>
+        <source>Envelope sender (MAIL FROM)</source>
+        <translation>エンベロープの送信者 (MAIL FROM)</translation>
+    </message>
+    <message>
+        <source>empty for bounces</source>
+        <translation>バウンスメッセージは空</translation>
+    </message>
+    <message>
+        <source>HEL&amp;O/EHLO</source>
+        <translation>HEL&amp;O/EHLO</translation>
+    </message>
+    <message>
+        <source>HELO/EHLO</source>
+        <translation>HELO/EHLO</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MailView</name>
+    <message>
+        <source>Written to %1.</source>
+        <translation>%1 に書き出しました。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 に書き込めませんでした: %2</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>書き込む内容</translation>
+    </message>
+    <message>
+        <source>Published record</source>
+        <translation>公開中のレコード</translation>
+    </message>
+    <message>
+        <source>The result and what happens to the mail will stand here.</source>
+        <translation>評価結果とメールの処理をここに表示します。</translation>
+    </message>
+    <message>
+        <source>DNS look-up terms</source>
+        <translation>DNS参照を伴う用語数</translation>
+    </message>
+    <message>
+        <source>Void look-ups</source>
+        <translation>空振り</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>所要時間</translation>
     </message>
 </context>
 <context>
@@ -4405,6 +5261,60 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OutlineModel</name>
+    <message>
+        <source>Term and what it allows</source>
+        <translation>用語と許可する送信元</translation>
+    </message>
+    <message>
+        <source>Look-ups</source>
+        <translation>DNS参照</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PasteDialog</name>
+    <message>
+        <source>client IP</source>
+        <translation>接続元IPアドレス</translation>
+    </message>
+    <message>
+        <source>sender</source>
+        <translation>送信者</translation>
+    </message>
+    <message>
+        <source>Paste mails</source>
+        <translation>メールを貼り付け</translation>
+    </message>
+    <message>
+        <source>One mail a line, separated by commas, semicolons or tabs. A first line may name the columns (ip, helo, sender), in any order; without one they are recognised.</source>
+        <translation>1行に1通ずつ、カンマ、セミコロンまたはタブで区切ります。1行目に列名(ip、helo、sender)を任意の順に書けます。列名がなければ内容から判断します。</translation>
+    </message>
+    <message>
+        <source>Mails</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Take these mails</source>
+        <translation>このメールを取り込む</translation>
+    </message>
+    <message>
+        <source>Nothing is sent anywhere; look-ups begin when you run it.</source>
+        <translation>ここでは何も送信しません。実行すると DNS に問い合わせます。</translation>
+    </message>
+    <message>
+        <source>Recognised columns: %1.</source>
+        <translation>認識した列: %1。</translation>
+    </message>
+    <message>
+        <source>No mails are recognised: every line needs an IP address and a sender or a HELO name.</source>
+        <translation>メールを認識できません。各行に IP アドレスと、送信者または HELO の名前が必要です。</translation>
     </message>
 </context>
 <context>
@@ -4716,7 +5626,88 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
 </context>
 <context>
-    <name>ui::SimulatorPage</name>
+    <name>ui::SendersInputs</name>
+    <message>
+        <source>&amp;Domain</source>
+        <translation>ドメイン(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>ドメイン</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SendersModel</name>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>アドレス数</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>評価結果</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>由来</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>運用者</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SendersStrip</name>
+    <message>
+        <source>DNS look-up terms</source>
+        <translation>DNS参照を伴う用語数</translation>
+    </message>
+    <message>
+        <source>Void look-ups</source>
+        <translation>空振り</translation>
+    </message>
+    <message>
+        <source>Check &amp;address</source>
+        <translation>アドレスを確認(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Does this cover an address?</source>
+        <translation>このアドレスは含まれていますか?</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SendersView</name>
+    <message>
+        <source>Export the networks</source>
+        <translation>ネットワークを書き出し</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表 (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Cancelled. What is shown is that of the run before.</source>
+        <translation>中止しました。表示は前回の結果です。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>中止しました。</translation>
+    </message>
+    <message>
+        <source>This computer is offline: no name server can be asked. A zone file or recorded answers work without a network.</source>
+        <translation>このコンピュータはオフラインのため、ネームサーバに問い合わせできません。ゾーンファイルと記録した応答はネットワークなしで使えます。</translation>
+    </message>
     <message>
         <source>Written to %1.</source>
         <translation>%1 に書き出しました。</translation>
@@ -4725,6 +5716,108 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <source>%1 could not be written: %2</source>
         <translation>%1 に書き込めませんでした: %2</translation>
     </message>
+    <message>
+        <source>The records of %1 are read.</source>
+        <translation>%1 のレコードを読み込んでいます。</translation>
+    </message>
+    <message>
+        <source>Cancel the look-up</source>
+        <translation>調査を中止</translation>
+    </message>
+    <message>
+        <source>Look up operators</source>
+        <translation>運用者を調べる</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>すべて展開</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>折りたたむ</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>No networks</source>
+        <translation>ネットワークがありません</translation>
+    </message>
+    <message>
+        <source>No listed network fits the choice.</source>
+        <translation>選択に該当するネットワークがありません。</translation>
+    </message>
+    <message>
+        <source>Nothing that can be listed may send as this domain.</source>
+        <translation>このドメインの送信元として一覧にできるものはありません。</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>用語</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>Terms of the record and of all it includes</source>
+        <translation>レコードとその include 先の用語</translation>
+    </message>
+    <message>
+        <source>Asks Team Cymru&apos;s public zones over DNS who announces the networks (100 at most)</source>
+        <translation>ネットワークの広告元を Team Cymru の公開ゾーンに DNS で問い合わせます(最大100件)</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>すべてコピー</translation>
+    </message>
+    <message>
+        <source>All networks that may send, one a line</source>
+        <translation>送信を許可されたネットワークを1行に1つずつ</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Simulate a mail from this network</source>
+        <translation>このネットワークからのメールを評価</translation>
+    </message>
+    <message>
+        <source>Who may send as a domain?</source>
+        <translation>ドメインの送信元を調べます</translation>
+    </message>
+    <message>
+        <source>Enter a domain. Its record and all records it includes are read, without a mail.</source>
+        <translation>ドメインを入力すると、メールなしでそのレコードと include 先をすべて読み込みます。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SidePanel</name>
+    <message>
+        <source>Draft, findings and another config</source>
+        <translation>下書き、検査、別の設定</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>Record check</source>
+        <translation>レコード検査</translation>
+    </message>
+    <message>
+        <source>Other config</source>
+        <translation>別の設定</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SimulatorPage</name>
     <message>
         <source>Simulator</source>
         <translation>シミュレータ</translation>
@@ -4758,10 +5851,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>実行中</translation>
     </message>
     <message>
-        <source>This computer is offline: no name server can be asked. A zone file or recorded answers work without a network.</source>
-        <translation>このコンピュータはオフラインのため、ネームサーバに問い合わせできません。ゾーンファイルと記録した応答はネットワークなしで使えます。</translation>
-    </message>
-    <message>
         <source>Evaluate one mail step by step: SPF result, deciding rule and the reply Postfix would give.</source>
         <translation>接続元・送信者・HELO から SPF の評価と処理を段階的に確認します。</translation>
     </message>
@@ -4778,24 +5867,36 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>コマンドとしてコピー</translation>
     </message>
     <message>
-        <source>Published record</source>
-        <translation>公開中のレコード</translation>
+        <source>Saved</source>
+        <translation>保存済み</translation>
     </message>
     <message>
-        <source>The result and what happens to the mail will stand here.</source>
-        <translation>評価結果とメールの処理をここに表示します。</translation>
+        <source>Edited</source>
+        <translation>編集中</translation>
     </message>
     <message>
-        <source>DNS look-up terms</source>
-        <translation>DNS参照を伴う用語数</translation>
+        <source>Evaluate many mails at once: pasted, from a CSV file or from the mail log.</source>
+        <translation>貼り付け、CSV ファイル、メールログから、多数のメールをまとめて評価します。</translation>
     </message>
     <message>
-        <source>Void look-ups</source>
-        <translation>空振り</translation>
+        <source>All networks a domain lets send, and by which term of which record.</source>
+        <translation>ドメインが送信を許可しているすべてのネットワークと、その根拠となるレコードの用語を示します。</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>所要時間</translation>
+        <source>View</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>One mail</source>
+        <translation>1通</translation>
+    </message>
+    <message>
+        <source>Many mails</source>
+        <translation>一括</translation>
+    </message>
+    <message>
+        <source>Who may send</source>
+        <translation>送信元</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "ui/common/label.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/progress_strip.h"
+#include "ui/common/surface.h"
 #include "ui/simulator/batch_card.h"
 #include "ui/simulator/batch_inputs.h"
 #include "ui/simulator/command_line.h"

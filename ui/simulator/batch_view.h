@@ -7,9 +7,10 @@
 #include "ui/common/services.h"
 #include "ui/simulator/batch_model.h"
 #include "ui/simulator/conditions.h"
-#include "ui/simulator/input_card.h"
+#include "ui/simulator/mail_input.h"
 
 #include <QElapsedTimer>
+#include <QWidget>
 
 class QStackedLayout;
 

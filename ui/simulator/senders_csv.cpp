@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulator/senders_csv.h"
 
+#include "core/qtio/csv.h"
 #include "core/spf/providers.h"
 #include "ui/words/outline_words.h"
 #include "ui/words/trace_words.h"
@@ -12,19 +13,6 @@
 namespace ui {
 
 namespace {
-
-/// A formula of a spreadsheet stays text; quoted where the form needs it.
-QByteArray cell(QByteArray value)
-{
-    if (!value.isEmpty() && QByteArrayView("=+-@\t\r").contains(value.front())) {
-        value.prepend('\'');
-    }
-    if (value.contains(',') || value.contains('"') || value.contains('\n') || value.contains('\r')) {
-        value.replace("\"", "\"\"");
-        value = '"' + value + '"';
-    }
-    return value;
-}
 
 QByteArray bytes(std::string_view text)
 {
@@ -50,7 +38,7 @@ QByteArray lineOf(const SendersModel& model, int row)
                          found ? QByteArray::number(found->asNumber) : QByteArray(),
                          found ? bytes(found->name) : QByteArray()};
     for (QByteArray& each : cells) {
-        each = cell(each);
+        each = qtio::csvCell({each.constData(), static_cast<std::size_t>(each.size())});
     }
     return cells.join(',') + "\r\n";
 }

@@ -8,6 +8,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/progress_strip.h"
+#include "ui/common/surface.h"
 #include "ui/common/table_view.h"
 #include "ui/simulator/command_line.h"
 #include "ui/simulator/senders_csv.h"
@@ -279,10 +280,9 @@ void SendersView::finish()
     m_isFolded = false;
     showFolds();
     m_tree->setCurrentIndex(m_terms.index(0, 0));
-    const bool isLive = m_source.kind == DnsSource::Kind::System || m_source.kind == DnsSource::Kind::Server;
-    if (found->root.state == spf::OutlineState::DnsFailure && isLive && isThisComputerOffline()) {
-        m_notice->show(Level::Warning, tr("This computer is offline: no name server can be asked. "
-                                          "A zone file or recorded answers work without a network."));
+    if (const QString offline = offlineWords(m_source);
+        found->root.state == spf::OutlineState::DnsFailure && !offline.isEmpty()) {
+        m_notice->show(Level::Warning, offline);
     }
     showState();
     Q_EMIT finished();

@@ -7,17 +7,19 @@
 #include "core/qtio/outline_run.h"
 #include "ui/common/services.h"
 #include "ui/simulator/conditions.h"
-#include "ui/simulator/input_card.h"
+#include "ui/simulator/mail_input.h"
 #include "ui/simulator/outline_model.h"
 #include "ui/simulator/senders_model.h"
 
 #include <QTimer>
+#include <QWidget>
 
 class QPushButton;
 class QStackedLayout;
 
 namespace ui {
 
+class Card;
 class EmptyState;
 class NoticeBar;
 class ProgressStrip;
