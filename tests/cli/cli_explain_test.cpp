@@ -74,7 +74,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("line");
         for (const auto& line :
-             {u"mx — the 1 mail hosts: mail.example.com  [1 of 10]"_s,
+             {u"mx — the mail host: mail.example.com  [1 of 10]"_s,
               u"include:_spf.google.com — everything that record allows (2 networks, costs 1 "
               u"look-ups)  [2 of 10]"_s,
               u"-ip4:192.0.2.66 — 1 address → fail, not allowed"_s, u"ip4:192.0.2.0/24 — 256 addresses"_s,
@@ -91,14 +91,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, line);
         const Run run = explain({u"example.com"_s}, u"en_US.UTF-8"_s);
-        line.replace(u"the 1 mail hosts"_s, u"the"_s).replace(u"costs 1 look-ups"_s, u"costs 1"_s);
-        QString out = QString::fromUtf8(run.out);
-        for (const auto& plural : {u"the 1 mail hosts"_s, u"the 1 mail host"_s}) {
-            out.replace(plural, u"the"_s);
-        }
-        for (const auto& plural : {u"costs 1 look-ups"_s, u"costs 1 look-up"_s}) {
-            out.replace(plural, u"costs 1"_s);
-        }
+        const QString out = QString::fromUtf8(run.out);
         QVERIFY2(out.contains(line), run.out);
     }
 

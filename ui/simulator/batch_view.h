@@ -38,6 +38,8 @@ public:
     /// The mails that the log shows; asked when this view comes into sight and when its button is used.
     void setLogSource(std::function<std::vector<MailInputs>()> rows);
     void setMails(const std::vector<MailInputs>& mails);
+    /// The mails that the log shows now.
+    void takeLog();
     /// Text of a table, as pasted.
     void setText(const QString& text);
     void openFile(const QString& path);
@@ -86,7 +88,6 @@ private:
     void paste();
     void pasteClipboard();
     void chooseFile();
-    void takeLog();
     void read(const QByteArray& bytes, Origin origin);
     void take(Rows rows);
     [[nodiscard]] bool prepare();

@@ -138,7 +138,7 @@ void InputCard::showSubject(QWidget* subject)
         each->setSizePolicy(each->sizePolicy().horizontalPolicy(),
                             each == subject ? QSizePolicy::Preferred : QSizePolicy::Ignored);
     }
-    m_subjects->adjustSize();
+    m_subjects->updateGeometry();
 }
 
 DnsSource InputCard::source() const

@@ -212,6 +212,7 @@ QList<TourStop> SimulatorPage::tourStops()
         {QStringLiteral("simulator-batch"),
          [this]() -> QWidget* {
              showView(ManyMails);
+             m_batch->takeLog();
              m_batch->run();
              return nullptr;
          }},
