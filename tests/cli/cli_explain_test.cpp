@@ -76,7 +76,7 @@ private Q_SLOTS:
         for (const auto& line :
              {u"mx — the mail host: mail.example.com  [1 of 10]"_s,
               u"include:_spf.google.com — everything that record allows (2 networks, costs 1 "
-              u"look-ups)  [2 of 10]"_s,
+              u"look-up)  [2 of 10]"_s,
               u"-ip4:192.0.2.66 — 1 address → fail, not allowed"_s, u"ip4:192.0.2.0/24 — 256 addresses"_s,
               u"ip6:2001:db8::/48 — 65,536 × /64"_s, u"~all — everyone else: no match here"_s,
               u"a:old.example.com — no address (void look-up)  [3 of 10]"_s,
@@ -89,7 +89,7 @@ private Q_SLOTS:
 
     void sentences()
     {
-        QFETCH(QString, line);
+        QFETCH(const QString, line);
         const Run run = explain({u"example.com"_s}, u"en_US.UTF-8"_s);
         const QString out = QString::fromUtf8(run.out);
         QVERIFY2(out.contains(line), run.out);
