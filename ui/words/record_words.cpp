@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/record_words.h"
 
+#include "ui/words/filled_text.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -13,29 +15,6 @@ struct RecordWords
 {
     Q_DECLARE_TR_FUNCTIONS(RecordWords)
 };
-
-QString text(const std::string& bytes)
-{
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
-
-/// Puts arguments in for %1 to %9; percent signs of arguments are text (macros).
-QString filled(const QString& pattern, const std::vector<std::string>& args)
-{
-    QString sentence;
-    for (qsizetype i = 0; i < pattern.size(); ++i) {
-        const bool isPlace =
-            pattern[i] == u'%' && i + 1 < pattern.size() && pattern[i + 1] >= u'1' && pattern[i + 1] <= u'9';
-        const auto number = isPlace ? static_cast<std::size_t>(pattern[i + 1].unicode() - u'1') : args.size();
-        if (isPlace && number < args.size()) {
-            sentence += text(args[number]);
-            ++i;
-        } else {
-            sentence += pattern[i];
-        }
-    }
-    return sentence;
-}
 
 /// The texts of SPEC 7, by number.
 const char* patternOf(const spf::Finding& finding)
