@@ -884,10 +884,6 @@
 <context>
     <name>ConfigPage</name>
     <message>
-        <source>&amp;New config.ini</source>
-        <translation>新しい config.ini(&amp;N)</translation>
-    </message>
-    <message>
         <source>Review and &amp;save...</source>
         <translation>差分を確認して保存(&amp;S)...</translation>
     </message>
@@ -906,6 +902,10 @@
     <message>
         <source>Ne&amp;xt problem</source>
         <translation>次の問題(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;New config.ini...</source>
+        <translation>新しい config.ini(&amp;N)...</translation>
     </message>
 </context>
 <context>
@@ -5257,6 +5257,61 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
 </context>
 <context>
+    <name>ui::NewFileDialog</name>
+    <message>
+        <source>New config.ini</source>
+        <translation>新しい config.ini</translation>
+    </message>
+    <message>
+        <source>&amp;Recommended settings</source>
+        <translation>推奨設定(&amp;R)</translation>
+    </message>
+    <message>
+        <source>fail is refused, temperror is deferred until the DNS answers again, everything else passes. The replies carry the status codes of RFC 7372.</source>
+        <translation>fail を拒否し、temperror は DNS が応答するまで一時的に拒否します。それ以外は通します。応答には RFC 7372 のステータスコードが付きます。</translation>
+    </message>
+    <message>
+        <source>&amp;Defaults of IMSVA 9.1</source>
+        <translation>IMSVA 9.1 の初期設定(&amp;D)</translation>
+    </message>
+    <message>
+        <source>fail is refused, everything else passes; the reply texts are those of the product.</source>
+        <translation>fail を拒否し、それ以外は通します。応答メッセージは製品のものです。</translation>
+    </message>
+    <message>
+        <source>&amp;Watch only</source>
+        <translation>監視のみ(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Nothing is refused. Header and log tell what would have been: for the first weeks.</source>
+        <translation>何も拒否しません。ヘッダとログで、拒否した場合の結果を確認できます。導入直後の数週間に向いています。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>作成</translation>
+    </message>
+    <message>
+        <source>&amp;Own networks, exempt from the check (white_ip)</source>
+        <translation>SPF チェックの対象外とする自組織のネットワーク (white_ip)(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Own networks, exempt from the check (white_ip)</source>
+        <translation>SPF チェックの対象外とする自組織のネットワーク (white_ip)</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 is always there. Internal relays and the pre-filter belong here, too.</source>
+        <translation>127.0.0.1 は常に含まれます。内部の中継サーバやプレフィルタも指定してください。</translation>
+    </message>
+    <message>
+        <source>Not an address or network: %1</source>
+        <translation>IP アドレスまたはネットワークではありません: %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::NoticeBar</name>
     <message>
         <source>Close</source>
@@ -5703,10 +5758,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Cancelled.</source>
         <translation>中止しました。</translation>
-    </message>
-    <message>
-        <source>This computer is offline: no name server can be asked. A zone file or recorded answers work without a network.</source>
-        <translation>このコンピュータはオフラインのため、ネームサーバに問い合わせできません。ゾーンファイルと記録した応答はネットワークなしで使えます。</translation>
     </message>
     <message>
         <source>Written to %1.</source>

@@ -80,7 +80,4 @@ using Edited = tl::expected<EditPlan, EditError>;
 [[nodiscard]] Edited duplicateSection(const IniDocument& document, std::string_view name,
                                       std::string_view newName);
 
-/// Every key of [globals] with IMSVA's defaults; softfail is always written (SPEC A3). UTF-8, LF.
-[[nodiscard]] IniDocument newDocument();
-
 } // namespace config

@@ -121,17 +121,4 @@ Edited unsetKey(const IniDocument& document, std::string_view section, std::stri
     return layout::removeLines(document, lines);
 }
 
-IniDocument newDocument()
-{
-    std::string text = "[globals]\n";
-    for (const KeySchema& key : keysOf(SectionKind::Globals)) {
-        text.append(key.key).append(" =");
-        if (!key.defaultValue.empty()) {
-            text.append(" ").append(key.defaultValue);
-        }
-        text += '\n';
-    }
-    return IniDocument::parse(std::move(text));
-}
-
 } // namespace config

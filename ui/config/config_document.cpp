@@ -54,12 +54,12 @@ std::optional<qtio::FileError> ConfigDocument::open(const QString& path)
     return std::nullopt;
 }
 
-void ConfigDocument::newFile()
+void ConfigDocument::newFile(const config::NewFile& file)
 {
     m_path.clear();
     m_encoding = config::Encoding::Utf8;
     setBase(config::IniDocument(), {}, true);
-    start(config::newDocument());
+    start(config::newDocument(file));
 }
 
 void ConfigDocument::start(config::IniDocument document)

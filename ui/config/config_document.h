@@ -6,6 +6,7 @@
 
 #include "core/config/edits.h"
 #include "core/config/lint.h"
+#include "core/config/new_file.h"
 #include "core/config/policy_config.h"
 #include "core/config/semantic_diff.h"
 #include "core/qtio/file_store.h"
@@ -55,8 +56,8 @@ public:
     void setLookOnly(bool lookOnly) { m_lookOnly = lookOnly; }
 
     [[nodiscard]] std::optional<qtio::FileError> open(const QString& path);
-    /// IMSVA's defaults, without a place on disk (SPEC A3).
-    void newFile();
+    /// A new one, without a place on disk.
+    void newFile(const config::NewFile& file = {});
 
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
 

@@ -62,6 +62,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    QWidget* askForNewFile();
     void build();
     [[nodiscard]] QWidget* buildCentre();
     [[nodiscard]] QWidget* buildBottom();

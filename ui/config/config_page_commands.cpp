@@ -2,6 +2,7 @@
 // What the settings page gives to the frame: commands, search hits, stops of the picture tour.
 #include "ui/config/config_page.h"
 #include "ui/config/document_status.h"
+#include "ui/config/new_file_dialog.h"
 #include "ui/config/problems_view.h"
 #include "ui/config/review_dialog.h"
 #include "ui/config/section_dialog.h"
@@ -16,6 +17,14 @@ StatusLine ConfigPage::status() const
         Q_EMIT page->showRequested();
         page->showTab(ProblemsTab);
     });
+}
+
+QWidget* ConfigPage::askForNewFile()
+{
+    auto* dialog = new NewFileDialog(window());
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_document.newFile(dialog->file()); });
+    dialog->open();
+    return dialog;
 }
 
 QList<ActionSpec> ConfigPage::actions()
@@ -34,16 +43,16 @@ QList<ActionSpec> ConfigPage::actions()
     };
     using Keys = QKeySequence;
     return {
-        spec("config.new", SPM_PHRASE("ConfigPage", "&New config.ini"), MenuId::File, 0, "add",
+        spec("config.new", SPM_PHRASE("ConfigPage", "&New config.ini..."), MenuId::File, 0, "add",
              Keys(Keys::New),
              [this] {
                  if (m_document.isModified()) // nothing is lost without a question
                      m_document.save([this](bool saved) {
                          if (saved)
-                             m_document.newFile();
+                             askForNewFile();
                      });
                  else
-                     m_document.newFile();
+                     askForNewFile();
                  Q_EMIT showRequested();
              }),
         spec("config.save", SPM_PHRASE("ConfigPage", "Review and &save..."), MenuId::File, 1, "save",
@@ -75,6 +84,7 @@ QList<TourStop> ConfigPage::tourStops()
                      m_flow.review([this, before](bool) { m_document.undoStack()->setIndex(before); });
                  return dialog;
              }},
+            {QStringLiteral("config-new"), [this] { return askForNewFile(); }},
             {QStringLiteral("config-domain"), [this]() -> QWidget* {
                  auto* dialog = new SectionDialog(m_document, SectionDialog::Task::Add, {}, window());
                  dialog->open();

@@ -2,6 +2,8 @@
 // Every finding of SPEC 1.8: a file that has it, one that nearly has it, where it points and what its fix
 // makes.
 #include "core/config/lint.h"
+#include "core/config/new_file.h"
+#include "core/config/policy_config.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -363,8 +365,16 @@ private Q_SLOTS:
 
     void newDocumentIsClean()
     {
-        const auto findings = lint(newDocument());
-        QVERIFY2(findings.empty(), ids(findings).c_str());
+        for (const Profile profile : {Profile::ImsvaDefaults, Profile::Recommended, Profile::ObserveOnly}) {
+            const IniDocument document = newDocument({profile, {*net::Network::parse("192.0.2.0/24")}});
+            const auto findings = lint(document);
+            // Watching only also holds for enforce lists to come (CFG-039).
+            QCOMPARE(ids(findings), std::string(profile == Profile::ObserveOnly ? "39" : ""));
+            const PolicyConfig policy = readPolicyConfig(document);
+            const bool refuses = policy.globals[spf::Result::Fail] != Action::Bypass;
+            QCOMPARE(refuses, profile != Profile::ObserveOnly);
+            QVERIFY(document.bytes().find("white_ip = 127.0.0.1, 192.0.2.0/24\n") != std::string::npos);
+        }
     }
 
     void findingsNameSectionAndKey()
