@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/qtio/file_store.h"
 
+#include "core/qtio/temporary_files.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
-#include <QRandomGenerator>
 
 #include <algorithm>
 #include <array>
@@ -259,9 +260,7 @@ tl::expected<Written, FileError> Replacement::run()
             return failure(m_target, errno);
         }
     }
-    const QByteArray temporary = QFile::encodeName(folderOf(m_target)) + "/." +
-                                 QFile::encodeName(QFileInfo(m_target).fileName()) + "." +
-                                 QByteArray::number(QRandomGenerator::system()->generate64(), 36);
+    const QByteArray temporary = temporaryName(m_target);
     const Descriptor fd = openNew(temporary, m_exists ? 0600 : 0666);
     if (!fd.isOpen()) {
         const int error = errno;
@@ -373,6 +372,14 @@ tl::expected<Fingerprint, FileError> LocalFileStore::fingerprint(const QString& 
     return tl::unexpected(content.error());
 }
 
+/// The copy could not be made (errno): nothing is written then.
+static tl::unexpected<FileError> noBackup(const QString& path)
+{
+    const int error = errno;
+    const Code code = codeOf(error) == Code::NoSpace ? Code::NoSpace : Code::NoBackup;
+    return tl::unexpected(FileError{code, path, error, QString::fromLocal8Bit(std::strerror(error))});
+}
+
 tl::expected<QString, FileError> LocalFileStore::makeBackup(const QString& target,
                                                             const QByteArray& bytes) const
 {
@@ -382,28 +389,31 @@ tl::expected<QString, FileError> LocalFileStore::makeBackup(const QString& targe
     if (::stat(source.constData(), &info) != 0) {
         return failure(target, errno);
     }
+    // Written whole under another name first: half a copy would pass for a copy.
+    const QByteArray temporary = temporaryName(target);
+    const Descriptor fd = openNew(temporary, 0600);
+    if (!fd.isOpen()) {
+        return noBackup(folderOf(target));
+    }
+    Leftover leftover(temporary);
+    // Who may read the original may read the copy; what cannot be kept is left stricter.
+    const bool isOwn = ::fchown(fd.get(), info.st_uid, info.st_gid) == 0;
+    ::fchmod(fd.get(), info.st_mode & (isOwn ? 0777U : 0700U));
+    if (!writeAll(fd.get(), bytes) || ::fsync(fd.get()) != 0) {
+        return noBackup(target);
+    }
     for (int number = 1; number < 1000; ++number) {
         const QString path = target + QLatin1Char('.') + stamp +
                              (number > 1 ? QLatin1Char('-') + QString::number(number) : QString());
-        const QByteArray name = QFile::encodeName(path);
-        const Descriptor fd = openNew(name, 0600);
-        if (!fd.isOpen()) {
-            if (errno == EEXIST) {
-                continue;
-            }
-            const Code code = codeOf(errno) == Code::NoSpace ? Code::NoSpace : Code::NoBackup;
-            return tl::unexpected(FileError{code, path, errno, QString::fromLocal8Bit(std::strerror(errno))});
+        const int error = moveTo(temporary, QFile::encodeName(path), false);
+        if (error == 0) {
+            leftover.keep();
+            return path;
         }
-        Leftover leftover(name);
-        // Who may read the original may read the copy; what cannot be kept is left stricter.
-        const bool isOwn = ::fchown(fd.get(), info.st_uid, info.st_gid) == 0;
-        ::fchmod(fd.get(), info.st_mode & (isOwn ? 0777U : 0700U));
-        if (!writeAll(fd.get(), bytes) || ::fsync(fd.get()) != 0) {
-            const Code code = codeOf(errno) == Code::NoSpace ? Code::NoSpace : Code::NoBackup;
-            return tl::unexpected(FileError{code, path, errno, QString::fromLocal8Bit(std::strerror(errno))});
+        if (error != EEXIST) {
+            errno = error;
+            return noBackup(path);
         }
-        leftover.keep();
-        return path;
     }
     return failure(target, Code::NoBackup);
 }
@@ -433,6 +443,9 @@ tl::expected<Written, FileError> LocalFileStore::write(const WriteRequest& reque
     const auto lock = lockedFolder(target);
     if (!lock) {
         return failure(target, errno);
+    }
+    if (lock->isOpen() && ::flock(lock->get(), LOCK_EX | LOCK_NB) == 0) { // ours alone, or no locks here
+        removeDeadTemporaries(target);
     }
     const auto current = read(target);
     if (!current && current.error().code != Code::NotFound) {

@@ -150,6 +150,9 @@ void FileStoreLossTest::killedAtAnyMoment()
     const QStringList hidden =
         QDir(dir.path()).entryList({QStringLiteral(".config.ini.*")}, QDir::Files | QDir::Hidden);
     QVERIFY2(hidden.isEmpty(), qPrintable(hidden.join(QLatin1Char(' '))));
+    for (const QString& name : QDir(dir.path()).entryList(QDir::Files)) {
+        QVERIFY2(isWhole(bytesOf(dir.filePath(name))), qPrintable(name)); // copies as well
+    }
 }
 
 void FileStoreLossTest::diskFullAtAnyPoint()
