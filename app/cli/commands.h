@@ -14,6 +14,7 @@ namespace cli {
 [[nodiscard]] Command configUnsetCommand();
 [[nodiscard]] Command configAddCommand();
 [[nodiscard]] Command configRemoveCommand();
+[[nodiscard]] Command configPutCommand();
 [[nodiscard]] Command configExplainCommand();
 [[nodiscard]] Command configDiffCommand();
 [[nodiscard]] Command logSummaryCommand();

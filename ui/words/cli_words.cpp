@@ -82,6 +82,14 @@ QString notInRange(const QString& option, const QString& text, int least, int mo
         .arg(most);
 }
 
+QString notAHash(const QString& text)
+{
+    return CliWords::tr(
+               "\"%1\" is not a SHA-256 hash. Give 64 hexadecimal digits, or \"none\" for a file that "
+               "is not there yet.")
+        .arg(text);
+}
+
 QString notADraft(const QString& text)
 {
     return CliWords::tr(

@@ -40,6 +40,7 @@ enum class HelpPart {
 [[nodiscard]] QString notAnAddress(const QString& text);
 [[nodiscard]] QString notOneOf(const QString& option, const QString& text, const QString& allowed);
 [[nodiscard]] QString notInRange(const QString& option, const QString& text, int least, int most);
+[[nodiscard]] QString notAHash(const QString& text);
 [[nodiscard]] QString notADraft(const QString& text);
 [[nodiscard]] QString notANetwork(const QString& text);
 [[nodiscard]] QString notAFlattening(const QString& text);
