@@ -8,6 +8,7 @@
 #include "app/cli/files.h"
 #include "app/cli/limit_options.h"
 #include "core/qtio/json_report.h"
+#include "core/qtio/mail_table.h"
 #include "ui/words/cli_words.h"
 #include "ui/words/spf_words.h"
 
@@ -65,7 +66,7 @@ Exit checkOne(Context& context, const Arguments& arguments, const qtio::CheckSet
 {
     policy::Request request;
     request.clientAddress = arguments.value(u"ip"_s)->toStdString();
-    request.sender = arguments.value(u"sender"_s).value_or(QString()).toStdString();
+    request.sender = qtio::cleanedSender(arguments.value(u"sender"_s).value_or(QString())).toStdString();
     request.heloName = arguments.value(u"helo"_s).value_or(QString()).toStdString();
     request.protocolState = arguments.value(u"protocol-state"_s).value_or(u"RCPT"_s).toStdString();
     qtio::MailCheck check(request, setup, resolver);

@@ -138,7 +138,8 @@ tl::expected<dns::Zone, Exit> draftsFrom(Context& context, const Arguments& argu
     for (const QString& draft : arguments.values(u"record"_s)) {
         const qsizetype equals = draft.indexOf(u'=');
         const auto domain = net::DomainName::parse(draft.left(std::max<qsizetype>(equals, 0)).toStdString());
-        if (equals < 0 || !domain) {
+        // A name without a dot has no SPF record (RFC 7208 4.3): most likely the domain was forgotten.
+        if (equals < 0 || !domain || domain->ascii().find('.') == std::string::npos) {
             return tl::unexpected(complain(context, words::notADraft(draft)));
         }
         const std::string text = draft.mid(equals + 1).toStdString();

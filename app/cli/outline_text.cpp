@@ -40,7 +40,7 @@ Tone toneOf(const spf::OutlineTerm& term)
 class OutlinePrinter
 {
 public:
-    explicit OutlinePrinter(Context& context) : m_context(context) {}
+    OutlinePrinter(Context& context, const spf::Limits& limits) : m_context(context), m_limits(limits) {}
 
     void printRecord(const spf::OutlineRecord& record, int depth, bool isIncluded)
     {
@@ -57,7 +57,8 @@ private:
         const bool costs = term.lookups > 0;
         m_lookups += costs ? 1 : 0;
         const QString counter =
-            costs ? u"  ["_s + words::countOfLimit(m_lookups, spf::Limits{}.terms) + u']' : QString();
+            costs ? u"  ["_s + words::countOfLimit(m_lookups + term.lookups - 1, m_limits.terms) + u']'
+                  : QString();
         line(depth, text(term.text) + u" — "_s +
                         toned(m_context, toneOf(term), printable(words::sentence(term, isIncluded))) +
                         counter);
@@ -71,6 +72,7 @@ private:
     void line(int depth, const QString& words) { printLine(m_context, QString(2 * depth, u' ') + words); }
 
     Context& m_context;
+    const spf::Limits& m_limits;
     int m_lookups = 0;
 };
 
@@ -92,10 +94,9 @@ QString remarks(const spf::SenderNetwork& one, const spf::SenderNetworks& all, c
 
 } // namespace
 
-void printOutline(Context& context, const spf::Outline& outline)
+void printOutline(Context& context, const spf::Outline& outline, const spf::Limits& limits)
 {
     const spf::OutlineRecord& root = outline.root();
-    constexpr spf::Limits limits;
     const QString why = words::problem(root, true);
     QList<QPair<QString, QString>> rows{{words::name(words::Label::Domain), text(root.domain)}};
     if (!root.text.empty()) {
@@ -103,6 +104,9 @@ void printOutline(Context& context, const spf::Outline& outline)
     }
     if (!why.isEmpty()) {
         rows.append({words::name(words::Label::Problem), toned(context, Tone::Bad, printable(why))});
+    }
+    for (const QString& over : words::overLimits(root.lookups, outline.voidLookups(), limits)) {
+        rows.append({words::name(words::Label::Problem), toned(context, Tone::Bad, over)});
     }
     rows.append({words::name(words::Label::Lookups), words::countOfLimit(root.lookups, limits.terms)});
     rows.append({words::name(words::Label::VoidLookups),
@@ -113,7 +117,7 @@ void printOutline(Context& context, const spf::Outline& outline)
     if (!root.terms.empty()) {
         printLine(context);
         printLine(context, words::name(words::Label::Terms));
-        OutlinePrinter(context).printRecord(root, 1, false);
+        OutlinePrinter(context, limits).printRecord(root, 1, false);
     }
 }
 

@@ -6,11 +6,12 @@
 #include "app/cli/context.h"
 #include "core/qtio/origin_run.h"
 #include "core/spf/outline.h"
+#include "core/spf/report.h"
 #include "core/spf/sender_networks.h"
 
 namespace cli {
 
-void printOutline(Context& context, const spf::Outline& outline);
+void printOutline(Context& context, const spf::Outline& outline, const spf::Limits& limits);
 /// `origins` is null when operators were not asked for.
 void printNetworks(Context& context, const spf::SenderNetworks& senders, const qtio::OriginRun* origins);
 

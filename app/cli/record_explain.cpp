@@ -2,6 +2,7 @@
 // `spfpolicy record explain`: who may send as a domain, without an address to check.
 #include "app/cli/commands.h"
 #include "app/cli/dns_source.h"
+#include "app/cli/limit_options.h"
 #include "app/cli/outline_text.h"
 #include "app/cli/text_layout.h"
 #include "core/net/domain_name.h"
@@ -53,15 +54,23 @@ void printJson(Context& context, const spf::Outline& outline, const spf::SenderN
     context.out.write(QJsonDocument(json).toJson());
 }
 
-void printText(Context& context, const spf::Outline& outline, const spf::SenderNetworks& senders,
-               const qtio::OriginRun* origins, const QString& covered)
+void printText(Context& context, const spf::Outline& outline, const spf::Limits& limits,
+               const spf::SenderNetworks& senders, const qtio::OriginRun* origins, const QString& covered)
 {
-    printOutline(context, outline);
-    printNetworks(context, senders, origins);
     if (!covered.isEmpty()) {
-        printLine(context);
         printLine(context, printable(covered));
+        printLine(context);
     }
+    printOutline(context, outline, limits);
+    printNetworks(context, senders, origins);
+}
+
+/// Whether an evaluation that gets to the end of the record gives a result of its own.
+bool isUsable(const spf::Outline& outline, const spf::Limits& limits)
+{
+    const spf::OutlineRecord& root = outline.root();
+    return root.state == spf::OutlineState::Complete && root.lookups <= limits.terms &&
+           outline.voidLookups() <= limits.voidLookups;
 }
 
 Exit runExplain(Context& context, const Arguments& arguments)
@@ -69,6 +78,10 @@ Exit runExplain(Context& context, const Arguments& arguments)
     const QString& domain = arguments.operands.first();
     if (!net::DomainName::parse(domain.toStdString())) {
         return usageError(context, u"record explain"_s, words::notADomain(domain));
+    }
+    const tl::expected<spf::Limits, QString> limits = limitsFrom(arguments);
+    if (!limits) {
+        return usageError(context, u"record explain"_s, limits.error());
     }
     const QString covers = arguments.value(u"covers"_s).value_or(QString());
     const auto client = net::IpAddress::parse(covers.toStdString());
@@ -88,15 +101,15 @@ Exit runExplain(Context& context, const Arguments& arguments)
         origins = lookUpOperators(senders, source->resolver());
     }
     const std::optional<spf::Coverage> coverage =
-        client ? std::optional(spf::coverage(root, *client)) : std::nullopt;
+        client ? std::optional(spf::coverage(root, *client, *limits)) : std::nullopt;
     if (arguments.isSet(u"json"_s)) {
         printJson(context, run.outline(), senders, origins.get(), coverage);
     } else {
-        printText(context, run.outline(), senders, origins.get(),
+        printText(context, run.outline(), *limits, senders, origins.get(),
                   coverage ? words::coverage(*coverage, covers) : QString());
     }
     const Exit saved = source->save(context);
-    const bool isNo = coverage ? coverage->result != spf::Result::Pass : root.text.empty();
+    const bool isNo = coverage ? coverage->result != spf::Result::Pass : !isUsable(run.outline(), *limits);
     return saved == Exit::Done && isNo ? Exit::No : saved;
 }
 
@@ -107,7 +120,7 @@ Command recordExplainCommand()
     const QList<Option> options{{u"covers"_s, u"IP"_s}, {u"asn"_s, {}}};
     return {
         .name = u"record explain"_s,
-        .options = options + DnsSource::options(),
+        .options = options + limitOptions() + DnsSource::options(),
         .operands = {{u"DOMAIN"_s, Operand::Count::One}},
         .examples = {u"spfpolicy record explain example.com"_s,
                      u"spfpolicy record explain example.com --covers 192.0.2.25 --asn"_s},

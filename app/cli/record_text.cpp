@@ -68,8 +68,8 @@ void printMarked(Context& context, const spf::Finding& finding)
 void printEvidence(Context& context, const spf::Finding& finding)
 {
     for (const spf::Evidence& one : finding.evidence) {
-        if (!finding.record().empty() && !finding.chain.empty() && one.question.name == finding.chain.back() &&
-            one.question.type == dns::RecordType::TXT) {
+        if (!finding.record().empty() && !finding.chain.empty() &&
+            one.question.name == finding.chain.back() && one.question.type == dns::RecordType::TXT) {
             continue;
         }
         QString line =

@@ -36,7 +36,8 @@ void Workbench::addPages()
     m_lists = new ui::ListsPage(m_document, *m_saveFlow);
     const ui::PolicySource policy{[this] { return m_document.policy(); },
                                   [this] { return config::readPolicyConfig(m_document.onDisk()); },
-                                  [this] { return m_document.path(); }};
+                                  [this] { return m_document.path(); },
+                                  [this] { return m_document.isModified(); }};
     m_simulator = new ui::SimulatorPage(m_services, policy, &ui::makeResolver);
     m_maillog = new ui::MaillogPage(m_services);
     m_deploy = new ui::DeployPage(m_services, m_store);

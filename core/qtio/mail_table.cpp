@@ -211,11 +211,10 @@ tl::expected<policy::Request, MailRowError> MailTable::requestOf(const CsvRow& r
     if (!net::IpAddress::parse(ip.toStdString())) {
         return error(Code::NotAnAddress, ip);
     }
-    const QString sender = row.fields.value(m_columns.sender).trimmed();
     policy::Request request;
     request.clientAddress = ip.toStdString();
     request.heloName = row.fields.value(m_columns.helo).trimmed().toStdString();
-    request.sender = (m_form == MailTableForm::Exact ? sender : cleanedSender(sender)).toStdString();
+    request.sender = cleanedSender(row.fields.value(m_columns.sender)).toStdString();
     return request;
 }
 

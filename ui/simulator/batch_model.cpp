@@ -303,7 +303,7 @@ QVariant BatchModel::data(const QModelIndex& index, int role) const
         return column == BatchColumn::Number || column == BatchColumn::Rule || !m_results.mail(row).request ||
                (m_isStale && isOfOutcome(column));
     case CellDelegate::ElideRole:
-        return static_cast<int>(column <= BatchColumn::Helo ? Qt::ElideMiddle : Qt::ElideRight);
+        return static_cast<int>(column <= BatchColumn::Helo ? Qt::ElideLeft : Qt::ElideRight);
     default:
         return {};
     }

@@ -137,7 +137,7 @@ QString commandLine(const ExplainCommand& command)
     if (command.withOperators) {
         words << QStringLiteral("--asn");
     }
-    return shellCommand(words + conditionWords({}, command.source));
+    return shellCommand(words + conditionWords({}, command.source) + limitOptions(command.limits));
 }
 
 } // namespace ui

@@ -51,6 +51,7 @@ struct ExplainCommand
     QString covers; ///< an address, or empty
     bool withOperators = false;
     DnsSource source;
+    spf::Limits limits;
 };
 
 [[nodiscard]] QString commandLine(const ExplainCommand& command);

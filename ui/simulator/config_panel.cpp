@@ -2,6 +2,7 @@
 #include "ui/simulator/config_panel.h"
 
 #include "core/config/ini_document.h"
+#include "core/config/lint.h"
 #include "ui/common/buttons.h"
 #include "ui/common/file_picker.h"
 #include "ui/common/label.h"
@@ -15,6 +16,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -110,6 +113,7 @@ std::optional<config::PolicyConfig> ConfigPanel::config() const
 void ConfigPanel::readFile()
 {
     m_file.reset();
+    m_errors = 0;
     const bool wanted = m_choice->current() == static_cast<int>(Choice::File);
     QString problem;
     if (wanted && !m_path->text().trimmed().isEmpty()) {
@@ -119,11 +123,24 @@ void ConfigPanel::readFile()
         } else if (file.size() > largestFile) {
             problem = tr("This file is too large for a config.ini.");
         } else {
-            m_file = config::readPolicyConfig(config::IniDocument::parse(file.readAll().toStdString()));
+            const auto document = config::IniDocument::parse(file.readAll().toStdString());
+            const std::vector<config::Finding> findings = config::lint(document);
+            m_errors = static_cast<int>(
+                std::count_if(findings.begin(), findings.end(), [](const config::Finding& finding) {
+                    return finding.severity == config::Severity::Error;
+                }));
+            m_file = config::readPolicyConfig(document);
         }
     }
     m_path->setState(problem.isEmpty() ? ValidatedLineEdit::State::Plain : ValidatedLineEdit::State::Bad);
-    problem.isEmpty() ? m_problem->clear() : m_problem->setProblem(Level::Error, {}, problem);
+    if (!problem.isEmpty()) {
+        m_problem->setProblem(Level::Error, {}, problem);
+    } else if (m_errors > 0) {
+        m_problem->setProblem(Level::Warning, {},
+                              tr("%n errors in this file; default values hold there.", nullptr, m_errors));
+    } else {
+        m_problem->clear();
+    }
     m_place->setVisible(wanted);
 }
 

@@ -24,7 +24,8 @@ struct PolicySource
 {
     std::function<config::PolicyConfig()> edited;
     std::function<config::PolicyConfig()> saved;
-    std::function<QString()> path; ///< for the command; empty when nothing is saved
+    std::function<QString()> path;         ///< for the command; empty when nothing is saved
+    std::function<bool()> isModified = {}; ///< edited() is another than saved()
 };
 
 class ConfigPanel final : public QWidget
@@ -59,6 +60,7 @@ private:
     const PolicySource& m_policy;
     FilePicker& m_filePicker;
     std::optional<config::PolicyConfig> m_file;
+    int m_errors = 0; ///< of the file
     std::shared_ptr<const SimulationOutcome> m_decided;
     std::optional<SimulationOutcome> m_other;
     QString m_shown;

@@ -224,11 +224,13 @@ void DraftPanel::showState()
     m_addOthers->setVisible(m_others->isHidden() && !m_domain.isEmpty());
     showOthersProblem();
     m_hint->setVisible(!isChanged());
-    m_hint->setText(m_domain.isEmpty()
-                        ? tr("Run a mail first. Then change the record of its domain here and see what "
-                             "would be different.")
-                        : tr("This is what is published. Change it, and the mail is judged by the "
-                             "draft as well."));
+    m_hint->setText(
+        m_domain.isEmpty() ? tr("Run a mail first. Then change the record of its domain here and see what "
+                                "would be different.")
+        : m_publishedText.isEmpty()
+            ? tr("No record could be read. Write one, and the mail is judged by the draft as well.")
+            : tr("This is what is published. Change it, and the mail is judged by the "
+                 "draft as well."));
 }
 
 void DraftPanel::showComparison()

@@ -61,8 +61,11 @@ void FindingsPanel::clear()
     rebuild();
 }
 
-void FindingsPanel::setRunning()
+void FindingsPanel::setRunning(const QString& domain)
 {
+    if (m_report != nullptr && words::shown(m_report->domain) != domain) {
+        clear();
+    }
     m_isRunning = true;
     showSummary();
 }
@@ -85,6 +88,7 @@ int FindingsPanel::count() const
 void FindingsPanel::rebuild()
 {
     m_findings.clear();
+    const bool hadFocus = m_list != nullptr && m_list->isAncestorOf(focusWidget());
     if (m_list != nullptr) {
         m_list->hide();
         m_list->deleteLater(); // a row of it may be the sender of the signal that brought us here
@@ -111,6 +115,9 @@ void FindingsPanel::rebuild()
         rows->addWidget(more);
     }
     m_column->insertWidget(1, m_list);
+    if (hadFocus && !m_findings.empty()) {
+        m_findings.front()->setFocus(); // on with the next one
+    }
     if (m_report != nullptr) {
         m_record->setPieces(piecesOf(m_report->record, m_report->findings, nullptr));
     }

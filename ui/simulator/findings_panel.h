@@ -28,7 +28,8 @@ public:
 
     /// Nothing checked yet.
     void clear();
-    void setRunning();
+    /// What was found about another domain goes away at once.
+    void setRunning(const QString& domain);
     /// Shown with the worst first.
     void setReport(spf::LintReport report, bool isDraft);
 

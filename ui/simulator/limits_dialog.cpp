@@ -71,7 +71,7 @@ QSpinBox* LimitsDialog::addNumber(QGridLayout& grid, const QString& name, const 
     label->setText(name);
     auto* number = new QSpinBox;
     number->setRange(0, most);
-    number->setMinimumWidth(110);
+    number->setMinimumWidth(132);
     number->setGroupSeparatorShown(true);
     QString plain = name;
     number->setAccessibleName(plain.remove(QLatin1Char('&')));

@@ -238,7 +238,7 @@ void MailView::placeDetails()
 {
     m_detailsCard->setVisible(m_outcome != nullptr && !m_isLow);
     if (m_isLow) {
-        m_side->setExtra(m_details, tr("Written"));
+        m_side->setExtra(m_details, tr("Reply and header"));
         m_details->setRecordLines(recordLinesAside);
     } else if (m_details->parentWidget() != m_detailsCard) {
         m_side->setExtra(nullptr, {});

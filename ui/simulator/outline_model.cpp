@@ -206,7 +206,7 @@ TraceRow OutlineModel::rowOf(const Item& item) const
     row.evidence =
         term.record.empty() ? QString() : words::shown(spf::providerOf(term.record.front().domain));
     if (term.lookups > 0) {
-        row.counter = QString::number(item.lookups);
+        row.counter = QString::number(item.lookups + term.lookups - 1); // after it, as the trace counts
         row.cost = QStringLiteral("+%1").arg(term.lookups);
         const int limit = m_outcome->limits.terms;
         if (item.lookups > limit) {

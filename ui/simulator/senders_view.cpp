@@ -198,7 +198,9 @@ QString SendersView::command() const
     command.domain = m_inputs->domain();
     command.covers = m_strip->address() ? QString::fromStdString(m_strip->address()->toString()) : QString();
     command.withOperators = !m_list.operators().empty();
-    command.source = m_conditions().source;
+    const Conditions conditions = m_conditions();
+    command.source = conditions.source;
+    command.limits = conditions.limits;
     return commandLine(command);
 }
 

@@ -185,7 +185,7 @@ void SidePanel::runLint()
         showCounts();
         return;
     }
-    m_findings->setRunning();
+    m_findings->setRunning(m_draft->domain());
     m_lintAnswers = overlay();
     m_lintRun = std::make_unique<qtio::RecordLintRun>(m_draft->domain().toStdString(), spf::LintFacts{},
                                                       *m_lintAnswers, m_plan.limits.query);

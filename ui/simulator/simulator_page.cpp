@@ -129,8 +129,7 @@ void SimulatorPage::connectParts()
     connect(&m_delay, &QTimer::timeout, this, [this] { start(false); });
     connect(m_run, &QAbstractButton::clicked, this, [this] { isRunning() ? cancel() : run(); });
     connect(m_step, &QAbstractButton::clicked, this, &SimulatorPage::step);
-    connect(m_copyCommand, &QAbstractButton::clicked, this,
-            [this] { QApplication::clipboard()->setText(command()); });
+    connect(m_copyCommand, &QAbstractButton::clicked, this, &SimulatorPage::copyCommand);
     connect(m_mailView, &MailView::runRequested, this, &SimulatorPage::run);
     connect(m_mailView, &MailView::evaluationRequested, this, [this] { start(true); });
     connect(m_mailView, &MailView::told, m_notice, &NoticeBar::show);
@@ -191,7 +190,7 @@ QList<ActionSpec> SimulatorPage::actions()
                  step();
              }),
         spec("simulator.copyCommand", SPM_PHRASE("SimulatorPage", "&Copy simulation as command"), "terminal",
-             {}, [this] { QApplication::clipboard()->setText(command()); }),
+             {}, [this] { copyCommand(); }),
     };
 }
 
@@ -329,7 +328,7 @@ QString SimulatorPage::configPath() const
     return m_policy.path ? m_policy.path() : QString();
 }
 
-QString SimulatorPage::mailCommand() const
+QString SimulatorPage::mailCommand(Drafts drafts) const
 {
     const MailInputs mail = m_mail->inputs();
     CheckCommand command;
@@ -339,6 +338,9 @@ QString SimulatorPage::mailCommand() const
     command.configFile = configPath();
     command.source = m_inputs->source();
     command.limits = m_inputs->limits();
+    if (drafts == Drafts::Without) {
+        return commandLine(command);
+    }
     DraftPanel& draft = m_mailView->side().draft();
     if (draft.isRecordChanged()) {
         command.drafts.emplace_back(draft.domain(), draft.draft());
@@ -351,13 +353,26 @@ QString SimulatorPage::command() const
 {
     switch (view()) {
     case OneMail:
-        return mailCommand();
+        return mailCommand(Drafts::With);
     case ManyMails:
         return m_batch->command(configPath());
     case Senders:
         break;
     }
     return m_senders->command();
+}
+
+void SimulatorPage::copyCommand()
+{
+    QApplication::clipboard()->setText(command());
+    const bool isEdited = m_inputs->configChoice() == InputCard::ConfigChoice::Edited && view() != Senders;
+    if (isEdited && m_policy.isModified && m_policy.isModified()) {
+        m_notice->show(Level::Warning,
+                       tr("Copied. The command reads the saved config.ini: your unsaved changes do "
+                          "not count there until you save."));
+    } else {
+        m_notice->show(Level::Good, tr("The command was copied."));
+    }
 }
 
 void SimulatorPage::conditionsChanged()
@@ -398,7 +413,7 @@ void SimulatorPage::start(bool evaluateExempt)
 {
     m_delay.stop();
     m_notice->hide();
-    m_mailView->run({m_mail->inputs(), mailCommand(), configName(), evaluateExempt});
+    m_mailView->run({m_mail->inputs(), mailCommand(Drafts::Without), configName(), evaluateExempt});
 }
 
 void SimulatorPage::cancel()

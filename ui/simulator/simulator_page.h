@@ -86,7 +86,9 @@ private:
     [[nodiscard]] Conditions conditions() const;
     [[nodiscard]] bool canRun() const;
     [[nodiscard]] bool canRunMail() const;
-    [[nodiscard]] QString mailCommand() const;
+    enum class Drafts { Without, With };
+    [[nodiscard]] QString mailCommand(Drafts drafts) const;
+    void copyCommand();
     [[nodiscard]] QString configName() const;
     [[nodiscard]] QString configPath() const;
 

@@ -152,12 +152,13 @@ QString VerdictCard::reason() const
         return {};
     }
     QStringList sentences;
-    if (report->problem && report->result != spf::Result::None) {
-        sentences.append(words::message(*report->problem));
-    }
-    const QString failed = words::failedQuestion(*report);
-    if (!failed.isEmpty() && report->result == spf::Result::TempError) {
+    // The question that failed says all that the problem does, and where.
+    const QString failed =
+        report->result == spf::Result::TempError ? words::failedQuestion(*report) : QString();
+    if (!failed.isEmpty()) {
         sentences.append(failed);
+    } else if (report->problem && report->result != spf::Result::None) {
+        sentences.append(words::message(*report->problem));
     }
     return sentences.join(QLatin1Char(' '));
 }

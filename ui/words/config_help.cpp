@@ -90,7 +90,8 @@ SettingHelp actionHelp(const config::KeySchema& key)
                               ? ConfigHelp::tr("For senders of this domain only; not set means as [globals].")
                               : ConfigHelp::tr("For all mail that no list and no domain section decides.");
     return {
-        ConfigHelp::tr("Action for %1").arg(words::word(result)), explanation(result) + QLatin1Char(' ') + place,
+        ConfigHelp::tr("Action for %1").arg(words::word(result)),
+        explanation(result) + QLatin1Char(' ') + place,
         ConfigHelp::tr("bypass delivers the mail, tempblock refuses it for now, block refuses it for good.")};
 }
 

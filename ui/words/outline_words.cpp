@@ -200,6 +200,20 @@ QString sentence(const spf::OutlineTerm& term, bool isIncluded)
                : OutlineWords::tr("%1 → %2, not allowed").arg(who, resultWord(spf::resultOf(term.qualifier)));
 }
 
+QStringList overLimits(int lookups, int voidLookups, const spf::Limits& limits)
+{
+    QStringList sentences;
+    if (lookups > limits.terms) {
+        sentences.append(OutlineWords::tr("%1 look-up terms: an evaluation that gets to the end is permerror")
+                             .arg(countOfLimit(lookups, limits.terms)));
+    }
+    if (voidLookups > limits.voidLookups) {
+        sentences.append(OutlineWords::tr("%1 void look-ups: an evaluation that gets to the end is permerror")
+                             .arg(countOfLimit(voidLookups, limits.voidLookups)));
+    }
+    return sentences;
+}
+
 QString overLimit(int lookups, int limit)
 {
     return OutlineWords::tr("look-up %1: permerror").arg(countOfLimit(lookups, limit));

@@ -17,6 +17,8 @@ namespace words {
 
 /// "look-up 11 of 10: permerror"
 [[nodiscard]] QString overLimit(int lookups, int limit);
+/// What the whole tree exceeds, a sentence each; empty when an evaluation may get to its end.
+[[nodiscard]] QStringList overLimits(int lookups, int voidLookups, const spf::Limits& limits);
 
 /// Why a record cannot be used; empty when it can.
 [[nodiscard]] QString problem(const spf::OutlineRecord& record, bool isTop);

@@ -33,9 +33,8 @@ QString patternOfService(LintCode code)
         return PostfixLintWords::tr(
             "The maxproc column of \"%1\" is %2; it must be 0, or mail waits for a free process.");
     case LintCode::TimeLimit:
-        return PostfixLintWords::tr(
-            "%1 is below 1000 s (%2); the policy process may be stopped while it is "
-            "in use.");
+        return PostfixLintWords::tr("%1 is below 1000 s (%2); the policy process may be stopped while it is "
+                                    "in use.");
     case LintCode::NotPrivate:
         return PostfixLintWords::tr(
             "The private column of \"%1\" is n; unix:private/ looks for it elsewhere.");
@@ -101,10 +100,12 @@ QString patternOfList(LintCode code)
 QString message(const postfix::Finding& finding)
 {
     // A time limit without a value is one that is not set.
-    const bool isUnset = finding.code == LintCode::TimeLimit && finding.args.size() > 1 && finding.args[1].empty();
-    QString text = isUnset ? PostfixLintWords::tr("%1 is not set: the policy process may be stopped after 1000 s while "
-                                                  "it is in use.")
-                           : patternOfService(finding.code);
+    const bool isUnset =
+        finding.code == LintCode::TimeLimit && finding.args.size() > 1 && finding.args[1].empty();
+    QString text =
+        isUnset ? PostfixLintWords::tr("%1 is not set: the policy process may be stopped after 1000 s while "
+                                       "it is in use.")
+                : patternOfService(finding.code);
     if (text.isEmpty()) {
         text = patternOfList(finding.code);
     }

@@ -80,7 +80,7 @@ QString failedQuestion(const spf::Report& report)
 QStringList notes(const spf::Report& report)
 {
     QStringList sentences;
-    if (report.dnsQueries != report.lookups && report.dnsQueries > 0) {
+    if (report.dnsQueries != report.lookups && report.lookups > 0) {
         sentences.append(
             VerdictWords::tr("Other checkers may say %1 look-ups: they count every DNS question. "
                              "RFC 7208 4.6.4 counts terms: %2 of %3.")
