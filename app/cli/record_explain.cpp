@@ -101,7 +101,7 @@ Exit runExplain(Context& context, const Arguments& arguments)
         origins = lookUpOperators(senders, source->resolver());
     }
     const std::optional<spf::Coverage> coverage =
-        client ? std::optional(spf::coverage(root, *client, *limits)) : std::nullopt;
+        client ? std::optional(spf::coverage(root, run.outline().answers(), *client, *limits)) : std::nullopt;
     if (arguments.isSet(u"json"_s)) {
         printJson(context, run.outline(), senders, origins.get(), coverage);
     } else {

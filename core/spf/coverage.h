@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What becomes of mail from one address by an outline alone: which term decides, and which could decide
-// otherwise (RFC 7208 4.6, 5.2, 6.1).
+// What becomes of mail from one address by the answers an outline has seen: an evaluation of its own decides
+// (RFC 7208 4.6), the outline tells which terms depend on the mail and could decide otherwise.
 #pragma once
 
 #include "core/spf/outline.h"
@@ -8,7 +8,7 @@
 
 namespace spf {
 
-/// What the outline tells about mail from one address.
+/// What is told about mail from one address.
 struct Coverage
 {
     Result result = Result::Neutral;
@@ -18,7 +18,8 @@ struct Coverage
     std::vector<std::vector<std::string>> open;
 };
 
-[[nodiscard]] Coverage coverage(const OutlineRecord& root, const net::IpAddress& client,
-                                const Limits& limits = {});
+/// `answers` are those of the outline of `root`. The sender is postmaster of the domain.
+[[nodiscard]] Coverage coverage(const OutlineRecord& root, const dns::Recording& answers,
+                                const net::IpAddress& client, const Limits& limits = {});
 
 } // namespace spf

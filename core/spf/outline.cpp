@@ -86,9 +86,12 @@ public:
 
     [[nodiscard]] int voidLookups() const noexcept { return m_voidLookups; }
 
+    [[nodiscard]] const dns::Recording& answers() const noexcept { return m_answers; }
+
     void answer(const dns::Answer& answer)
     {
         if (m_waiting) {
+            m_answers.add(m_question, answer);
             m_answer = &answer;
             std::exchange(m_waiting, nullptr).resume();
             m_answer = nullptr;
@@ -140,6 +143,7 @@ private:
     OutlineRecord m_root;
     std::vector<std::string> m_way;
     dns::Question m_question;
+    dns::Recording m_answers;
     const dns::Answer* m_answer = nullptr;
     std::coroutine_handle<> m_waiting;
     std::optional<base::Task<Done>> m_main;
@@ -376,6 +380,11 @@ const dns::Question* Outline::question() const noexcept
 void Outline::answer(const dns::Answer& answer)
 {
     m_body->answer(answer);
+}
+
+const dns::Recording& Outline::answers() const noexcept
+{
+    return m_body->answers();
 }
 
 const OutlineRecord& Outline::root() const noexcept

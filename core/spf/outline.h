@@ -4,6 +4,7 @@
 // the tree that an evaluation can reach.
 #pragma once
 
+#include "core/dns/recording.h"
 #include "core/spf/record.h"
 
 #include <memory>
@@ -88,6 +89,8 @@ public:
     [[nodiscard]] const dns::Question* question() const noexcept;
     void answer(const dns::Answer& answer);
     [[nodiscard]] const OutlineRecord& root() const noexcept;
+    /// All answers so far.
+    [[nodiscard]] const dns::Recording& answers() const noexcept;
     [[nodiscard]] int voidLookups() const noexcept;
     /// Every network that a pass can come from, in the order of evaluation. Includes pass on only what they
     /// pass.

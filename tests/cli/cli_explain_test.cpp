@@ -108,15 +108,15 @@ private Q_SLOTS:
     {
         const auto told = [this](const QString& ip) {
             return QString::fromUtf8(explain({u"example.com"_s, u"--covers"_s, ip}).out)
-                .section(u"\n\n"_s, -1);
+                .section(u"\n"_s, 0, 0);
         };
         QCOMPARE(told(u"198.51.100.5"_s),
-                 u"198.51.100.5 may send: ip4:198.51.100.0/24 of _spf.google.com.\n"_s);
+                 u"198.51.100.5 may send: ip4:198.51.100.0/24 of _spf.google.com."_s);
         QCOMPARE(told(u"192.0.2.66"_s),
-                 u"192.0.2.66 may not simply send: -ip4:192.0.2.66 of example.com gives fail.\n"_s);
+                 u"192.0.2.66 may not simply send: -ip4:192.0.2.66 of example.com gives fail."_s);
         QCOMPARE(told(u"203.0.113.1"_s),
                  u"No network covers 203.0.113.1: ~all of example.com gives softfail. It cannot "
-                 u"be excluded that a term decides otherwise that depends on the mail: ptr\n"_s);
+                 u"be excluded that a term decides otherwise that depends on the mail: ptr"_s);
     }
 
     void redirectsAndModifiers()

@@ -26,7 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const spf::SenderNetworks senders = spf::senderNetworks(outline.root());
     fuzz::require(senders.totals.networks <= senders.networks.size());
     for (const spf::SenderNetwork& one : senders.networks) {
-        fuzz::require(!spf::coverage(outline.root(), one.network.network.first()).path.empty());
+        fuzz::require(!spf::coverage(outline.root(), outline.answers(), one.network.network.first()).path.empty());
         fuzz::require(!one.goesOnAt || *one.goesOnAt <= senders.networks.size());
     }
     return 0;

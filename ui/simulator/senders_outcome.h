@@ -12,6 +12,7 @@ namespace ui {
 struct SendersOutcome
 {
     spf::OutlineRecord root;
+    dns::Recording answers; ///< that it was made from
     int voidLookups = 0;
     spf::Limits limits; ///< what is said of look-ups and of addresses holds under these
     spf::SenderNetworks senders;

@@ -125,7 +125,8 @@ void SendersStrip::showAnswer()
     if (isBad) {
         m_answer->setProblem(Level::Error, {}, verdict.sentence);
     } else {
-        const spf::Coverage coverage = spf::coverage(m_outcome->root, *address(), m_outcome->limits);
+        const spf::Coverage coverage =
+            spf::coverage(m_outcome->root, m_outcome->answers, *address(), m_outcome->limits);
         m_answer->setProblem(levelOf(coverage), {},
                              words::coverage(coverage, QString::fromStdString(address()->toString())));
     }

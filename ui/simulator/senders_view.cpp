@@ -269,6 +269,7 @@ void SendersView::finish()
     const spf::Outline& outline = m_run->outline();
     auto found = std::make_shared<SendersOutcome>();
     found->root = outline.root();
+    found->answers = outline.answers();
     found->voidLookups = outline.voidLookups();
     found->limits = m_limits;
     found->senders = spf::senderNetworks(found->root);
