@@ -16,6 +16,7 @@ namespace cli {
 [[nodiscard]] Command configRemoveCommand();
 [[nodiscard]] Command configExplainCommand();
 [[nodiscard]] Command configDiffCommand();
+[[nodiscard]] Command configTestCommand();
 [[nodiscard]] Command logSummaryCommand();
 [[nodiscard]] Command logEventsCommand();
 [[nodiscard]] Command postfixPlanCommand();
