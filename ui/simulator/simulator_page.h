@@ -47,6 +47,7 @@ public:
     /// Fills the inputs and runs: from the mail log, the sample, the search.
     void simulate(const MailInputs& inputs);
     void setSource(const DnsSource& source);
+    [[nodiscard]] DnsSource source() const;
     /// Where the mails of the log come from, for many mails at once.
     void setLogSource(std::function<std::vector<MailInputs>()> mails);
     /// The config was edited, saved or opened: the decision may be another.
