@@ -65,7 +65,7 @@ void Workbench::connectPages()
         m_simulator->simulate({mail.address, mail.sender, mail.helo});
     });
     // Live mails are asked about where the simulator asks.
-    m_testMails.setResolver([this] { return ui::makeResolver(m_simulator->source()); });
+    m_testMails.setResolver([this] { return ui::makeResolver(m_simulator->conditions().source); });
     m_simulator->setLogSource([this] {
         constexpr std::size_t most = 10'000;
         std::vector<ui::MailInputs> mails;

@@ -33,6 +33,7 @@ TestMailsView::TestMailsView(TestMails& mails, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_problem->setObjectName(QStringLiteral("config.tests.problem"));
     m_problem->setClosable(false);
     column->addWidget(m_problem);
     auto* row = new QHBoxLayout;
@@ -59,14 +60,14 @@ void TestMailsView::buildTable()
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                              QAbstractItemView::AnyKeyPressed);
     QHeaderView* header = m_table->horizontalHeader();
-    constexpr std::array<std::pair<int, int>, 8> widths{{{TestMailModel::OutcomeColumn, 104},
-                                                         {TestMailModel::SenderColumn, 190},
-                                                         {TestMailModel::AddressColumn, 120},
-                                                         {TestMailModel::HeloColumn, 120},
-                                                         {TestMailModel::ResultColumn, 100},
-                                                         {TestMailModel::ExpectedColumn, 108},
-                                                         {TestMailModel::GotColumn, 108},
-                                                         {TestMailModel::RuleColumn, 150}}};
+    constexpr std::array<std::pair<int, int>, 8> widths{{{TestMailModel::OutcomeColumn, 94},
+                                                         {TestMailModel::SenderColumn, 180},
+                                                         {TestMailModel::AddressColumn, 112},
+                                                         {TestMailModel::HeloColumn, 112},
+                                                         {TestMailModel::ResultColumn, 96},
+                                                         {TestMailModel::ExpectedColumn, 104},
+                                                         {TestMailModel::GotColumn, 104},
+                                                         {TestMailModel::RuleColumn, 130}}};
     for (const auto& [section, width] : widths)
         header->resizeSection(section, width);
     header->setStretchLastSection(true);

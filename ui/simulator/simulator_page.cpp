@@ -257,11 +257,6 @@ void SimulatorPage::setLogSource(std::function<std::vector<MailInputs>()> mails)
     m_batch->setLogSource(std::move(mails));
 }
 
-DnsSource SimulatorPage::source() const
-{
-    return m_inputs->source();
-}
-
 void SimulatorPage::setSource(const DnsSource& source)
 {
     m_inputs->setSource(source);
