@@ -10,7 +10,7 @@
 
 namespace ui {
 
-SaveFlow::SaveFlow(ConfigDocument& document, const TestMails& mails, Services& services, QWidget* window)
+SaveFlow::SaveFlow(ConfigDocument& document, TestMails& mails, Services& services, QWidget* window)
     : QObject(window), m_document(document), m_mails(mails), m_services(services), m_window(window)
 {
     m_document.setReview([this](std::function<void(bool)> done) { save(std::move(done)); });
@@ -31,6 +31,7 @@ ReviewDialog* SaveFlow::review(std::function<void(bool saved)> done)
         m_open->raise();
         return m_open;
     }
+    m_mails.judge();
     m_open = new ReviewDialog(m_document, m_mails, ReviewDialog::Task::Save, m_document.onDisk(),
                               m_window->window());
     connect(m_open, &QDialog::finished, this, [this, done = std::move(done)](int result) {

@@ -92,7 +92,7 @@ void TestMails::moveAlong()
 
 bool TestMails::readTable(qtio::CaseTable& table, qtio::Fingerprint& base)
 {
-    m_problem.clear();
+    m_problem = {};
     m_isReadable = true;
     table = {};
     base = {};
@@ -101,7 +101,8 @@ bool TestMails::readTable(qtio::CaseTable& table, qtio::Fingerprint& base)
     const auto file = m_store.read(m_path);
     if (!file) {
         m_isReadable = file.error().code == qtio::FileError::Code::NotFound;
-        m_problem = m_isReadable ? QString() : words::message(file.error());
+        if (!m_isReadable)
+            m_problem = [error = file.error()] { return words::message(error); };
         return m_isReadable;
     }
     base = file->fingerprint;
@@ -110,7 +111,9 @@ bool TestMails::readTable(qtio::CaseTable& table, qtio::Fingerprint& base)
     auto parsed = qtio::CaseTable::parse(file->bytes);
     if (!parsed) {
         m_isReadable = false;
-        m_problem = words::message(parsed.error(), QFileInfo(m_path).fileName());
+        m_problem = [error = parsed.error(), name = QFileInfo(m_path).fileName()] {
+            return words::message(error, name);
+        };
         return false;
     }
     table = *std::move(parsed);
@@ -209,8 +212,10 @@ void TestMails::flush()
             break;
     }
     if (error)
-        m_problem =
-            tr("The test mails were not written and are kept here only: %1").arg(words::message(*error));
+        m_problem = [error = *error] {
+            return tr("The test mails were not written and are kept here only: %1")
+                .arg(words::message(error));
+        };
     show(std::move(table));
 }
 
@@ -241,6 +246,7 @@ void TestMails::judgeSoon()
 
 void TestMails::judge()
 {
+    m_judging.stop();
     judgeRows();
     Q_EMIT judged();
 }
@@ -257,9 +263,10 @@ void TestMails::tryLive()
 {
     if (isTrying() || !m_makeResolver)
         return;
+    m_noResolver.clear();
     auto resolver = m_makeResolver();
     if (!resolver) {
-        m_problem = resolver.error();
+        m_noResolver = resolver.error();
         Q_EMIT judged();
         return;
     }

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] int liveCount() const;
 
     /// Why the file could not be read or written; empty when all is well.
-    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] QString problem() const { return m_problem ? m_problem() : m_noResolver; }
 
     [[nodiscard]] bool isEditable() const;
 
@@ -61,6 +61,9 @@ public:
 
     [[nodiscard]] bool isTrying() const { return m_run != nullptr; }
 
+    /// Verdicts on the config as it is now, also while somebody types.
+    void judge();
+
 Q_SIGNALS:
     void rowsChanged();
     void judged();
@@ -73,7 +76,6 @@ private:
     void edit(std::vector<qtio::CaseEdit> edits);
     void flush();
     void show(qtio::CaseTable table);
-    void judge();
     void judgeRows();
     void judgeSoon();
     void take(const qtio::CheckOutcome& outcome);
@@ -85,7 +87,8 @@ private:
     QString m_path; ///< of the test mails; empty as long as the config has no place
     qtio::Fingerprint m_seen;
     bool m_isReadable = true;
-    QString m_problem;
+    std::function<QString()> m_problem;    ///< says it in the present language
+    QString m_noResolver;                  ///< why live cases cannot be tried
     std::vector<qtio::CaseEdit> m_pending; ///< not in the file yet: no place, or writing failed
     std::vector<Row> m_rows;
     QTimer m_judging;

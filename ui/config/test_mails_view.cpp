@@ -27,6 +27,7 @@ TestMailsView::TestMailsView(TestMails& mails, QWidget* parent)
       m_empty(new EmptyState(QStringLiteral("mail"))),
       m_add(makeButton(ButtonKind::Small, QStringLiteral("add"))),
       m_remove(makeButton(ButtonKind::Small, QStringLiteral("remove"))),
+      m_removeAction(new QAction(this)),
       m_try(makeButton(ButtonKind::Small, QStringLiteral("play"))),
       m_stack(nullptr)
 {
@@ -71,11 +72,11 @@ void TestMailsView::buildTable()
     for (const auto& [section, width] : widths)
         header->resizeSection(section, width);
     header->setStretchLastSection(true);
-    auto* remove = new QAction(this);
-    remove->setShortcut(QKeySequence::Delete);
-    remove->setShortcutContext(Qt::WidgetShortcut);
-    connect(remove, &QAction::triggered, this, &TestMailsView::removeSelected);
-    m_table->addAction(remove);
+    m_removeAction->setShortcut(QKeySequence::Delete);
+    m_removeAction->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addAction(m_removeAction);
+    m_table->addContextAction(m_removeAction);
+    connect(m_removeAction, &QAction::triggered, this, &TestMailsView::removeSelected);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TestMailsView::refresh);
 }
 
@@ -129,7 +130,9 @@ void TestMailsView::refresh()
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
     const bool isEditable = m_mails.isEditable();
     m_add->setEnabled(isEditable);
-    m_remove->setEnabled(isEditable && m_table->selectionModel()->hasSelection());
+    const bool isRemovable = isEditable && m_table->selectionModel()->hasSelection();
+    m_remove->setEnabled(isRemovable);
+    m_removeAction->setEnabled(isRemovable);
     m_try->setEnabled(m_mails.liveCount() > 0 && !m_mails.isTrying());
     const QString problem = m_mails.problem();
     if (problem.isEmpty())
@@ -142,6 +145,7 @@ void TestMailsView::retranslate()
 {
     m_add->setText(tr("Add a mail"));
     m_remove->setText(tr("Remove"));
+    m_removeAction->setText(tr("Remove"));
     m_try->setText(tr("Try live mails"));
     m_try->setToolTip(tr("Evaluate SPF over DNS for the mails whose result is “live”"));
     m_table->setAccessibleName(tr("Test mails"));

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QPushButton;
 class QStackedLayout;
 
@@ -43,6 +44,7 @@ private:
     EmptyState* m_empty;
     QPushButton* m_add;
     QPushButton* m_remove;
+    QAction* m_removeAction;
     QPushButton* m_try;
     QStackedLayout* m_stack;
 };
