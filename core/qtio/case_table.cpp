@@ -5,8 +5,6 @@
 #include "core/qtio/csv.h"
 #include "core/qtio/mail_table.h"
 
-#include <QStringDecoder>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -33,13 +31,6 @@ QStringList textsOf(const CsvRow& row)
     return texts;
 }
 
-bool isUtf8(const QByteArray& bytes)
-{
-    QStringDecoder decoder(QStringConverter::Utf8);
-    const QString text = decoder(bytes);
-    return !decoder.hasError() && !text.isNull();
-}
-
 } // namespace
 
 CaseTable::CaseTable()
@@ -64,7 +55,7 @@ void CaseTable::findColumns()
 tl::expected<CaseTable, CaseTableError> CaseTable::parse(const QByteArray& bytes)
 {
     const QByteArray text = csvAsUtf8(bytes);
-    if (!isUtf8(text)) {
+    if (!text.isValidUtf8()) {
         return tl::unexpected(CaseTableError::NotUtf8);
     }
     CaseTable table;

@@ -4,6 +4,7 @@
 #include "core/qtio/case_table.h"
 #include "core/qtio/csv.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace qtio;
@@ -131,7 +132,25 @@ private Q_SLOTS:
         QCOMPARE(CaseTable::parse("").error(), CaseTableError::NoHeader);
         QCOMPARE(CaseTable::parse("ip,action\n").error(), CaseTableError::NoHeader);
         QCOMPARE(CaseTable::parse("ip,sender,action\n\x93\xfa,,\n").error(), CaseTableError::NotUtf8);
+        QCOMPARE(CaseTable::parse("ip,sender,action\n,,\xe6").error(), CaseTableError::NotUtf8);
         QVERIFY(CaseTable::parse("ip,helo,action\n"));
+    }
+
+    /// Whatever the rows hold: written and read again, every cell says the same.
+    void writingLosesNothing()
+    {
+        QRandomGenerator random(20251121);
+        constexpr QByteArrayView letters = ",,;\t\"\"'=+@\r\n\n a1.";
+        for (int round = 0; round < 2000; ++round) {
+            QByteArray bytes = "ip,note,sender,action\n";
+            for (int i = random.bounded(60); i > 0; --i)
+                bytes += letters[random.bounded(letters.size())];
+            const CaseTable read = table(bytes);
+            const CaseTable again = table(read.bytes());
+            QCOMPARE(again.rowCount(), read.rowCount());
+            for (std::size_t row = 0; row < read.rowCount(); ++row)
+                QCOMPARE(again.cells(row), read.cells(row));
+        }
     }
 };
 
