@@ -17,6 +17,7 @@ namespace cli {
 [[nodiscard]] Command configPutCommand();
 [[nodiscard]] Command configExplainCommand();
 [[nodiscard]] Command configDiffCommand();
+[[nodiscard]] Command configTestCommand();
 [[nodiscard]] Command logSummaryCommand();
 [[nodiscard]] Command logEventsCommand();
 [[nodiscard]] Command postfixPlanCommand();

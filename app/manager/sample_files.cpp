@@ -7,7 +7,8 @@ SampleFiles::SampleFiles()
 {
     if (!m_folder.isValid())
         return;
-    for (const char* name : {"config.ini", "sample.zone", "maillog", "main.cf", "master.cf"}) {
+    for (const char* name :
+         {"config.ini", "config.ini.tests.csv", "sample.zone", "maillog", "main.cf", "master.cf"}) {
         const QString target = m_folder.filePath(QLatin1String(name));
         if (!QFile::copy(QStringLiteral(":/sample/") + QLatin1String(name), target))
             return;

@@ -16,8 +16,9 @@
 Workbench::Workbench(ui::Services& services)
     : m_services(services),
       m_document(m_store),
+      m_testMails(m_document, m_store),
       m_window(std::make_unique<ui::MainWindow>(services)),
-      m_saveFlow(new ui::SaveFlow(m_document, services, m_window.get()))
+      m_saveFlow(new ui::SaveFlow(m_document, m_testMails, services, m_window.get()))
 {
     m_document.setReview([this](std::function<void(bool)> done) { m_saveFlow->review(std::move(done)); });
     addPages();
@@ -32,7 +33,7 @@ Workbench::~Workbench()
 
 void Workbench::addPages()
 {
-    m_config = new ui::ConfigPage(m_document, *m_saveFlow);
+    m_config = new ui::ConfigPage(m_document, *m_saveFlow, m_testMails);
     m_lists = new ui::ListsPage(m_document, *m_saveFlow);
     const ui::PolicySource policy{[this] { return m_document.policy(); },
                                   [this] { return config::readPolicyConfig(m_document.onDisk()); },
@@ -64,6 +65,8 @@ void Workbench::connectPages()
         m_window->showPage(m_simulator);
         m_simulator->simulate({mail.address, mail.sender, mail.helo});
     });
+    // Live mails are asked about where the simulator asks.
+    m_testMails.setResolver([this] { return ui::makeResolver(m_simulator->conditions().source); });
     m_simulator->setLogSource([this] {
         constexpr std::size_t most = 10'000;
         std::vector<ui::MailInputs> mails;

@@ -7,6 +7,7 @@
 #include "core/qtio/file_store.h"
 #include "ui/config/config_document.h"
 #include "ui/config/save_flow.h"
+#include "ui/config/test_mails.h"
 
 #include <QObject>
 
@@ -45,6 +46,7 @@ private:
     ui::Services& m_services;
     qtio::LocalFileStore m_store;
     ui::ConfigDocument m_document;
+    ui::TestMails m_testMails;
     std::unique_ptr<ui::MainWindow> m_window;
     ui::SaveFlow* m_saveFlow; ///< the window's; made after its frame, so it outlives the pages
     std::unique_ptr<SampleFiles> m_sample;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/qtio/csv.h"
 
+#include <QStringDecoder>
+
 namespace qtio {
 
 CsvReader::CsvReader(QByteArray bytes, char separator) : m_bytes(std::move(bytes)), m_separator(separator)
@@ -75,17 +77,56 @@ bool CsvReader::take(char c)
     return false;
 }
 
-QByteArray csvCell(std::string_view text)
+namespace {
+
+/// A formula to a spreadsheet, or one that is defused already: an apostrophe more keeps the two apart.
+bool looksLikeFormula(std::string_view text)
+{
+    const std::size_t first = text.find_first_not_of('\'');
+    return first != std::string_view::npos && QByteArrayView("=+-@\t\r").contains(text[first]);
+}
+
+} // namespace
+
+QByteArray csvAsUtf8(const QByteArray& bytes)
+{
+    const auto encoding = QStringConverter::encodingForData(bytes);
+    if (!encoding || *encoding == QStringConverter::Utf8) {
+        return bytes;
+    }
+    const QString text = QStringDecoder(*encoding).decode(bytes);
+    return text.toUtf8();
+}
+
+char csvSeparator(const QByteArray& bytes)
+{
+    const QByteArrayView line =
+        QByteArrayView(bytes).first(bytes.indexOf('\n') < 0 ? bytes.size() : bytes.indexOf('\n'));
+    char best = ',';
+    for (const char each : {';', '\t'}) {
+        if (line.count(each) > line.count(best)) {
+            best = each;
+        }
+    }
+    return best;
+}
+
+QByteArray csvCell(std::string_view text, char separator)
 {
     QByteArray cell(text.data(), static_cast<qsizetype>(text.size()));
-    if (!cell.isEmpty() && QByteArrayView("=+-@\t\r").contains(cell.front())) {
+    if (looksLikeFormula(text)) {
         cell.prepend('\'');
     }
-    if (cell.contains(',') || cell.contains('"') || cell.contains('\n') || cell.contains('\r')) {
+    if (cell.contains(separator) || cell.contains('"') || cell.contains('\n') || cell.contains('\r')) {
         cell.replace("\"", "\"\"");
         cell = '"' + cell + '"';
     }
     return cell;
+}
+
+QString csvText(const QString& field)
+{
+    return field.startsWith(u'\'') && looksLikeFormula(field.toStdString()) ? field.mid(1) : field;
 }
 
 } // namespace qtio

@@ -39,7 +39,14 @@ private:
     std::size_t m_line = 1;
 };
 
+/// Spreadsheets write UTF-16 when asked for "Unicode text"; anything else is left as it is.
+[[nodiscard]] QByteArray csvAsUtf8(const QByteArray& bytes);
+/// Comma, semicolon or tab: the one that the first line has most of.
+[[nodiscard]] char csvSeparator(const QByteArray& bytes);
+
 /// In quotes where it must be. What a spreadsheet would run as a formula is defused by a leading apostrophe.
-[[nodiscard]] QByteArray csvCell(std::string_view text);
+[[nodiscard]] QByteArray csvCell(std::string_view text, char separator = ',');
+/// The text that csvCell() was given, from a field of a row.
+[[nodiscard]] QString csvText(const QString& field);
 
 } // namespace qtio

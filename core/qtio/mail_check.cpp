@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/qtio/mail_check.h"
 
+#include "core/spf/assumption.h"
+
 #include <utility>
 
 namespace qtio {
@@ -17,20 +19,6 @@ spf::Check checkOf(const policy::Request& request, const policy::Course& course,
         .receiver = setup.receiver,
         .time = setup.time,
     };
-}
-
-/// The result given by --assume-result; a domain that cannot be checked is none all the same (RFC 7208 4.3).
-spf::Report assumedReport(const spf::Check& check, const CheckSetup& setup)
-{
-    const spf::Evaluation evaluation(check, setup.options);
-    if (evaluation.isDone()) {
-        return evaluation.report();
-    }
-    spf::Report report;
-    report.result = *setup.assumed;
-    report.domain = check.domain;
-    report.limits = setup.options.limits;
-    return report;
 }
 
 } // namespace
@@ -56,7 +44,7 @@ void MailCheck::evaluate()
 {
     const spf::Check check = checkOf(m_outcome.request, m_course, m_setup);
     if (m_setup.assumed) {
-        conclude(assumedReport(check, m_setup));
+        conclude(spf::assumedReport(check, m_setup.options, *m_setup.assumed));
         QMetaObject::invokeMethod(this, &MailCheck::finished, Qt::QueuedConnection);
         return;
     }

@@ -4,7 +4,6 @@
 #include "core/net/ip_address.h"
 
 #include <QSet>
-#include <QStringDecoder>
 
 #include <algorithm>
 
@@ -25,31 +24,6 @@ bool isAddress(const QString& field)
 bool isSender(const QString& field)
 {
     return field.contains(u'@') || field.trimmed() == "<>"_L1;
-}
-
-/// Spreadsheets write UTF-16 when asked for "Unicode text".
-QByteArray asUtf8(const QByteArray& bytes)
-{
-    const auto encoding = QStringConverter::encodingForData(bytes);
-    if (!encoding || *encoding == QStringConverter::Utf8) {
-        return bytes;
-    }
-    const QString text = QStringDecoder(*encoding).decode(bytes);
-    return text.toUtf8();
-}
-
-/// The one that the first line has most of.
-char separatorOf(const QByteArray& bytes)
-{
-    const QByteArrayView line =
-        QByteArrayView(bytes).first(bytes.indexOf('\n') < 0 ? bytes.size() : bytes.indexOf('\n'));
-    char best = ',';
-    for (const char each : {';', '\t'}) {
-        if (line.count(each) > line.count(best)) {
-            best = each;
-        }
-    }
-    return best;
 }
 
 MailColumns exactColumns(const QStringList& header)
@@ -138,7 +112,7 @@ MailColumns guessedColumns(const std::vector<CsvRow>& rows)
 MailTable::MailTable(const QByteArray& bytes, MailTableForm form) : m_form(form), m_reader({})
 {
     if (form == MailTableForm::Tolerant) {
-        findColumns(asUtf8(bytes));
+        findColumns(csvAsUtf8(bytes));
         return;
     }
     m_reader = CsvReader(bytes);
@@ -150,7 +124,7 @@ MailTable::MailTable(const QByteArray& bytes, MailTableForm form) : m_form(form)
 
 void MailTable::findColumns(const QByteArray& bytes)
 {
-    m_separator = separatorOf(bytes);
+    m_separator = csvSeparator(bytes);
     m_reader = CsvReader(bytes, m_separator);
     const std::optional<CsvRow> first = m_reader.next();
     if (!first) {

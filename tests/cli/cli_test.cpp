@@ -61,9 +61,8 @@ private Q_SLOTS:
     void laterCommandsAreUnknown_data()
     {
         QTest::addColumn<QString>("command");
-        for (const char* name :
-             {"replay", "record flatten", "migrate tmems", "srs forward", "header explain", "daemon status",
-              "host list", "store init", "config test", "log follow", "postfix apply"}) {
+        for (const char* name : {"replay", "record flatten", "migrate tmems", "srs forward", "header explain",
+                                 "daemon status", "host list", "store init", "log follow", "postfix apply"}) {
             QTest::newRow(name) << QString::fromLatin1(name);
         }
     }

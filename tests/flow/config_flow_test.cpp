@@ -33,8 +33,9 @@ void ConfigFlowTest::softfailIsMadeStricter()
     qtio::LocalFileStore store;
     ConfigDocument document(store);
     MainWindow window(gui.services);
-    auto* flow = new SaveFlow(document, gui.services, &window);
-    auto* page = new ConfigPage(document, *flow);
+    TestMails mails(document, store);
+    auto* flow = new SaveFlow(document, mails, gui.services, &window);
+    auto* page = new ConfigPage(document, *flow, mails);
     auto* lists = new ListsPage(document, *flow);
     window.addPage(page);
     window.addPage(lists);

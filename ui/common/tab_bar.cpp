@@ -31,9 +31,10 @@ int TabBar::addPage(const QString& text)
     return addTab(text);
 }
 
-void TabBar::setCount(int index, const QString& count)
+void TabBar::setCount(int index, const QString& count, std::optional<Ink> ink)
 {
     m_marks.at(static_cast<std::size_t>(index)).count = count;
+    m_marks.at(static_cast<std::size_t>(index)).countInk = ink;
     setTabText(index, tabText(index)); // asks for the new size
     setAccessibleTabName(index, count.isEmpty() ? tabText(index)
                                                 : QStringLiteral("%1 %2").arg(tabText(index), count));
@@ -85,8 +86,9 @@ void TabBar::paintEvent(QPaintEvent*)
                          tabText(i));
         if (!mark.count.isEmpty()) {
             const QSize pill = countBadgeSize(mark.count);
-            paintCountBadge(painter, QRect(QPoint(x + words + 6, (barHeight - pill.height()) / 2), pill),
-                            mark.count, chosen ? Ink(&Tokens::accent) : Ink(&Tokens::secondaryText), tokens);
+            paintCountBadge(
+                painter, QRect(QPoint(x + words + 6, (barHeight - pill.height()) / 2), pill), mark.count,
+                mark.countInk.value_or(chosen ? Ink(&Tokens::accent) : Ink(&Tokens::secondaryText)), tokens);
         }
         if (chosen)
             painter.fillRect(box.left() + sideways - 1, barHeight - 2, box.width() - 2 * sideways + 2, 2,

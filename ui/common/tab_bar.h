@@ -6,6 +6,7 @@
 
 #include <QTabBar>
 
+#include <optional>
 #include <vector>
 
 namespace ui {
@@ -16,7 +17,14 @@ class TabBar final : public QTabBar
 public:
     explicit TabBar(QWidget* parent = nullptr);
     int addPage(const QString& text = {});
-    void setCount(int index, const QString& count); ///< empty hides the pill
+    /// Empty hides the pill. An ink of its own says what is counted: problems in red.
+    void setCount(int index, const QString& count, std::optional<Ink> ink = std::nullopt);
+
+    [[nodiscard]] QString countText(int index) const
+    {
+        return m_marks.at(static_cast<std::size_t>(index)).count;
+    }
+
     void setMark(int index, const QString& icon, Ink ink);
 
 protected:
@@ -28,6 +36,7 @@ private:
     struct Mark
     {
         QString count;
+        std::optional<Ink> countInk;
         QString icon;
         Ink ink = &Tokens::secondaryText;
     };

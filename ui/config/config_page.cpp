@@ -17,6 +17,7 @@
 #include "ui/config/replies_card.h"
 #include "ui/config/section_list.h"
 #include "ui/config/severity_level.h"
+#include "ui/config/test_mails_view.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -40,10 +41,11 @@ constexpr int textFoldsBelow = 1080; ///< the side panel gives way first
 
 } // namespace
 
-ConfigPage::ConfigPage(ConfigDocument& document, SaveFlow& flow, QWidget* parent)
+ConfigPage::ConfigPage(ConfigDocument& document, SaveFlow& flow, TestMails& mails, QWidget* parent)
     : Page({QStringLiteral("config"), QStringLiteral("settings-page"), PageGroup::Policy}, parent),
       m_document(document),
       m_flow(flow),
+      m_mails(mails),
       m_header(new DocumentHeader(document, flow, QStringLiteral("config"))),
       m_parts(new SectionList(PartCount)),
       m_filter(new Segment(Segment::Size::Small)),
@@ -60,6 +62,7 @@ ConfigPage::ConfigPage(ConfigDocument& document, SaveFlow& flow, QWidget* parent
       m_problems(new ProblemsView(document)),
       m_changes(new ChangesView(document)),
       m_effective(new EffectiveView(document)),
+      m_tests(new TestMailsView(mails)),
       m_help(new HelpView)
 {
     build();
@@ -130,13 +133,13 @@ QWidget* ConfigPage::buildCentre()
 QWidget* ConfigPage::buildBottom()
 {
     auto* card = new Card;
-    for (int i = 0; i < 4; ++i)
+    for (int i = 0; i < TabCount; ++i)
         m_tabs->addPage();
     card->addHeadLeading(m_tabs);
     card->addHeadWidget(m_safeFixes);
     card->setTitle({});
     m_safeFixes->setObjectName(QStringLiteral("config.safeFixesButton"));
-    for (QWidget* view : std::initializer_list<QWidget*>{m_problems, m_changes, m_effective, m_help})
+    for (QWidget* view : std::initializer_list<QWidget*>{m_problems, m_changes, m_effective, m_tests, m_help})
         m_stack->addWidget(view);
     card->body()->addWidget(m_stack);
     card->setMinimumHeight(bottomHeight);
@@ -156,6 +159,12 @@ void ConfigPage::connectViews()
     connect(m_problems, &ProblemsView::goTo, this, &ConfigPage::goTo);
     connect(m_changes, &ChangesView::goTo, this,
             [this](const config::Change& change) { goToField({change.section, change.key}); });
+    connect(&m_mails, &TestMails::rowsChanged, this, &ConfigPage::refreshTests);
+    connect(&m_mails, &TestMails::judged, this, &ConfigPage::refreshTests);
+    connect(m_effective, &EffectiveView::keepRequested, this, [this](const qtio::CaseCells& mail) {
+        showTab(TestsTab);
+        m_tests->add(mail);
+    });
     connect(m_domains, &DomainsCard::sectionEntered, this, [this](const std::string& section) {
         if (!m_isFollowing)
             setCurrentField({section, {}});
@@ -169,8 +178,10 @@ void ConfigPage::connectViews()
     connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &ConfigPage::followScroll);
     // The page's own sweep: other windows may have written the file while this one was away.
     connect(qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
-        if (state == Qt::ApplicationActive)
-            m_document.checkDisk();
+        if (state != Qt::ApplicationActive)
+            return;
+        m_document.checkDisk();
+        m_mails.checkDisk();
     });
 }
 
@@ -189,6 +200,7 @@ void ConfigPage::setTexts()
     m_tabs->setTabText(ProblemsTab, tr("Problems"));
     m_tabs->setTabText(ChangesTab, tr("Changes"));
     m_tabs->setTabText(EffectiveTab, tr("What happens to a mail?"));
+    m_tabs->setTabText(TestsTab, tr("Test mails"));
     m_tabs->setTabText(HelpTab, tr("About this item"));
     m_tabs->setAccessibleName(tr("Problems, changes and help"));
     m_safeFixes->setText(tr("Apply all safe fixes"));
@@ -219,7 +231,18 @@ void ConfigPage::refresh()
     m_tabs->setCount(ChangesTab, changes > 0 ? QLocale().toString(changes) : QString());
     m_safeFixes->setEnabled(m_document.safeFixCount() > 0 && !m_document.isReadOnly());
     refreshParts();
+    refreshTests();
     Q_EMIT statusChanged();
+}
+
+void ConfigPage::refreshTests()
+{
+    const int failed = m_mails.failedCount();
+    const auto all = static_cast<int>(m_mails.rows().size());
+    const QString count = failed > 0 ? QLocale().toString(failed) : QLocale().toString(all);
+    m_tabs->setCount(TestsTab, all > 0 ? count : QString(),
+                     failed > 0 ? std::optional<Ink>(&Tokens::error) : std::nullopt);
+    m_tabs->setTabToolTip(TestsTab, failed > 0 ? tr("%Ln test mails fail", nullptr, failed) : QString());
 }
 
 void ConfigPage::refreshParts()

@@ -29,12 +29,14 @@ class RepliesCard;
 class SectionList;
 class Segment;
 class TabBar;
+class TestMails;
+class TestMailsView;
 
 class ConfigPage final : public Page
 {
     Q_OBJECT
 public:
-    ConfigPage(ConfigDocument& document, SaveFlow& flow, QWidget* parent = nullptr);
+    ConfigPage(ConfigDocument& document, SaveFlow& flow, TestMails& mails, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] StatusLine status() const override;
@@ -48,7 +50,7 @@ public:
 
     enum Part { GeneralPart, ActionsPart, DomainsPart, ApprovedPart, EnforcePart, RepliesPart, PartCount };
 
-    enum Tab { ProblemsTab, ChangesTab, EffectiveTab, HelpTab };
+    enum Tab { ProblemsTab, ChangesTab, EffectiveTab, TestsTab, HelpTab, TabCount };
 
     void showTab(Tab tab);
 
@@ -70,6 +72,7 @@ private:
     void setTexts();
     void refresh();
     void refreshParts();
+    void refreshTests();
     void setShown(ShownFields shown);
     void choosePart(int part);
     void followFocus(QWidget* now);
@@ -83,6 +86,7 @@ private:
 
     ConfigDocument& m_document;
     SaveFlow& m_flow;
+    TestMails& m_mails;
     DocumentHeader* m_header;
     SectionList* m_parts;
     Segment* m_filter;
@@ -99,6 +103,7 @@ private:
     ProblemsView* m_problems;
     ChangesView* m_changes;
     EffectiveView* m_effective;
+    TestMailsView* m_tests;
     HelpView* m_help;
     bool m_isFollowing = false;
     bool m_hasScrolled = false;

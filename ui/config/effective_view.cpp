@@ -3,9 +3,11 @@
 
 #include "core/net/ip_address.h"
 #include "ui/common/badge.h"
+#include "ui/common/buttons.h"
 #include "ui/common/label.h"
 #include "ui/common/validated_line_edit.h"
 #include "ui/words/policy_words.h"
+#include "ui/words/result_words.h"
 
 #include <QBoxLayout>
 #include <QEvent>
@@ -20,7 +22,8 @@ EffectiveView::EffectiveView(ConfigDocument& document, QWidget* parent)
       m_senderHead(new Label(TextRole::Label, &Tokens::secondaryText)),
       m_addressHead(new Label(TextRole::Label, &Tokens::secondaryText)),
       m_decides(new Label(TextRole::Strong)),
-      m_asked(new Label(TextRole::Secondary, &Tokens::secondaryText))
+      m_asked(new Label(TextRole::Secondary, &Tokens::secondaryText)),
+      m_keep(makeButton(ButtonKind::Small, QStringLiteral("pin")))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 8, 16, 8);
@@ -67,6 +70,9 @@ QWidget* EffectiveView::buildFields()
     row->addWidget(m_addressHead);
     row->addWidget(m_address);
     row->addStretch(1);
+    m_keep->setObjectName(QStringLiteral("config.effective.keep"));
+    connect(m_keep, &QAbstractButton::clicked, this, &EffectiveView::keep);
+    row->addWidget(m_keep);
     return fields;
 }
 
@@ -90,6 +96,7 @@ void EffectiveView::refresh()
     const bool hasMail = isAddress && (!sender.isEmpty() || !address.empty());
     for (Badge* badge : m_actions)
         badge->setVisible(hasMail);
+    m_keep->setEnabled(hasMail && !address.empty());
     if (!hasMail) {
         m_decides->setText(isAddress ? tr("Type a sender or an address") : tr("This is not an IP address."));
         m_asked->setText(
@@ -105,6 +112,22 @@ void EffectiveView::refresh()
         const spf::Result result = spf::allResults[i];
         m_actions[i]->setSpec(BadgeSpec::of(result, explanation.actions[result].action));
     }
+}
+
+void EffectiveView::keep()
+{
+    policy::Request request;
+    request.sender = m_sender->text().trimmed().toStdString();
+    request.clientAddress = m_address->text().trimmed().toStdString();
+    const policy::Explanation explanation = policy::explain(request, m_document.policy());
+    // A forged mail is what most policies are made for; the row can be changed.
+    const spf::Result result = spf::Result::Fail;
+    qtio::CaseCells mail;
+    qtio::cell(mail, qtio::CaseColumn::Sender) = m_sender->text().trimmed();
+    qtio::cell(mail, qtio::CaseColumn::Ip) = m_address->text().trimmed();
+    qtio::cell(mail, qtio::CaseColumn::Result) = words::word(result);
+    qtio::cell(mail, qtio::CaseColumn::Action) = words::word(explanation.actions[result].action);
+    Q_EMIT keepRequested(mail);
 }
 
 void EffectiveView::showChain(const policy::Explanation& explanation)
@@ -138,6 +161,8 @@ void EffectiveView::retranslate()
 {
     m_senderHead->setText(tr("Sender"));
     m_addressHead->setText(tr("Client address"));
+    m_keep->setText(tr("Keep as test mail"));
+    m_keep->setToolTip(tr("Adds a mail that fails SPF and has to meet the same fate from now on"));
     m_sender->setAccessibleName(tr("Sender"));
     m_address->setAccessibleName(tr("Client address"));
     refresh();

@@ -4,11 +4,12 @@
 #pragma once
 
 #include "core/policy/explanation.h"
+#include "core/qtio/case_table.h"
 #include "ui/config/config_document.h"
 
 #include <QWidget>
 
-class QLabel;
+class QPushButton;
 
 namespace ui {
 
@@ -24,12 +25,17 @@ public:
     void setMail(const QString& sender, const QString& address);
     [[nodiscard]] QString chain() const;
 
+Q_SIGNALS:
+    /// The mail typed, failing SPF, with what happens to it now.
+    void keepRequested(const qtio::CaseCells& mail);
+
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     [[nodiscard]] QWidget* buildFields();
     void refresh();
+    void keep();
     void showChain(const policy::Explanation& explanation);
     void retranslate();
 
@@ -40,6 +46,7 @@ private:
     Label* m_addressHead;
     Label* m_decides;
     Label* m_asked;
+    QPushButton* m_keep;
     std::vector<Badge*> m_actions;
 };
 

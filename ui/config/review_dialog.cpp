@@ -29,9 +29,9 @@ constexpr int mostChanges = 5;
 
 } // namespace
 
-ReviewDialog::ReviewDialog(ConfigDocument& document, Task task, const config::IniDocument& before,
-                           QWidget* parent)
-    : Dialog(parent), m_document(document)
+ReviewDialog::ReviewDialog(ConfigDocument& document, const TestMails& mails, Task task,
+                           const config::IniDocument& before, QWidget* parent)
+    : Dialog(parent), m_document(document), m_mails(mails)
 {
     setObjectName(QStringLiteral("config.review"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -64,7 +64,9 @@ ReviewDialog::ReviewDialog(ConfigDocument& document, Task task, const config::In
     QPushButton* cancel = addButton(ButtonKind::Plain, task == Task::Save ? tr("Cancel") : tr("Close"));
     connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
     if (task == Task::Save) {
-        m_save = addButton(ButtonKind::Primary, tr("Save changes"), QStringLiteral("save"));
+        m_save = addButton(ButtonKind::Primary,
+                           m_mails.failedCount() > 0 ? tr("Save all the same") : tr("Save changes"),
+                           QStringLiteral("save"));
         m_save->setObjectName(QStringLiteral("config.review.save"));
         connect(m_save, &QAbstractButton::clicked, this, &QDialog::accept);
         m_save->setFocus();
@@ -114,7 +116,29 @@ void ReviewDialog::buildProblems()
         rest->setText(tr("and %Ln more problems", nullptr, more));
         rows->addWidget(rest);
     }
+    addTestMails(*rows);
     body()->addLayout(rows);
+}
+
+/// Saving is never forbidden: the mails may be what is out of date.
+void ReviewDialog::addTestMails(QVBoxLayout& rows)
+{
+    const auto add = [&rows](const char* name, Level level, const QString& sentence) {
+        auto* bar = new NoticeBar;
+        bar->setObjectName(QLatin1String(name));
+        bar->setClosable(false);
+        bar->show(level, sentence);
+        rows.addWidget(bar);
+    };
+    const int failed = m_mails.failedCount();
+    if (failed > 0)
+        add("config.review.tests", Level::Warning,
+            tr("%1 of %Ln test mails fail with these settings. You can save all the same.", nullptr,
+               static_cast<int>(m_mails.rows().size()))
+                .arg(failed));
+    if (const int waiting = m_mails.waitingCount(); waiting > 0)
+        add("config.review.liveTests", Level::Info,
+            tr("%Ln live test mails have not been tried.", nullptr, waiting));
 }
 
 void ReviewDialog::buildChanges()

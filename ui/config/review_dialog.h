@@ -3,7 +3,9 @@
 #pragma once
 
 #include "ui/common/dialog.h"
-#include "ui/config/config_document.h"
+#include "ui/config/test_mails.h"
+
+class QVBoxLayout;
 
 namespace ui {
 
@@ -13,16 +15,19 @@ class ReviewDialog final : public Dialog
 public:
     enum class Task { Save, Compare };
 
-    ReviewDialog(ConfigDocument& document, Task task, const config::IniDocument& before, QWidget* parent);
+    ReviewDialog(ConfigDocument& document, const TestMails& mails, Task task,
+                 const config::IniDocument& before, QWidget* parent);
 
     [[nodiscard]] QPushButton* saveButton() const { return m_save; }
 
 private:
     void buildSubtitle(int added, int removed);
     void buildProblems();
+    void addTestMails(QVBoxLayout& rows);
     void buildChanges();
 
     ConfigDocument& m_document;
+    const TestMails& m_mails;
     QPushButton* m_save = nullptr;
 };
 

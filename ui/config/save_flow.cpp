@@ -10,8 +10,8 @@
 
 namespace ui {
 
-SaveFlow::SaveFlow(ConfigDocument& document, Services& services, QWidget* window)
-    : QObject(window), m_document(document), m_services(services), m_window(window)
+SaveFlow::SaveFlow(ConfigDocument& document, TestMails& mails, Services& services, QWidget* window)
+    : QObject(window), m_document(document), m_mails(mails), m_services(services), m_window(window)
 {
     m_document.setReview([this](std::function<void(bool)> done) { save(std::move(done)); });
 }
@@ -31,7 +31,9 @@ ReviewDialog* SaveFlow::review(std::function<void(bool saved)> done)
         m_open->raise();
         return m_open;
     }
-    m_open = new ReviewDialog(m_document, ReviewDialog::Task::Save, m_document.onDisk(), m_window->window());
+    m_mails.judge();
+    m_open = new ReviewDialog(m_document, m_mails, ReviewDialog::Task::Save, m_document.onDisk(),
+                              m_window->window());
     connect(m_open, &QDialog::finished, this, [this, done = std::move(done)](int result) {
         if (result == QDialog::Accepted)
             write(done);
@@ -92,7 +94,8 @@ void SaveFlow::saveAs(std::function<void(bool saved)> done)
 
 ReviewDialog* SaveFlow::compare(const config::IniDocument& before)
 {
-    auto* dialog = new ReviewDialog(m_document, ReviewDialog::Task::Compare, before, m_window->window());
+    auto* dialog =
+        new ReviewDialog(m_document, m_mails, ReviewDialog::Task::Compare, before, m_window->window());
     dialog->open();
     return dialog;
 }

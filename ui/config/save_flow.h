@@ -11,12 +11,13 @@
 namespace ui {
 
 class ReviewDialog;
+class TestMails;
 
 class SaveFlow final : public QObject
 {
     Q_OBJECT
 public:
-    SaveFlow(ConfigDocument& document, Services& services, QWidget* window);
+    SaveFlow(ConfigDocument& document, TestMails& mails, Services& services, QWidget* window);
     void save(std::function<void(bool saved)> done = [](bool) {});
     void saveAs(std::function<void(bool saved)> done = [](bool) {});
     /// The edits against another text: what was read, or what is on the disk now.
@@ -31,6 +32,7 @@ private:
     void askToWriteInPlace(const std::function<void(bool)>& done);
 
     ConfigDocument& m_document;
+    TestMails& m_mails;
     Services& m_services;
     QPointer<QWidget> m_window;
     QPointer<ReviewDialog> m_open;

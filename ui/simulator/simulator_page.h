@@ -47,6 +47,8 @@ public:
     /// Fills the inputs and runs: from the mail log, the sample, the search.
     void simulate(const MailInputs& inputs);
     void setSource(const DnsSource& source);
+    /// Under which every mail of the page is evaluated.
+    [[nodiscard]] Conditions conditions() const;
     /// Where the mails of the log come from, for many mails at once.
     void setLogSource(std::function<std::vector<MailInputs>()> mails);
     /// The config was edited, saved or opened: the decision may be another.
@@ -83,7 +85,6 @@ private:
     void start(bool evaluateExempt);
     void mailFinished();
     void showState();
-    [[nodiscard]] Conditions conditions() const;
     [[nodiscard]] bool canRun() const;
     [[nodiscard]] bool canRunMail() const;
     enum class Drafts { Without, With };

@@ -39,6 +39,8 @@ constexpr HelpText commandTexts[] = {
     {"config explain"_L1, QT_TRANSLATE_NOOP("CliHelp", "Show which entry or section decides about a sender")},
     {"config diff"_L1,
      QT_TRANSLATE_NOOP("CliHelp", "Show what differs in meaning between two config.ini files")},
+    {"config test"_L1,
+     QT_TRANSLATE_NOOP("CliHelp", "Try the test mails kept with a config.ini; exit status 1 when one fails")},
     {"log"_L1, QT_TRANSLATE_NOOP("CliHelp", "Read mail logs")},
     {"log summary"_L1, QT_TRANSLATE_NOOP("CliHelp", "Count the SPF checks of mail logs")},
     {"log events"_L1, QT_TRANSLATE_NOOP("CliHelp", "List the SPF checks of mail logs")},
@@ -67,6 +69,9 @@ constexpr HelpText optionTexts[] = {
                        "Write only when the file still has this SHA-256; none: only when there is no file")},
     {"batch"_L1,
      QT_TRANSLATE_NOOP("CliHelp", "Check every row of a CSV file with the columns ip, helo and sender")},
+    {"cases"_L1,
+     QT_TRANSLATE_NOOP("CliHelp", "The CSV file of the test mails, FILE.tests.csv unless given; columns ip, "
+                                  "helo, sender, result, action, note")},
     {"config"_L1,
      QT_TRANSLATE_NOOP("CliHelp", "The config.ini that decides; without it all default values hold")},
     {"covers"_L1,

@@ -35,8 +35,9 @@ struct Desk
     qtio::LocalFileStore store;
     ConfigDocument document{store};
     QStackedWidget window;
-    SaveFlow* flow = new SaveFlow(document, gui.services, &window);
-    ConfigPage* config = new ConfigPage(document, *flow);
+    TestMails mails{document, store};
+    SaveFlow* flow = new SaveFlow(document, mails, gui.services, &window);
+    ConfigPage* config = new ConfigPage(document, *flow, mails);
     ListsPage* lists = new ListsPage(document, *flow);
     QString path;
 
