@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/qtio/file_store.h"
 
+#include "core/qtio/backup_files.h"
+#include "core/qtio/descriptor.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
@@ -29,31 +32,6 @@ using Code = FileError::Code;
 
 constexpr int lockTries = 250;
 constexpr useconds_t lockPause = 20'000; ///< microseconds: 5 s in all
-
-/// A descriptor that closes itself.
-class Descriptor
-{
-public:
-    explicit Descriptor(int fd) : m_fd(fd) {}
-
-    Descriptor(Descriptor&& other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
-
-    Descriptor& operator=(Descriptor&&) = delete;
-
-    ~Descriptor()
-    {
-        if (m_fd >= 0) {
-            ::close(m_fd);
-        }
-    }
-
-    [[nodiscard]] int get() const noexcept { return m_fd; }
-
-    [[nodiscard]] bool isOpen() const noexcept { return m_fd >= 0; }
-
-private:
-    int m_fd;
-};
 
 /// A file that is removed again unless it was put in its place.
 class Leftover
@@ -325,7 +303,10 @@ tl::expected<Written, FileError> Replacement::inPlace(Code reason, int error)
 
 } // namespace
 
-LocalFileStore::LocalFileStore(Clock clock, qint64 largest) : m_clock(std::move(clock)), m_largest(largest) {}
+LocalFileStore::LocalFileStore(Clock clock, qint64 largest, int backups)
+    : m_clock(std::move(clock)), m_largest(largest), m_backups(backups)
+{
+}
 
 tl::expected<FileContent, FileError> LocalFileStore::read(const QString& path)
 {
@@ -376,15 +357,14 @@ tl::expected<Fingerprint, FileError> LocalFileStore::fingerprint(const QString& 
 tl::expected<QString, FileError> LocalFileStore::makeBackup(const QString& target,
                                                             const QByteArray& bytes) const
 {
-    const QString stamp = m_clock().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    const QDateTime now = m_clock();
     const QByteArray source = QFile::encodeName(target);
     struct stat info = {};
     if (::stat(source.constData(), &info) != 0) {
         return failure(target, errno);
     }
     for (int number = 1; number < 1000; ++number) {
-        const QString path = target + QLatin1Char('.') + stamp +
-                             (number > 1 ? QLatin1Char('-') + QString::number(number) : QString());
+        const QString path = backupName(target, now, number);
         const QByteArray name = QFile::encodeName(path);
         const Descriptor fd = openNew(name, 0600);
         if (!fd.isOpen()) {
@@ -456,6 +436,9 @@ tl::expected<Written, FileError> LocalFileStore::write(const WriteRequest& reque
     auto written = Replacement(target, request, current.has_value()).run();
     if (written) {
         written->backupPath = backup;
+        if (!backup.isEmpty()) {
+            removeOldBackups(target, backup, m_backups);
+        }
     } else if (const auto now = fingerprint(target); !backup.isEmpty() && now && *now == request.base) {
         QFile::remove(backup); // nothing was replaced, so there is nothing to go back to
     }
