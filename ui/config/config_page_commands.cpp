@@ -2,7 +2,9 @@
 // What the settings page gives to the frame: commands, search hits, stops of the picture tour.
 #include "ui/config/config_page.h"
 #include "ui/config/document_status.h"
+#include "ui/config/history_dialog.h"
 #include "ui/config/problems_view.h"
+#include "ui/config/recovery_dialog.h"
 #include "ui/config/review_dialog.h"
 #include "ui/config/section_dialog.h"
 #include "ui/words/config_help.h"
@@ -50,6 +52,8 @@ QList<ActionSpec> ConfigPage::actions()
              Keys(Keys::Save), [this] { m_flow.save(); }),
         spec("config.saveAs", SPM_PHRASE("ConfigPage", "Save &as..."), MenuId::File, 1, "",
              Keys(Keys::SaveAs), [this] { m_flow.saveAs(); }),
+        spec("config.history", SPM_PHRASE("ConfigPage", "&History..."), MenuId::File, 1, "history", {},
+             [this] { m_flow.showHistory(); }),
         spec("config.discard", SPM_PHRASE("ConfigPage", "&Discard changes"), MenuId::Edit, 1, "", {},
              [this] { m_document.discard(); }),
         spec("config.safeFixes", SPM_PHRASE("ConfigPage", "Apply all safe &fixes"), MenuId::Edit, 2, "fix",
@@ -73,6 +77,20 @@ QList<TourStop> ConfigPage::tourStops()
                  m_document.setKey("globals", "log_level", "4");
                  ReviewDialog* dialog =
                      m_flow.review([this, before](bool) { m_document.undoStack()->setIndex(before); });
+                 return dialog;
+             }},
+            {QStringLiteral("config-history"), [this]() -> QWidget* { return m_flow.showHistory(); }},
+            {QStringLiteral("config-recovery"),
+             [this]() -> QWidget* {
+                 qtio::UnsavedText text{m_document.path(), {}, {}, QDateTime::currentDateTimeUtc()};
+                 const auto edited =
+                     config::setKey(m_document.current(), "globals", "temperror", "tempblock");
+                 if (edited)
+                     text.bytes =
+                         QByteArray::fromStdString(config::applied(m_document.current(), *edited).bytes());
+                 auto* dialog =
+                     new RecoveryDialog(text, m_document.onDisk(), RecoveryDialog::Disk::Changed, window());
+                 dialog->open();
                  return dialog;
              }},
             {QStringLiteral("config-domain"), [this]() -> QWidget* {

@@ -5,6 +5,8 @@
 #include "ui/common/dialog.h"
 #include "ui/config/config_document.h"
 
+class QLineEdit;
+
 namespace ui {
 
 class ReviewDialog final : public Dialog
@@ -17,13 +19,18 @@ public:
 
     [[nodiscard]] QPushButton* saveButton() const { return m_save; }
 
+    /// Why this is saved, for the history.
+    [[nodiscard]] QString note() const;
+
 private:
     void buildSubtitle(int added, int removed);
     void buildProblems();
     void buildChanges();
+    void buildNote();
 
     ConfigDocument& m_document;
     QPushButton* m_save = nullptr;
+    QLineEdit* m_note = nullptr; ///< only where saves are kept
 };
 
 } // namespace ui

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/session.h"
+
+#include "ui/common/page.h"
+#include "ui/common/tab_bar.h"
+
+#include <QGuiApplication>
+#include <QMainWindow>
+#include <QScreen>
+#include <QSettings>
+#include <QSplitter>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString pageKey = QStringLiteral("window/page");
+constexpr QSize graspable(120, 40); ///< so much of the title bar must be seen to move a window
+
+QString keyOf(const char* kind, const QObject& part)
+{
+    return QStringLiteral("window/%1/%2").arg(QLatin1String(kind), part.objectName());
+}
+
+template <typename Part>
+QList<Part*> namedParts(const Page& page)
+{
+    QList<Part*> parts = page.findChildren<Part*>();
+    parts.removeIf([](const Part* part) { return part->objectName().isEmpty(); });
+    return parts;
+}
+
+bool isReachable(const QRect& frame)
+{
+    return std::ranges::any_of(QGuiApplication::screens(), [&frame](const QScreen* screen) {
+        const QRect seen = screen->availableGeometry() & frame;
+        return seen.width() >= graspable.width() && seen.height() >= graspable.height() &&
+               frame.top() >= screen->availableGeometry().top() - graspable.height();
+    });
+}
+
+} // namespace
+
+void Session::saveWindow(const QMainWindow& window, const Page* front)
+{
+    m_settings.setValue(geometryKey, window.saveGeometry());
+    m_settings.setValue(pageKey, front == nullptr ? QString() : front->info().id);
+}
+
+void Session::restoreWindow(QMainWindow& window) const
+{
+    window.restoreGeometry(m_settings.value(geometryKey).toByteArray());
+    // Qt corrects by the screen the window was on; the screens may stand elsewhere now.
+    const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
+    if (!isReachable(window.frameGeometry()))
+        window.move(screen.topLeft());
+}
+
+QString Session::lastPage() const
+{
+    return m_settings.value(pageKey).toString();
+}
+
+void Session::savePage(const Page& page)
+{
+    for (const QSplitter* splitter : namedParts<QSplitter>(page))
+        m_settings.setValue(keyOf("splitter", *splitter), splitter->saveState());
+    for (const TabBar* tabs : namedParts<TabBar>(page))
+        m_settings.setValue(keyOf("tab", *tabs), tabs->currentIndex());
+}
+
+void Session::restorePage(Page& page) const
+{
+    for (QSplitter* splitter : namedParts<QSplitter>(page))
+        splitter->restoreState(m_settings.value(keyOf("splitter", *splitter)).toByteArray());
+    for (TabBar* tabs : namedParts<TabBar>(page)) {
+        const int index = m_settings.value(keyOf("tab", *tabs), tabs->currentIndex()).toInt();
+        if (tabs->isTabVisible(index)) // also false for one that is no more
+            tabs->setCurrentIndex(index);
+    }
+}
+
+} // namespace ui
