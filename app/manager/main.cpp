@@ -2,6 +2,7 @@
 // The graphical program: builds the parts, hands them to each other, runs. No logic of its own.
 #include "app/manager/options.h"
 #include "app/manager/workbench.h"
+#include "core/qtio/private_files.h"
 #include "ui/common/file_picker.h"
 #include "ui/common/prompter.h"
 #include "ui/common/services.h"
@@ -15,7 +16,6 @@
 #include <QApplication>
 #include <QFile>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -112,9 +112,7 @@ int main(int argc, char** argv)
                           .now = [] { return QDateTime::currentDateTime(); },
                           .nameserver = options.nameserver,
                           .zonePath = options.zone,
-                          .dataFolder =
-                              leavesTraces ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-                                           : QString()};
+                          .dataFolder = leavesTraces ? qtio::dataFolder() : QString()};
     Workbench bench(services);
     bench.window().show();
     bench.begin(options);

@@ -27,6 +27,9 @@ namespace qtio {
 
 namespace {
 
+constexpr int lockTries = 100;
+constexpr useconds_t lockPause = 20'000; ///< microseconds: 2 s in all
+
 QByteArray hashOf(const QByteArray& bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
@@ -150,6 +153,19 @@ std::optional<FileError> append(const HistoryEntry& entry, const QByteArray& byt
     return appendLine(indexOf(folder), lineOf(entry));
 }
 
+/// False with errno when somebody else holds it for longer than a save takes. A file system that knows no
+/// locks does without.
+bool locked(const Descriptor& folder)
+{
+    for (int i = 0; i < lockTries; ++i) {
+        if (::flock(folder.get(), LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) {
+            return true;
+        }
+        ::usleep(lockPause);
+    }
+    return false;
+}
+
 } // namespace
 
 HistoryAuthor currentAuthor()
@@ -181,8 +197,8 @@ std::optional<FileError> ConfigHistory::keep(const SavedVersion& version) const
     }
     // Two programs may save at the same time; the lock goes with the descriptor.
     const Descriptor lock(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (lock.isOpen()) {
-        ::flock(lock.get(), LOCK_EX);
+    if (!lock.isOpen() || !locked(lock)) {
+        return systemFailure(folder, errno);
     }
     const Listing known = readIndex(folder);
     const QByteArray newest = known.entries.empty() ? QByteArray() : known.entries.back().hash;
@@ -234,9 +250,9 @@ std::optional<FileError> ConfigHistory::prune(const QString& folder) const
     if (auto error = writePrivateFile(indexOf(folder), index)) {
         return error;
     }
-    for (std::size_t i = 0; i < listing.entries.size() - count; ++i) {
-        if (!kept.contains(listing.entries[i].hash)) {
-            QFile::remove(textOf(folder, listing.entries[i].hash));
+    for (const QString& name : QDir(folder).entryList({QStringLiteral("*.ini")}, QDir::Files)) {
+        if (!kept.contains(QByteArray::fromHex(name.chopped(4).toLatin1()))) {
+            QFile::remove(folder + QLatin1Char('/') + name);
         }
     }
     return std::nullopt;

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QSaveFile>
+#include <QStandardPaths>
 
 namespace qtio {
 
@@ -18,6 +19,12 @@ FileError failed(const QString& path, QFileDevice::FileError why, const QString&
 }
 
 } // namespace
+
+QString dataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/spf-policy-manager");
+}
 
 std::optional<FileError> makePrivateFolder(const QString& folder)
 {

@@ -9,6 +9,8 @@
 
 namespace qtio {
 
+/// Of this user, shared by all programs of the product; the history of saves is in "history".
+[[nodiscard]] QString dataFolder();
 /// Made with all that is missing above it; nothing when it is there.
 [[nodiscard]] std::optional<FileError> makePrivateFolder(const QString& folder);
 [[nodiscard]] std::optional<FileError> writePrivateFile(const QString& path, const QByteArray& bytes);

@@ -50,9 +50,7 @@ DocumentHeader::DocumentHeader(ConfigDocument& document, SaveFlow& flow, const Q
             [this](config::EditError::Code code) { refuse(words::message(code)); });
     connect(&m_document, &ConfigDocument::notKept, this, [this](const qtio::FileError& error) {
         m_refusal->setClosable(true);
-        m_refusal->show(
-            Level::Warning,
-            tr("Saved, but this version could not be kept in the history: %1").arg(words::message(error)));
+        m_refusal->show(Level::Warning, words::notKept(error));
         keepDistance();
     });
     connect(&m_flow, &SaveFlow::failed, this, &DocumentHeader::refuse);

@@ -111,6 +111,11 @@ QWidget* HistoryDialog::buildComparison()
     head->addWidget(m_comparison);
     head->addStretch(1);
     column->addLayout(head);
+    m_facts = new Label(TextRole::Secondary, &Tokens::secondaryText);
+    m_facts->setObjectName(QStringLiteral("config.history.facts"));
+    m_facts->setWordWrap(true);
+    m_facts->setContentsMargins(14, 0, 14, 8);
+    column->addWidget(m_facts);
     column->addWidget(new Line);
     m_diff = new DiffView;
     m_diff->setObjectName(QStringLiteral("config.history.diff"));
@@ -163,8 +168,10 @@ void HistoryDialog::refresh()
     const qtio::HistoryEntry& entry = m_model->entryAt(currentRow());
     const auto bytes = qtio::ConfigHistory::bytes(entry);
     m_copy->setEnabled(bytes.has_value());
-    m_restore->setEnabled(bytes && !m_document.isReadOnly() &&
-                          bytes->toStdString() != m_document.current().bytes());
+    const bool isPresent = bytes && bytes->toStdString() == m_document.current().bytes();
+    m_restore->setEnabled(bytes && !m_document.isReadOnly() && !isPresent);
+    m_facts->setText(m_model->facts(currentRow()) +
+                     (isPresent ? QLatin1Char('\n') + tr("This is the present text.") : QString()));
     m_diff->setVisible(bytes.has_value());
     tellDamage();
     if (!bytes)

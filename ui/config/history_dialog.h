@@ -43,6 +43,7 @@ private:
     HistoryModel* m_model = nullptr;
     TableView* m_table = nullptr;
     Segment* m_comparison = nullptr;
+    Label* m_facts = nullptr;
     DiffView* m_diff = nullptr;
     NoticeBar* m_notice;
     int m_damaged = 0;

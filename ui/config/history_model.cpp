@@ -63,9 +63,9 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
         return index.column() == LinesColumn;
     if (role == CellDelegate::SecondaryRole)
         return index.column() == LinesColumn || found;
-    if (role == Qt::ToolTipRole && index.column() == UserColumn && !found)
-        return QStringLiteral("%1@%2").arg(entry.user, entry.host);
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+    if (role == Qt::ToolTipRole)
+        return facts(index.row());
+    if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
     case TimeColumn:
@@ -75,8 +75,17 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     case LinesColumn:
         return lines(index.row());
     default:
-        return found ? tr("Found on the disk, not saved by this program") : entry.note;
+        return found ? tr("Found on the disk") : entry.note;
     }
+}
+
+QString HistoryModel::facts(int row) const
+{
+    const qtio::HistoryEntry& entry = entryAt(row);
+    if (entry.origin == qtio::HistoryEntry::Origin::Found)
+        return tr("Stood on the disk before a save; this program had not written it.");
+    const QString who = tr("Saved by %1 on %2").arg(entry.user, entry.host);
+    return entry.note.isEmpty() ? who : QStringLiteral("%1: %2").arg(who, entry.note);
 }
 
 QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const

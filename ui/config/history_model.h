@@ -25,6 +25,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] const qtio::HistoryEntry& entryAt(int row) const;
+    /// Who, where and why in full.
+    [[nodiscard]] QString facts(int row) const;
 
 private:
     [[nodiscard]] QString lines(int row) const;

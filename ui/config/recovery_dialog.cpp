@@ -53,11 +53,12 @@ void RecoveryDialog::buildNotice(Disk disk)
     auto* notice = new NoticeBar;
     notice->setObjectName(QStringLiteral("config.recovery.notice"));
     notice->setClosable(false);
-    notice->show(Level::Warning,
-                 disk == Disk::Gone
-                     ? tr("The file is no longer on the disk. The changes are opened as a new file.")
-                     : tr("The file was changed on disk since. Restoring would also undo that: compare "
-                          "before you save."));
+    notice->show(
+        Level::Warning,
+        disk == Disk::Lost
+            ? tr("The file is gone or can no longer be written. The changes are opened as a new file.")
+            : tr("The file was changed on disk since. Restoring would also undo that: compare "
+                 "before you save."));
     auto* row = new QHBoxLayout;
     row->setContentsMargins(20, 0, 20, 0);
     row->addWidget(notice);

@@ -15,8 +15,8 @@ public:
     /// As finished() tells it; closing the window is Later.
     enum Answer { Later = QDialog::Rejected, Restore = QDialog::Accepted, Discard };
 
-    /// What stands on the disk now, against the edits.
-    enum class Disk { Same, Changed, Gone };
+    /// What became of the file since the edits were made; Lost: gone or not to be written any more.
+    enum class Disk { Same, Changed, Lost };
 
     RecoveryDialog(const qtio::UnsavedText& text, const config::IniDocument& onDisk, Disk disk,
                    QWidget* parent);

@@ -76,12 +76,12 @@ RecoveryDialog* UnsavedEdits::offerNext(QWidget* window)
         return offerNext(window);
     }
     using Disk = RecoveryDialog::Disk;
-    const bool isGone = text.base.exists && !disk;
+    const bool isLost = text.base.exists && (!disk || !disk->isWritable);
     const bool isChanged = (disk ? disk->fingerprint : qtio::Fingerprint{}) != text.base;
     const config::IniDocument onDisk =
         disk ? config::IniDocument::parse(disk->bytes.toStdString()) : config::IniDocument();
     auto* dialog = new RecoveryDialog(text, onDisk,
-                                      isGone      ? Disk::Gone
+                                      isLost      ? Disk::Lost
                                       : isChanged ? Disk::Changed
                                                   : Disk::Same,
                                       window);

@@ -18,7 +18,7 @@ namespace {
 
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString pageKey = QStringLiteral("window/page");
-constexpr QSize graspable(120, 40); ///< so much of the title bar must be seen to move a window
+constexpr int graspable = 120; ///< pixels
 
 QString keyOf(const char* kind, const QObject& part)
 {
@@ -33,13 +33,11 @@ QList<Part*> namedParts(const Page& page)
     return parts;
 }
 
+/// The corner with the menu is seen, with enough of the edge to move the window by.
 bool isReachable(const QRect& frame)
 {
-    return std::ranges::any_of(QGuiApplication::screens(), [&frame](const QScreen* screen) {
-        const QRect seen = screen->availableGeometry() & frame;
-        return seen.width() >= graspable.width() && seen.height() >= graspable.height() &&
-               frame.top() >= screen->availableGeometry().top() - graspable.height();
-    });
+    const auto isSeen = [](QPoint point) { return QGuiApplication::screenAt(point) != nullptr; };
+    return isSeen(frame.topLeft()) && isSeen(frame.topLeft() + QPoint(graspable, 0));
 }
 
 } // namespace
@@ -53,10 +51,14 @@ void Session::saveWindow(const QMainWindow& window, const Page* front)
 void Session::restoreWindow(QMainWindow& window) const
 {
     window.restoreGeometry(m_settings.value(geometryKey).toByteArray());
-    // Qt corrects by the screen the window was on; the screens may stand elsewhere now.
-    const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
-    if (!isReachable(window.frameGeometry()))
-        window.move(screen.topLeft());
+    // Qt keeps the far corner of a window in sight that is larger than the screen it comes back to.
+    const QRect frame = window.frameGeometry();
+    if (isReachable(frame))
+        return;
+    const QScreen* screen = QGuiApplication::screenAt(frame.center());
+    const QRect room = (screen != nullptr ? screen : QGuiApplication::primaryScreen())->availableGeometry();
+    window.move(std::clamp(frame.left(), room.left(), std::max(room.left(), room.right() - frame.width())),
+                std::clamp(frame.top(), room.top(), std::max(room.top(), room.bottom() - frame.height())));
 }
 
 QString Session::lastPage() const

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -90,6 +92,7 @@ private Q_SLOTS:
     void damagedEntriesAreLeftOut();
     void aTornLineDoesNotTakeTheNext();
     void whatCannotBeKeptIsTold();
+    void aBusyHistoryIsTold();
     void theAuthorIsThisAccount();
 };
 
@@ -241,6 +244,18 @@ void HistoryTest::whatCannotBeKeptIsTold()
     const auto error = nowhere.keep({world.path, "1", "2", {}});
     QVERIFY(error && error->path.startsWith(world.path));
     QVERIFY(nowhere.list(world.path).entries.empty());
+}
+
+void HistoryTest::aBusyHistoryIsTold()
+{
+    World world;
+    world.save("1", "2");
+    const int folder = ::open(QFile::encodeName(world.folder()).constData(), O_RDONLY | O_DIRECTORY);
+    QCOMPARE(::flock(folder, LOCK_EX), 0);
+    QVERIFY(world.history.keep({world.path, "2", "3", {}}));
+    ::close(folder);
+    world.save("2", "3");
+    QCOMPARE(world.contents(), QByteArrayList({"3", "2", "1"}));
 }
 
 void HistoryTest::theAuthorIsThisAccount()
