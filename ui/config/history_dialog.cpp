@@ -24,7 +24,7 @@ namespace ui {
 
 namespace {
 
-constexpr int entriesWidth = 430;
+constexpr int entriesWidth = 470;
 
 } // namespace
 
@@ -73,7 +73,7 @@ void HistoryDialog::buildEntries()
     m_table->setFixedWidth(entriesWidth);
     m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::NoteColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->resizeSection(HistoryModel::TimeColumn, 138);
-    m_table->horizontalHeader()->resizeSection(HistoryModel::UserColumn, 84);
+    m_table->horizontalHeader()->resizeSection(HistoryModel::UserColumn, 104);
     m_table->horizontalHeader()->resizeSection(HistoryModel::LinesColumn, 72);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &HistoryDialog::refresh);
