@@ -222,6 +222,7 @@ void HistoryFlowTest::newPlacesAndWithoutHistory()
     QCOMPARE(qtio::ConfigHistory::bytes(entries[1]).value(), QByteArray("[globals]\n"));
     program.document.newFile();
     QVERIFY(program.openHistory() == nullptr);
+    QVERIFY(test::visibleTexts(program.page).join(u'\n').contains(u"has not been saved"_s));
     ReviewDialog* review = program.flow->review([](bool) {});
     QTest::keyClicks(part<QLineEdit>(review, "config.review.note"), u"from the start"_s);
     program.gui.filePicker.chooseNext(program.gui.folder.filePath(u"new.ini"_s));
@@ -233,6 +234,7 @@ void HistoryFlowTest::newPlacesAndWithoutHistory()
 
     program.document.setHistory(std::nullopt);
     QVERIFY(program.openHistory() == nullptr);
+    QVERIFY(test::visibleTexts(program.page).contains(u"No history is kept in this session."_s));
     program.document.setKey("globals", "fail", "bypass");
     review = program.flow->review([](bool) {});
     QVERIFY(part<QLineEdit>(review, "config.review.note") == nullptr);

@@ -53,7 +53,10 @@ QList<ActionSpec> ConfigPage::actions()
         spec("config.saveAs", SPM_PHRASE("ConfigPage", "Save &as..."), MenuId::File, 1, "",
              Keys(Keys::SaveAs), [this] { m_flow.saveAs(); }),
         spec("config.history", SPM_PHRASE("ConfigPage", "&History..."), MenuId::File, 1, "history", {},
-             [this] { m_flow.showHistory(); }),
+             [this] {
+                 Q_EMIT showRequested();
+                 m_flow.showHistory();
+             }),
         spec("config.discard", SPM_PHRASE("ConfigPage", "&Discard changes"), MenuId::Edit, 1, "", {},
              [this] { m_document.discard(); }),
         spec("config.safeFixes", SPM_PHRASE("ConfigPage", "Apply all safe &fixes"), MenuId::Edit, 2, "fix",
@@ -70,34 +73,36 @@ QList<ActionSpec> ConfigPage::actions()
 
 QList<TourStop> ConfigPage::tourStops()
 {
-    return {{QStringLiteral("save-diff"),
-             [this]() -> QWidget* {
-                 const int before = m_document.undoStack()->index();
-                 m_document.setKey("globals", "temperror", "tempblock");
-                 m_document.setKey("globals", "log_level", "4");
-                 ReviewDialog* dialog =
-                     m_flow.review([this, before](bool) { m_document.undoStack()->setIndex(before); });
-                 return dialog;
-             }},
-            {QStringLiteral("config-history"), [this]() -> QWidget* { return m_flow.showHistory(); }},
-            {QStringLiteral("config-recovery"),
-             [this]() -> QWidget* {
-                 qtio::UnsavedText text{m_document.path(), {}, {}, QDateTime::currentDateTimeUtc()};
-                 const auto edited =
-                     config::setKey(m_document.current(), "globals", "temperror", "tempblock");
-                 if (edited)
-                     text.bytes =
-                         QByteArray::fromStdString(config::applied(m_document.current(), *edited).bytes());
-                 auto* dialog =
-                     new RecoveryDialog(text, m_document.onDisk(), RecoveryDialog::Disk::Changed, window());
-                 dialog->open();
-                 return dialog;
-             }},
-            {QStringLiteral("config-domain"), [this]() -> QWidget* {
-                 auto* dialog = new SectionDialog(m_document, SectionDialog::Task::Add, {}, window());
-                 dialog->open();
-                 return dialog;
-             }}};
+    QList<TourStop> stops{
+        {QStringLiteral("save-diff"),
+         [this]() -> QWidget* {
+             const int before = m_document.undoStack()->index();
+             m_document.setKey("globals", "temperror", "tempblock");
+             m_document.setKey("globals", "log_level", "4");
+             ReviewDialog* dialog =
+                 m_flow.review([this, before](bool) { m_document.undoStack()->setIndex(before); });
+             return dialog;
+         }},
+        {QStringLiteral("config-recovery"),
+         [this]() -> QWidget* {
+             qtio::UnsavedText text{m_document.path(), {}, {}, QDateTime::currentDateTimeUtc()};
+             const auto edited = config::setKey(m_document.current(), "globals", "temperror", "tempblock");
+             if (edited)
+                 text.bytes =
+                     QByteArray::fromStdString(config::applied(m_document.current(), *edited).bytes());
+             auto* dialog =
+                 new RecoveryDialog(text, m_document.onDisk(), RecoveryDialog::Disk::Changed, window());
+             dialog->open();
+             return dialog;
+         }},
+        {QStringLiteral("config-domain"), [this]() -> QWidget* {
+             auto* dialog = new SectionDialog(m_document, SectionDialog::Task::Add, {}, window());
+             dialog->open();
+             return dialog;
+         }}};
+    if (m_document.history()) // a tour of somebody's own file keeps none
+        stops.append({QStringLiteral("config-history"), [this] { return m_flow.showHistory(); }});
+    return stops;
 }
 
 QList<SearchHit> ConfigPage::search(const QString& words) const

@@ -99,8 +99,12 @@ void SaveFlow::writeToNewPlace(const std::function<void(bool)>& done, const QStr
 
 HistoryDialog* SaveFlow::showHistory()
 {
-    if (!m_document.isOpen() || m_document.path().isEmpty() || !m_document.history())
+    if (m_document.path().isEmpty() || !m_document.history()) {
+        Q_EMIT failed(m_document.path().isEmpty()
+                          ? tr("There is no history yet: this file has not been saved.")
+                          : tr("No history is kept in this session."));
         return nullptr;
+    }
     auto* dialog = new HistoryDialog(m_document, m_services.filePicker, m_window->window());
     dialog->open();
     return dialog;

@@ -23,7 +23,7 @@ public:
     /// The edits against another text: what was read, or what is on the disk now.
     ReviewDialog* compare(const config::IniDocument& before);
     ReviewDialog* review(std::function<void(bool saved)> done);
-    /// What was saved before; null where nothing is kept or nothing is open.
+    /// What was saved before; null where nothing is kept or nothing is open, which is told.
     HistoryDialog* showHistory();
 
 Q_SIGNALS:
