@@ -2,9 +2,12 @@
 #include "app/cli/config_save.h"
 
 #include "app/cli/files.h"
+#include "core/qtio/config_history.h"
+#include "core/qtio/private_files.h"
 #include "ui/words/cli_words.h"
 #include "ui/words/file_words.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -34,8 +37,9 @@ Saved EditedFile::save(Context& context, const config::IniDocument& document, bo
         return {};
     }
     qtio::LocalFileStore store;
+    const QByteArray bytes = QByteArray::fromStdString(document.bytes());
     const auto written = store.write({.path = m_path,
-                                      .bytes = QByteArray::fromStdString(document.bytes()),
+                                      .bytes = bytes,
                                       .base = m_fingerprint,
                                       .backup = qtio::Backup::Make,
                                       .ownerPolicy = qtio::OwnerPolicy::WriteInPlace});
@@ -45,6 +49,12 @@ Saved EditedFile::save(Context& context, const config::IniDocument& document, bo
             printError(context, words::message(written.error()));
         }
         return {.exit = Exit::Trouble, .changed = false, .backup = {}, .isStale = isStale};
+    }
+    const qtio::ConfigHistory history(qtio::dataFolder() + "/history"_L1);
+    const std::optional<QByteArray> before =
+        m_fingerprint.exists ? std::optional(QByteArray::fromStdString(m_document.bytes())) : std::nullopt;
+    if (const auto error = history.keep({QFileInfo(m_path).absoluteFilePath(), before, bytes, {}})) {
+        printError(context, words::notKept(*error));
     }
     return {.exit = Exit::Done, .changed = true, .backup = written->backupPath, .isStale = false};
 }

@@ -2,6 +2,7 @@
 // The graphical program: builds the parts, hands them to each other, runs. No logic of its own.
 #include "app/manager/options.h"
 #include "app/manager/workbench.h"
+#include "core/qtio/private_files.h"
 #include "ui/common/file_picker.h"
 #include "ui/common/prompter.h"
 #include "ui/common/services.h"
@@ -13,9 +14,12 @@
 #include "ui/words/language.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QSettings>
+#include <QTemporaryDir>
 
 #include <cstdio>
+#include <memory>
 
 namespace {
 
@@ -45,6 +49,20 @@ QString setting(const QSettings& settings, const QString& key, const QString& gi
     return given.isEmpty() ? settings.value(key).toString() : given;
 }
 
+std::unique_ptr<QSettings> userSettings()
+{
+    return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
+                                       QStringLiteral("spf-policy-manager"), QStringLiteral("settings"));
+}
+
+/// The user's settings for one session that leaves nothing behind.
+std::unique_ptr<QSettings> passingSettings(const QTemporaryDir& folder)
+{
+    const QString copy = folder.filePath(QStringLiteral("settings.ini"));
+    QFile::copy(userSettings()->fileName(), copy); // without any yet it begins with the defaults
+    return std::make_unique<QSettings>(copy, QSettings::IniFormat);
+}
+
 int runTour(ui::MainWindow& window, words::LanguageSwitch& language, ui::Theme& theme, const Options& options)
 {
     ui::ScreenshotTour::Plan plan;
@@ -71,8 +89,11 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("spf-policy-manager"));
     QApplication::setApplicationVersion(QStringLiteral(SPM_VERSION));
-    QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("spf-policy-manager"),
-                       QStringLiteral("settings"));
+    const bool tour = !options.tourFolder.isEmpty();
+    const bool leavesTraces = !tour && !options.sample;
+    const QTemporaryDir passing;
+    const std::unique_ptr<QSettings> kept = leavesTraces ? userSettings() : passingSettings(passing);
+    QSettings& settings = *kept;
     ui::Theme theme(application);
     theme.setChoice(ui::themeChoiceFromCode(setting(settings, QStringLiteral("theme"), options.theme)));
     words::LanguageSwitch language;
@@ -83,7 +104,6 @@ int main(int argc, char** argv)
     ui::DialogPrompter prompter;
     ui::DialogFilePicker filePicker;
 
-    const bool tour = !options.tourFolder.isEmpty();
     ui::Services services{.theme = theme,
                           .language = language,
                           .prompter = prompter,
@@ -91,7 +111,8 @@ int main(int argc, char** argv)
                           .settings = settings,
                           .now = [] { return QDateTime::currentDateTime(); },
                           .nameserver = options.nameserver,
-                          .zonePath = options.zone};
+                          .zonePath = options.zone,
+                          .dataFolder = leavesTraces ? qtio::dataFolder() : QString()};
     Workbench bench(services);
     bench.window().show();
     bench.begin(options);

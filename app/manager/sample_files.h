@@ -22,7 +22,11 @@ public:
 
     [[nodiscard]] QString masterCf() const { return m_folder.filePath(QStringLiteral("master.cf")); }
 
+    /// Holds the saves that came before, as if somebody had worked with it.
+    [[nodiscard]] QString history() const { return m_folder.filePath(QStringLiteral("history")); }
+
 private:
+    [[nodiscard]] bool makeHistory() const;
     QTemporaryDir m_folder;
     bool m_valid = false;
 };

@@ -4,6 +4,7 @@
 #include "ui/common/prompter.h"
 #include "ui/config/config_page.h"
 #include "ui/config/lists_page.h"
+#include "ui/config/unsaved_edits.h"
 #include "ui/deploy/deploy_page.h"
 #include "ui/maillog/maillog_page.h"
 #include "ui/shell/main_window.h"
@@ -24,6 +25,13 @@ Workbench::Workbench(ui::Services& services)
     addPages();
     connectPages();
     m_window->setDocument(&m_document);
+    if (!m_services.dataFolder.isEmpty()) {
+        m_unsaved = std::make_unique<ui::UnsavedEdits>(
+            m_document, m_store, m_services.dataFolder + QStringLiteral("/unsaved"), m_services.now);
+        connect(m_unsaved.get(), &ui::UnsavedEdits::failed, m_saveFlow, &ui::SaveFlow::failed);
+        connect(m_unsaved.get(), &ui::UnsavedEdits::restored, this, &Workbench::followRestored);
+    }
+    connect(&m_document, &ui::ConfigDocument::pathChanged, this, &Workbench::chooseKeeping);
 }
 
 Workbench::~Workbench()
@@ -92,6 +100,30 @@ void Workbench::begin(const Options& options)
     }
     if (!options.page.isEmpty())
         m_window->showPage(options.page);
+    else if (m_document.isOpen() && options.logs.isEmpty() && !options.sample)
+        m_window->showLastPage();
+    if (m_unsaved && !options.sample && !options.readOnly)
+        m_unsaved->offer(m_window.get());
+}
+
+/// The throw-away sample has a throw-away history and nobody would miss its edits.
+void Workbench::chooseKeeping()
+{
+    const bool isSample = m_sample != nullptr && m_document.path() == m_sample->config();
+    const QString folder = isSample ? m_sample->history()
+                           : m_services.dataFolder.isEmpty()
+                               ? QString()
+                               : m_services.dataFolder + QStringLiteral("/history");
+    m_document.setHistory(folder.isEmpty() ? std::nullopt : std::optional(qtio::ConfigHistory(folder)));
+    if (m_unsaved)
+        m_unsaved->setActive(!isSample);
+}
+
+void Workbench::followRestored()
+{
+    if (!m_document.path().isEmpty())
+        m_window->recentFiles().add(m_document.path(), m_services.now());
+    m_window->showPage(m_config);
 }
 
 bool Workbench::openConfig(const QString& path)

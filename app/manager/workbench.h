@@ -20,6 +20,7 @@ class ListsPage;
 class MaillogPage;
 class MainWindow;
 class SimulatorPage;
+class UnsavedEdits;
 } // namespace ui
 
 class Workbench final : public QObject
@@ -41,6 +42,8 @@ public:
 private:
     void addPages();
     void connectPages();
+    void chooseKeeping();
+    void followRestored();
     void tell(const QString& title, const QString& text);
 
     ui::Services& m_services;
@@ -50,6 +53,7 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     ui::SaveFlow* m_saveFlow; ///< the window's; made after its frame, so it outlives the pages
     std::unique_ptr<SampleFiles> m_sample;
+    std::unique_ptr<ui::UnsavedEdits> m_unsaved; ///< none where nothing is kept
     ui::ConfigPage* m_config = nullptr;
     ui::ListsPage* m_lists = nullptr;
     ui::SimulatorPage* m_simulator = nullptr;

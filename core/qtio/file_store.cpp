@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/qtio/file_store.h"
 
+#include "core/qtio/backup_files.h"
+#include "core/qtio/descriptor.h"
 #include "core/qtio/temporary_files.h"
 
 #include <QCryptographicHash>
@@ -30,31 +32,6 @@ using Code = FileError::Code;
 
 constexpr int lockTries = 250;
 constexpr useconds_t lockPause = 20'000; ///< microseconds: 5 s in all
-
-/// A descriptor that closes itself.
-class Descriptor
-{
-public:
-    explicit Descriptor(int fd) : m_fd(fd) {}
-
-    Descriptor(Descriptor&& other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
-
-    Descriptor& operator=(Descriptor&&) = delete;
-
-    ~Descriptor()
-    {
-        if (m_fd >= 0) {
-            ::close(m_fd);
-        }
-    }
-
-    [[nodiscard]] int get() const noexcept { return m_fd; }
-
-    [[nodiscard]] bool isOpen() const noexcept { return m_fd >= 0; }
-
-private:
-    int m_fd;
-};
 
 /// A file that is removed again unless it was put in its place.
 class Leftover
@@ -324,7 +301,10 @@ tl::expected<Written, FileError> Replacement::inPlace(Code reason, int error)
 
 } // namespace
 
-LocalFileStore::LocalFileStore(Clock clock, qint64 largest) : m_clock(std::move(clock)), m_largest(largest) {}
+LocalFileStore::LocalFileStore(Clock clock, qint64 largest, int backups)
+    : m_clock(std::move(clock)), m_largest(largest), m_backups(backups)
+{
+}
 
 tl::expected<FileContent, FileError> LocalFileStore::read(const QString& path)
 {
@@ -383,7 +363,7 @@ static tl::unexpected<FileError> noBackup(const QString& path)
 tl::expected<QString, FileError> LocalFileStore::makeBackup(const QString& target,
                                                             const QByteArray& bytes) const
 {
-    const QString stamp = m_clock().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    const QDateTime now = m_clock();
     const QByteArray source = QFile::encodeName(target);
     struct stat info = {};
     if (::stat(source.constData(), &info) != 0) {
@@ -403,8 +383,7 @@ tl::expected<QString, FileError> LocalFileStore::makeBackup(const QString& targe
         return noBackup(target);
     }
     for (int number = 1; number < 1000; ++number) {
-        const QString path = target + QLatin1Char('.') + stamp +
-                             (number > 1 ? QLatin1Char('-') + QString::number(number) : QString());
+        const QString path = backupName(target, now, number);
         const int error = moveTo(temporary, QFile::encodeName(path), false);
         if (error == 0) {
             leftover.keep();
@@ -469,6 +448,9 @@ tl::expected<Written, FileError> LocalFileStore::write(const WriteRequest& reque
     auto written = Replacement(target, request, current.has_value()).run();
     if (written) {
         written->backupPath = backup;
+        if (!backup.isEmpty()) {
+            removeOldBackups(target, backup, m_backups);
+        }
     } else if (const auto now = fingerprint(target); !backup.isEmpty() && now && *now == request.base) {
         QFile::remove(backup); // nothing was replaced, so there is nothing to go back to
     }

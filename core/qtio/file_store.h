@@ -96,7 +96,9 @@ class LocalFileStore final : public FileStore
 public:
     using Clock = std::function<QDateTime()>; ///< for the names of backups, local time
 
-    explicit LocalFileStore(Clock clock = &QDateTime::currentDateTime, qint64 largest = 64 << 20);
+    /// Of the backups made of one file the newest `backups` are kept.
+    explicit LocalFileStore(Clock clock = &QDateTime::currentDateTime, qint64 largest = 64 << 20,
+                            int backups = 20);
 
     [[nodiscard]] tl::expected<FileContent, FileError> read(const QString& path) override;
     [[nodiscard]] tl::expected<Fingerprint, FileError> fingerprint(const QString& path) override;
@@ -110,6 +112,7 @@ private:
 
     Clock m_clock;
     qint64 m_largest;
+    int m_backups;
 };
 
 } // namespace qtio

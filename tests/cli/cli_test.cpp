@@ -245,6 +245,30 @@ private Q_SLOTS:
         }
     }
 
+    void savesAreKeptInTheHistory()
+    {
+        const QString path = m_dir.filePath(u"kept.ini"_s);
+        const QByteArray dataHome = qgetenv("XDG_DATA_HOME");
+        qputenv("XDG_DATA_HOME", m_dir.filePath(u"data"_s).toLocal8Bit());
+        const auto set = [&path](const QString& action) {
+            return spfpolicy({u"config"_s, u"set"_s, path, u"globals"_s, u"fail"_s, action});
+        };
+        writeFile(path, "[globals]\nfail = block\n");
+        QCOMPARE(set(u"tempblock"_s).exit, 0);
+        QCOMPARE(set(u"tempblock"_s).exit, 0); // nothing changed, nothing is kept
+        const QDir history(m_dir.filePath(u"data/spf-policy-manager/history"_s));
+        const QStringList folders = history.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        QCOMPARE(folders.size(), 1);
+        QCOMPARE(bytesOf(history.filePath(folders.first() + u"/index.jsonl"_s)).count('\n'), 2);
+        // Where nothing can be kept the save succeeds all the same.
+        qputenv("XDG_DATA_HOME", path.toLocal8Bit());
+        const Run run = set(u"bypass"_s);
+        qputenv("XDG_DATA_HOME", dataHome);
+        QCOMPARE(run.exit, 0);
+        QVERIFY(run.err.contains("could not be kept in the history"));
+        QCOMPARE(bytesOf(path), "[globals]\nfail = bypass\n");
+    }
+
     void valuesAreWrittenAsTheProductWritesThem()
     {
         const QString path = m_dir.filePath(u"canonical.ini"_s);

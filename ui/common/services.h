@@ -28,6 +28,8 @@ struct Services
     std::function<QDateTime()> now; ///< the clock
     QString nameserver;             ///< of --nameserver: HOST[:PORT]; empty for the system's resolver
     QString zonePath;               ///< of --zone or the sample; empty for live DNS
+    /// Where the history of saves and unsaved edits are kept; empty: nothing is kept.
+    QString dataFolder = {};
 };
 
 } // namespace ui

@@ -88,17 +88,26 @@ void ConfigDocument::setBase(config::IniDocument document, qtio::Fingerprint bas
     m_changes.reset();
 }
 
-std::optional<qtio::FileError> ConfigDocument::write(qtio::OwnerPolicy owner)
+std::optional<qtio::FileError> ConfigDocument::write(qtio::OwnerPolicy owner, const QString& note)
 {
-    const auto written = m_store.write({.path = m_path,
-                                        .bytes = QByteArray::fromStdString(m_current.bytes()),
-                                        .base = m_base,
-                                        .ownerPolicy = owner});
+    // The store writes only over the base, so that is what stands there.
+    return writeOver(m_base.exists ? std::optional(QByteArray::fromStdString(m_onDisk.bytes()))
+                                   : std::nullopt,
+                     owner, note);
+}
+
+std::optional<qtio::FileError> ConfigDocument::writeOver(const std::optional<QByteArray>& before,
+                                                         qtio::OwnerPolicy owner, const QString& note)
+{
+    const QByteArray bytes = QByteArray::fromStdString(m_current.bytes());
+    const auto written =
+        m_store.write({.path = m_path, .bytes = bytes, .base = m_base, .ownerPolicy = owner});
     if (!written) {
         if (written.error().code == qtio::FileError::Code::Stale)
             checkDisk();
         return written.error();
     }
+    const auto lost = m_history ? m_history->keep({m_path, before, bytes, note}) : std::nullopt;
     setBase(m_current, written->fingerprint, true);
     m_stack.setClean();
     watch();
@@ -107,22 +116,33 @@ std::optional<qtio::FileError> ConfigDocument::write(qtio::OwnerPolicy owner)
     analyse();
     Q_EMIT changed();
     Q_EMIT saved();
+    if (lost)
+        Q_EMIT notKept(*lost);
     return std::nullopt;
 }
 
-std::optional<qtio::FileError> ConfigDocument::writeAs(const QString& path)
+std::optional<qtio::FileError> ConfigDocument::writeAs(const QString& path, const QString& note)
 {
     // The file picker has asked whether to replace what is there.
-    const auto there = m_store.fingerprint(path);
+    const auto there = m_store.read(path);
     const QString oldPath = std::exchange(m_path, QFileInfo(path).absoluteFilePath());
-    const qtio::Fingerprint oldBase = std::exchange(m_base, there.value_or(qtio::Fingerprint{}));
-    if (auto error = write()) {
+    const qtio::Fingerprint oldBase = std::exchange(m_base, there ? there->fingerprint : qtio::Fingerprint{});
+    if (auto error =
+            writeOver(there ? std::optional(there->bytes) : std::nullopt, qtio::OwnerPolicy::Keep, note)) {
         m_path = oldPath;
         m_base = oldBase;
         return error;
     }
     Q_EMIT pathChanged();
     return std::nullopt;
+}
+
+std::optional<qtio::FileError> ConfigDocument::writeCopy(const QString& path, const QByteArray& bytes)
+{
+    const auto there = m_store.fingerprint(path);
+    const auto written =
+        m_store.write({.path = path, .bytes = bytes, .base = there.value_or(qtio::Fingerprint{})});
+    return written ? std::nullopt : std::optional(written.error());
 }
 
 void ConfigDocument::watch()
@@ -361,6 +381,14 @@ int ConfigDocument::safeFixCount() const
 void ConfigDocument::discard()
 {
     edit(config::planBetween(m_current.bytes(), m_onDisk.bytes()), {.what = EditName::What::DiscardAll});
+}
+
+void ConfigDocument::replaceText(const std::string& bytes, EditName name)
+{
+    // Plain ASCII fits every encoding: the one of the file stays.
+    if (const config::Encoding encoding = config::detectEncoding(bytes); encoding != config::Encoding::Ascii)
+        m_encoding = encoding;
+    edit(config::planBetween(m_current.bytes(), bytes), std::move(name));
 }
 
 QString ConfigDocument::undoText() const

@@ -9,6 +9,7 @@
 #include "core/config/new_file.h"
 #include "core/config/policy_config.h"
 #include "core/config/semantic_diff.h"
+#include "core/qtio/config_history.h"
 #include "core/qtio/file_store.h"
 #include "ui/common/open_document.h"
 #include "ui/config/edit_command.h"
@@ -63,8 +64,20 @@ public:
 
     [[nodiscard]] ReadOnlyReason readOnlyReason() const { return m_readOnly; }
 
-    [[nodiscard]] std::optional<qtio::FileError> write(qtio::OwnerPolicy owner = qtio::OwnerPolicy::Keep);
-    [[nodiscard]] std::optional<qtio::FileError> writeAs(const QString& path);
+    /// `note` is for the history: why this was saved.
+    [[nodiscard]] std::optional<qtio::FileError> write(qtio::OwnerPolicy owner = qtio::OwnerPolicy::Keep,
+                                                       const QString& note = {});
+    [[nodiscard]] std::optional<qtio::FileError> writeAs(const QString& path, const QString& note = {});
+    /// Another file with other content; the document stays with its own.
+    [[nodiscard]] std::optional<qtio::FileError> writeCopy(const QString& path, const QByteArray& bytes);
+
+    /// Where saves are kept from now on; nothing keeps none.
+    void setHistory(std::optional<qtio::ConfigHistory> history) { m_history = std::move(history); }
+
+    [[nodiscard]] const std::optional<qtio::ConfigHistory>& history() const { return m_history; }
+
+    /// Of the content the edits grew from.
+    [[nodiscard]] const qtio::Fingerprint& base() const { return m_base; }
 
     [[nodiscard]] DiskState diskState() const { return m_diskState; }
 
@@ -104,6 +117,8 @@ public:
     void applySafeFixes();
     [[nodiscard]] int safeFixCount() const;
     void discard();
+    /// A whole other text, as one step.
+    void replaceText(const std::string& bytes, EditName name);
 
     [[nodiscard]] QUndoStack* undoStack() { return &m_stack; }
 
@@ -118,6 +133,7 @@ Q_SIGNALS:
     void pathChanged();
     void diskStateChanged();
     void editRefused(config::EditError::Code code);
+    void notKept(const qtio::FileError& error); ///< saved, but the history could not take it
 
 private:
     friend class EditCommand;
@@ -127,11 +143,14 @@ private:
     void scheduleAnalysis();
     void analyse();
     void restoreSection(const std::string& canonical, const EditName& name);
+    [[nodiscard]] std::optional<qtio::FileError> writeOver(const std::optional<QByteArray>& before,
+                                                           qtio::OwnerPolicy owner, const QString& note);
     void takeBase();
     void watch();
     void setDiskState(DiskState state);
 
     qtio::FileStore& m_store;
+    std::optional<qtio::ConfigHistory> m_history;
     Review m_review;
     QString m_path;
     qtio::Fingerprint m_base; ///< of the content the edits grew from

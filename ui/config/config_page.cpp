@@ -76,6 +76,7 @@ void ConfigPage::build()
     outer->setContentsMargins(16, 0, 16, 12);
     outer->setSpacing(0);
     outer->addWidget(m_header);
+    m_columns->setObjectName(QStringLiteral("config.columns"));
     m_columns->setHandleWidth(gap);
     m_columns->setChildrenCollapsible(false);
     m_columns->addWidget(buildCentre());
@@ -85,6 +86,7 @@ void ConfigPage::build()
     m_columns->setSizes({904, 280});
     m_raw->setMinimumWidth(220);
     auto* rows = new QSplitter(Qt::Vertical);
+    rows->setObjectName(QStringLiteral("config.rows"));
     rows->setHandleWidth(gap);
     rows->setChildrenCollapsible(false);
     rows->addWidget(m_columns);
@@ -133,6 +135,7 @@ QWidget* ConfigPage::buildCentre()
 QWidget* ConfigPage::buildBottom()
 {
     auto* card = new Card;
+    m_tabs->setObjectName(QStringLiteral("config.tabs"));
     for (int i = 0; i < TabCount; ++i)
         m_tabs->addPage();
     card->addHeadLeading(m_tabs);

@@ -2,8 +2,10 @@
 // What the settings page gives to the frame: commands, search hits, stops of the picture tour.
 #include "ui/config/config_page.h"
 #include "ui/config/document_status.h"
+#include "ui/config/history_dialog.h"
 #include "ui/config/new_file_dialog.h"
 #include "ui/config/problems_view.h"
+#include "ui/config/recovery_dialog.h"
 #include "ui/config/review_dialog.h"
 #include "ui/config/section_dialog.h"
 #include "ui/words/config_help.h"
@@ -59,6 +61,11 @@ QList<ActionSpec> ConfigPage::actions()
              Keys(Keys::Save), [this] { m_flow.save(); }),
         spec("config.saveAs", SPM_PHRASE("ConfigPage", "Save &as..."), MenuId::File, 1, "",
              Keys(Keys::SaveAs), [this] { m_flow.saveAs(); }),
+        spec("config.history", SPM_PHRASE("ConfigPage", "&History..."), MenuId::File, 1, "history", {},
+             [this] {
+                 Q_EMIT showRequested();
+                 m_flow.showHistory();
+             }),
         spec("config.discard", SPM_PHRASE("ConfigPage", "&Discard changes"), MenuId::Edit, 1, "", {},
              [this] { m_document.discard(); }),
         spec("config.safeFixes", SPM_PHRASE("ConfigPage", "Apply all safe &fixes"), MenuId::Edit, 2, "fix",
@@ -75,21 +82,37 @@ QList<ActionSpec> ConfigPage::actions()
 
 QList<TourStop> ConfigPage::tourStops()
 {
-    return {{QStringLiteral("save-diff"),
-             [this]() -> QWidget* {
-                 const int before = m_document.undoStack()->index();
-                 m_document.setKey("globals", "temperror", "tempblock");
-                 m_document.setKey("globals", "log_level", "4");
-                 ReviewDialog* dialog =
-                     m_flow.review([this, before](bool) { m_document.undoStack()->setIndex(before); });
-                 return dialog;
-             }},
-            {QStringLiteral("config-new"), [this] { return askForNewFile(); }},
-            {QStringLiteral("config-domain"), [this]() -> QWidget* {
-                 auto* dialog = new SectionDialog(m_document, SectionDialog::Task::Add, {}, window());
-                 dialog->open();
-                 return dialog;
-             }}};
+    QList<TourStop> stops{
+        {QStringLiteral("save-diff"),
+         [this]() -> QWidget* {
+             const int before = m_document.undoStack()->index();
+             m_document.setKey("globals", "temperror", "tempblock");
+             m_document.setKey("globals", "log_level", "4");
+             ReviewDialog* dialog =
+                 m_flow.review([this, before](bool) { m_document.undoStack()->setIndex(before); });
+             return dialog;
+         }},
+        {QStringLiteral("config-recovery"),
+         [this]() -> QWidget* {
+             qtio::UnsavedText text{m_document.path(), {}, {}, QDateTime::currentDateTimeUtc()};
+             const auto edited = config::setKey(m_document.current(), "globals", "temperror", "tempblock");
+             if (edited)
+                 text.bytes =
+                     QByteArray::fromStdString(config::applied(m_document.current(), *edited).bytes());
+             auto* dialog =
+                 new RecoveryDialog(text, m_document.onDisk(), RecoveryDialog::Disk::Changed, window());
+             dialog->open();
+             return dialog;
+         }},
+        {QStringLiteral("config-new"), [this] { return askForNewFile(); }},
+        {QStringLiteral("config-domain"), [this]() -> QWidget* {
+             auto* dialog = new SectionDialog(m_document, SectionDialog::Task::Add, {}, window());
+             dialog->open();
+             return dialog;
+         }}};
+    if (m_document.history()) // a tour of somebody's own file keeps none
+        stops.append({QStringLiteral("config-history"), [this] { return m_flow.showHistory(); }});
+    return stops;
 }
 
 QList<SearchHit> ConfigPage::search(const QString& words) const

@@ -48,6 +48,11 @@ DocumentHeader::DocumentHeader(ConfigDocument& document, SaveFlow& flow, const Q
     connect(&m_document, &ConfigDocument::diskStateChanged, this, &DocumentHeader::refreshDisk);
     connect(&m_document, &ConfigDocument::editRefused, this,
             [this](config::EditError::Code code) { refuse(words::message(code)); });
+    connect(&m_document, &ConfigDocument::notKept, this, [this](const qtio::FileError& error) {
+        m_refusal->setClosable(true);
+        m_refusal->show(Level::Warning, words::notKept(error));
+        keepDistance();
+    });
     connect(&m_flow, &SaveFlow::failed, this, &DocumentHeader::refuse);
     for (NoticeBar* notice : {m_disk, m_refusal})
         connect(notice, &NoticeBar::closed, this, &DocumentHeader::keepDistance);

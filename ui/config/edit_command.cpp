@@ -3,9 +3,21 @@
 
 #include "ui/config/config_document.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 #include <algorithm>
 
 namespace ui {
+
+namespace {
+
+QString shortTime(const QString& iso)
+{
+    return QLocale().toString(QDateTime::fromString(iso, Qt::ISODate).toLocalTime(), QLocale::ShortFormat);
+}
+
+} // namespace
 
 QString EditName::sentence() const
 {
@@ -47,6 +59,10 @@ QString EditName::sentence() const
         return tr("Revert section [%1]").arg(sectionName);
     case What::DiscardAll:
         return tr("Discard changes");
+    case What::RestoreVersion:
+        return tr("Restore the version of %1").arg(shortTime(text));
+    case What::RestoreUnsaved:
+        return tr("Restore the unsaved changes of %1").arg(shortTime(text));
     case What::Reload:
         break;
     }

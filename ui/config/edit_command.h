@@ -38,6 +38,8 @@ public:
         RevertSection,
         DiscardAll,
         Reload,
+        RestoreVersion, ///< value: when it was saved, ISO
+        RestoreUnsaved, ///< value: when it was edited, ISO
     };
     What what = What::TypeText;
     std::string section = {};

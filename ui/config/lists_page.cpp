@@ -64,6 +64,7 @@ void ListsPage::build()
     outer->setSpacing(0);
     outer->addWidget(m_header);
     auto* card = new Card;
+    m_tabs->setObjectName(QStringLiteral("lists.tabs"));
     card->addHeadLeading(m_tabs);
     for (const char* key : listKeys) {
         m_tabs->addPage(QLatin1String(key));

@@ -16,6 +16,7 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QLocale>
 
 #include <algorithm>
@@ -26,6 +27,7 @@ namespace {
 
 constexpr int mostProblems = 3;
 constexpr int mostChanges = 5;
+constexpr int longestNote = 200;
 
 } // namespace
 
@@ -56,6 +58,8 @@ ReviewDialog::ReviewDialog(ConfigDocument& document, const TestMails& mails, Tas
     body()->addWidget(new Line);
     body()->addWidget(diff, 1);
     body()->addWidget(new Line);
+    if (task == Task::Save && document.history())
+        buildNote();
     if (task == Task::Save && !document.path().isEmpty()) {
         auto* backup = new Label(TextRole::Secondary, &Tokens::secondaryText);
         backup->setText(tr("A copy of the present file is kept beside it."));
@@ -72,6 +76,28 @@ ReviewDialog::ReviewDialog(ConfigDocument& document, const TestMails& mails, Tas
         m_save->setFocus();
     }
     resize(std::min(1040, parent->width() - 80), std::min(700, parent->height() - 80));
+}
+
+void ReviewDialog::buildNote()
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(20, 4, 20, 0);
+    row->setSpacing(10);
+    auto* label = new Label;
+    label->setText(tr("&Note for the history"));
+    m_note = new QLineEdit;
+    m_note->setObjectName(QStringLiteral("config.review.note"));
+    m_note->setPlaceholderText(tr("Why this is changed (optional)"));
+    m_note->setMaxLength(longestNote);
+    label->setBuddy(m_note);
+    row->addWidget(label);
+    row->addWidget(m_note, 1);
+    body()->addLayout(row);
+}
+
+QString ReviewDialog::note() const
+{
+    return m_note == nullptr ? QString() : m_note->text().trimmed();
 }
 
 void ReviewDialog::buildSubtitle(int added, int removed)

@@ -7,6 +7,8 @@
 
 class QVBoxLayout;
 
+class QLineEdit;
+
 namespace ui {
 
 class ReviewDialog final : public Dialog
@@ -20,15 +22,20 @@ public:
 
     [[nodiscard]] QPushButton* saveButton() const { return m_save; }
 
+    /// Why this is saved, for the history.
+    [[nodiscard]] QString note() const;
+
 private:
     void buildSubtitle(int added, int removed);
     void buildProblems();
     void addTestMails(QVBoxLayout& rows);
     void buildChanges();
+    void buildNote();
 
     ConfigDocument& m_document;
     const TestMails& m_mails;
     QPushButton* m_save = nullptr;
+    QLineEdit* m_note = nullptr; ///< only where saves are kept
 };
 
 } // namespace ui

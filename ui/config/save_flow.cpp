@@ -3,6 +3,7 @@
 
 #include "ui/common/file_picker.h"
 #include "ui/common/prompter.h"
+#include "ui/config/history_dialog.h"
 #include "ui/config/review_dialog.h"
 #include "ui/words/file_words.h"
 
@@ -34,25 +35,26 @@ ReviewDialog* SaveFlow::review(std::function<void(bool saved)> done)
     m_mails.judge();
     m_open = new ReviewDialog(m_document, m_mails, ReviewDialog::Task::Save, m_document.onDisk(),
                               m_window->window());
-    connect(m_open, &QDialog::finished, this, [this, done = std::move(done)](int result) {
-        if (result == QDialog::Accepted)
-            write(done);
-        else
-            done(false);
-    });
+    connect(m_open, &QDialog::finished, this,
+            [this, done = std::move(done), dialog = m_open.data()](int result) {
+                if (result == QDialog::Accepted)
+                    write(done, dialog->note());
+                else
+                    done(false);
+            });
     m_open->open();
     return m_open;
 }
 
-void SaveFlow::write(const std::function<void(bool)>& done)
+void SaveFlow::write(const std::function<void(bool)>& done, const QString& note)
 {
     if (m_document.path().isEmpty()) {
-        saveAs(done);
+        writeToNewPlace(done, note);
         return;
     }
-    const auto error = m_document.write();
+    const auto error = m_document.write(qtio::OwnerPolicy::Keep, note);
     if (error && error->code == qtio::FileError::Code::OwnerWouldChange) {
-        askToWriteInPlace(done);
+        askToWriteInPlace(done, note);
         return;
     }
     if (error && error->code != qtio::FileError::Code::Stale) // a stale base has its own notice with ways out
@@ -60,7 +62,7 @@ void SaveFlow::write(const std::function<void(bool)>& done)
     done(!error);
 }
 
-void SaveFlow::askToWriteInPlace(const std::function<void(bool)>& done)
+void SaveFlow::askToWriteInPlace(const std::function<void(bool)>& done, const QString& note)
 {
     const Question question{
         tr("Write in place"),
@@ -69,8 +71,9 @@ void SaveFlow::askToWriteInPlace(const std::function<void(bool)>& done)
             .arg(m_document.path()),
         {tr("Write in place")},
         tr("Cancel")};
-    m_services.prompter.ask(m_window->window(), question, [this, done](int answer) {
-        const auto error = answer == 0 ? m_document.write(qtio::OwnerPolicy::WriteInPlace) : std::nullopt;
+    m_services.prompter.ask(m_window->window(), question, [this, done, note](int answer) {
+        const auto error =
+            answer == 0 ? m_document.write(qtio::OwnerPolicy::WriteInPlace, note) : std::nullopt;
         if (error)
             Q_EMIT failed(words::message(*error));
         done(answer == 0 && !error);
@@ -79,17 +82,34 @@ void SaveFlow::askToWriteInPlace(const std::function<void(bool)>& done)
 
 void SaveFlow::saveAs(std::function<void(bool saved)> done)
 {
-    if (!m_document.isOpen())
-        return;
+    if (m_document.isOpen())
+        writeToNewPlace(done, {});
+}
+
+void SaveFlow::writeToNewPlace(const std::function<void(bool)>& done, const QString& note)
+{
     const QString suggestion = m_document.path().isEmpty() ? QStringLiteral("config.ini") : m_document.path();
     m_services.filePicker.saveFile(m_window->window(),
                                    {tr("Save as"), suggestion, {tr("Settings (*.ini)"), tr("All files (*)")}},
-                                   [this, done = std::move(done)](const QString& path) {
-                                       const auto error = m_document.writeAs(path);
+                                   [this, done, note](const QString& path) {
+                                       const auto error = m_document.writeAs(path, note);
                                        if (error)
                                            Q_EMIT failed(words::message(*error));
                                        done(!error);
                                    });
+}
+
+HistoryDialog* SaveFlow::showHistory()
+{
+    if (m_document.path().isEmpty() || !m_document.history()) {
+        Q_EMIT failed(m_document.path().isEmpty()
+                          ? tr("There is no history yet: this file has not been saved.")
+                          : tr("No history is kept in this session."));
+        return nullptr;
+    }
+    auto* dialog = new HistoryDialog(m_document, m_services.filePicker, m_window->window());
+    dialog->open();
+    return dialog;
 }
 
 ReviewDialog* SaveFlow::compare(const config::IniDocument& before)

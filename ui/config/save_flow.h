@@ -10,6 +10,7 @@
 
 namespace ui {
 
+class HistoryDialog;
 class ReviewDialog;
 class TestMails;
 
@@ -23,13 +24,16 @@ public:
     /// The edits against another text: what was read, or what is on the disk now.
     ReviewDialog* compare(const config::IniDocument& before);
     ReviewDialog* review(std::function<void(bool saved)> done);
+    /// What was saved before; null where nothing is kept or nothing is open, which is told.
+    HistoryDialog* showHistory();
 
 Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
-    void write(const std::function<void(bool)>& done);
-    void askToWriteInPlace(const std::function<void(bool)>& done);
+    void write(const std::function<void(bool)>& done, const QString& note);
+    void writeToNewPlace(const std::function<void(bool)>& done, const QString& note);
+    void askToWriteInPlace(const std::function<void(bool)>& done, const QString& note);
 
     ConfigDocument& m_document;
     TestMails& m_mails;

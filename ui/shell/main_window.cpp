@@ -28,14 +28,24 @@ namespace ui {
 namespace {
 
 constexpr int foldBelow = 1400;
-const QString geometryKey = QStringLiteral("window/geometry");
+constexpr int longestStep = 60; ///< characters of a step's name in the menu
+
+/// The name of a step as part of a menu entry: short, and without a mnemonic of its own.
+QString menuText(QString step)
+{
+    step.replace(QLatin1Char('\n'), QLatin1Char(' '));
+    if (step.size() > longestStep)
+        step = step.left(longestStep - 1) + QChar(0x2026);
+    return step.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
 
 } // namespace
 
 MainWindow::MainWindow(Services& services)
     : m_services(services),
       m_actions(new ActionRegistry(this)),
-      m_recent(new RecentFiles(services.settings, this))
+      m_recent(new RecentFiles(services.settings, this)),
+      m_session(services.settings)
 {
     setObjectName(QStringLiteral("window"));
     setWindowIcon(appIcon());
@@ -44,7 +54,7 @@ MainWindow::MainWindow(Services& services)
     setAcceptDrops(true);
     addOwnActions();
     build();
-    restoreGeometry(m_services.settings.value(geometryKey).toByteArray());
+    m_session.restoreWindow(*this);
     updateDocument();
     showWelcome();
 }
@@ -95,6 +105,7 @@ void MainWindow::addPage(Page* page)
 {
     m_pages.push_back(page);
     m_stack->addWidget(page);
+    m_session.restorePage(*page);
     m_rail->addPage(page);
     for (ActionSpec spec : page->actions())
         m_actions->add(std::move(spec));
@@ -157,6 +168,11 @@ bool MainWindow::showPage(const QString& id)
     return true;
 }
 
+void MainWindow::showLastPage()
+{
+    showPage(m_session.lastPage());
+}
+
 Page* MainWindow::currentPage() const
 {
     return qobject_cast<Page*>(m_stack->currentWidget());
@@ -211,7 +227,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
         });
         return;
     }
-    m_services.settings.setValue(geometryKey, saveGeometry());
+    m_session.saveWindow(*this, currentPage());
+    for (const Page* page : m_pages)
+        m_session.savePage(*page);
     QMainWindow::closeEvent(event);
 }
 
@@ -277,6 +295,8 @@ void MainWindow::followUndo()
     undo->setEnabled(stack != nullptr && stack->canUndo());
     redo->setEnabled(stack != nullptr && stack->canRedo());
     // The texts are made when shown, so that they follow the language.
+    undo->setText(undo->isEnabled() ? tr("&Undo: %1").arg(menuText(stack->undoText())) : tr("&Undo"));
+    redo->setText(redo->isEnabled() ? tr("&Redo: %1").arg(menuText(stack->redoText())) : tr("&Redo"));
     undo->setToolTip(undo->isEnabled() ? tr("Undo: %1").arg(stack->undoText()) : tr("Undo"));
     redo->setToolTip(redo->isEnabled() ? tr("Redo: %1").arg(stack->redoText()) : tr("Redo"));
 }

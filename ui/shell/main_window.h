@@ -5,6 +5,7 @@
 #include "ui/common/actions.h"
 #include "ui/common/page.h"
 #include "ui/common/services.h"
+#include "ui/shell/session.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -43,6 +44,7 @@ public:
     void showPage(Page* page);
     /// By the id of --page; false when there is no such page.
     bool showPage(const QString& id);
+    void showLastPage(); ///< the one in front when the window was closed last, if there is one
     [[nodiscard]] Page* currentPage() const; ///< null on the welcome page
 
     [[nodiscard]] ActionRegistry& actions() { return *m_actions; }
@@ -84,6 +86,7 @@ private:
     Services& m_services;
     ActionRegistry* m_actions;
     RecentFiles* m_recent;
+    Session m_session;
     TopBar* m_top = nullptr;
     Rail* m_rail = nullptr;
     QStackedWidget* m_stack = nullptr;

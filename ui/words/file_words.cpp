@@ -89,6 +89,11 @@ QString message(const qtio::FileError& error)
     return error.systemText.isEmpty() ? sentence : FileWords::tr("%1 (%2)").arg(sentence, error.systemText);
 }
 
+QString notKept(const qtio::FileError& error)
+{
+    return FileWords::tr("Saved, but this version could not be kept in the history: %1").arg(message(error));
+}
+
 QString message(const dns::ZoneProblem& problem)
 {
     const QString pattern = patternOf(problem.code);

@@ -11,6 +11,8 @@
 namespace words {
 
 [[nodiscard]] QString message(const qtio::FileError& error);
+/// A save that went well, but the history of saves could not take it.
+[[nodiscard]] QString notKept(const qtio::FileError& error);
 
 /// What is wrong with a line of a zone file; the place is told beside it.
 [[nodiscard]] QString message(const dns::ZoneProblem& problem);

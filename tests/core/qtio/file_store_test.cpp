@@ -74,6 +74,7 @@ private Q_SLOTS:
     void readErrors();
     void replacesAndKeepsACopy();
     void twoBackupsInOneSecond();
+    void onlyTheNewestBackupsStay();
     void createsNewFiles();
     void staleBaseIsRefused();
     void touchedFileIsNotStale();
@@ -152,6 +153,44 @@ void FileStoreTest::twoBackupsInOneSecond()
     const auto second = world.save(QStringLiteral("f"), "3");
     QCOMPARE(QFileInfo(second->backupPath).fileName(), QStringLiteral("f.20261121-090807-2"));
     QCOMPARE(contentOf(second->backupPath), QByteArray("2"));
+}
+
+void FileStoreTest::onlyTheNewestBackupsStay()
+{
+    World world;
+    QDateTime time = fixedTime();
+    LocalFileStore store([&time] { return time; }, 64 << 20, 3);
+    const QString path = world.path(QStringLiteral("f"));
+    put(path, "0");
+    // None of these is ours, whatever they look like.
+    const QStringList others{QStringLiteral("f.20200101-000000.bak"), QStringLiteral("f.20200101-000000-02"),
+                             QStringLiteral("f.20200101-000000-1"),   QStringLiteral("f.20201301-000000"),
+                             QStringLiteral("f.20200101-0000"),       QStringLiteral("f2.20200101-000000"),
+                             QStringLiteral("xf.20200101-000000"),    QStringLiteral("f.orig"),
+                             QStringLiteral("f.20200101-000000-x"),   QStringLiteral("f.20200101_000000")};
+    for (const QString& name : others)
+        put(world.path(name), "other");
+    QVERIFY(QDir(world.dir.path()).mkdir(QStringLiteral("f.20200101-000001")));
+    QFile::link(path, world.path(QStringLiteral("f.20200101-000002")));
+    const auto save = [&](const char* bytes, int later) {
+        time = time.addSecs(later);
+        const auto base = store.fingerprint(path);
+        return store.write({path, bytes, *base, Backup::Make, OwnerPolicy::Keep});
+    };
+    for (const char* bytes : {"1", "2", "3", "4"})
+        QVERIFY(save(bytes, 1));
+    QVERIFY(save("5", 0)); // the second of its second
+    QStringList left = world.names();
+    for (const QString& name : others)
+        QVERIFY2(left.removeOne(name), qPrintable(name));
+    QCOMPARE(left, (QStringList{QStringLiteral("f"), QStringLiteral("f.20200101-000001"),
+                                QStringLiteral("f.20200101-000002"), QStringLiteral("f.20261121-090810"),
+                                QStringLiteral("f.20261121-090811"), QStringLiteral("f.20261121-090811-2")}));
+    // A clock that was set back does not cost the copy just made.
+    const auto early = save("6", -100'000);
+    QCOMPARE(contentOf(early->backupPath), QByteArray("5"));
+    QVERIFY(!QFile::exists(world.path(QStringLiteral("f.20261121-090810"))));
+    QCOMPARE(world.names().size(), others.size() + 6);
 }
 
 void FileStoreTest::createsNewFiles()

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void anyBytesOpen();
     void removedSectionsComeBack();
     void safeFixesAreOneStep();
+    void aWholeTextIsOneStep();
     void textAndBytesFollowEachOther();
     void whatTheEncodingLacksIsRefused();
     void pastedEntriesAreParted_data();
@@ -304,6 +305,26 @@ void ConfigDocumentTest::safeFixesAreOneStep()
     QCOMPARE(document.safeFixCount(), 0);
     document.undoStack()->undo();
     QCOMPARE(bytesOf(document), bytes);
+}
+
+void ConfigDocumentTest::aWholeTextIsOneStep()
+{
+    test::Gui gui;
+    qtio::LocalFileStore store;
+    ConfigDocument document(store);
+    QVERIFY(!document.open(gui.write(u"config.ini"_s, sample)));
+    const std::string japanese("# \x93\xfa\x96\x7b\x8c\xea\n[globals]\n");
+    document.replaceText(japanese, {.what = EditName::What::RestoreVersion, .value = "2026-11-21T00:00:00Z"});
+    QCOMPARE(document.encoding(), config::Encoding::ShiftJis);
+    QCOMPARE(document.undoStack()->count(), 1);
+    QVERIFY(document.undoText().startsWith(u"Restore the version of "_s));
+    // ASCII fits the encoding that is there.
+    document.replaceText("[globals]\n", {.what = EditName::What::RestoreVersion});
+    QCOMPARE(document.encoding(), config::Encoding::ShiftJis);
+    document.undoStack()->undo();
+    QCOMPARE(document.current().bytes(), japanese);
+    document.undoStack()->undo();
+    QCOMPARE(bytesOf(document), sample);
 }
 
 void ConfigDocumentTest::textAndBytesFollowEachOther()

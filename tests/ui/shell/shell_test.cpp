@@ -222,6 +222,7 @@ void ShellTest::undoFollowsThePageInFront()
     w.config->undoStack()->push(new QUndoCommand(QStringLiteral("Set fail")));
     QVERIFY(undo->isEnabled());
     QVERIFY(undo->toolTip().contains(QStringLiteral("Set fail")));
+    QVERIFY(undo->text().contains(QStringLiteral("Set fail")));
     undo->trigger();
     QVERIFY(!undo->isEnabled());
     QVERIFY(w.window.actions().action(QStringLiteral("edit.redo"))->isEnabled());
