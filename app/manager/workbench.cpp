@@ -149,7 +149,8 @@ void Workbench::openSample()
     m_sample = std::move(sample);
     if (!openConfig(m_sample->config()))
         return;
-    m_simulator->setSource({ui::DnsSource::Kind::ZoneFile, m_sample->zone()});
+    if (m_services.zonePath.isEmpty() && m_services.nameserver.isEmpty()) // what was asked for counts
+        m_simulator->setSource({ui::DnsSource::Kind::ZoneFile, m_sample->zone()});
     m_simulator->simulate({QStringLiteral("203.0.113.66"), QStringLiteral("order@sakura-store.example"),
                            QStringLiteral("mail.sakura-store.example")});
     m_maillog->openLogs({m_sample->log()});

@@ -91,6 +91,11 @@ int Segment::addChoice(const QString& text, const QString& icon, std::optional<I
     button->setText(text);
     button->installEventFilter(this);
     connect(button, &QAbstractButton::clicked, this, [this, index] { choose(index); });
+    // Assistive programs do not click: they toggle.
+    connect(button, &QAbstractButton::toggled, this, [this, index](bool isOn) {
+        if (isOn && !m_refreshing && !m_readOnly && m_current != index)
+            choose(index);
+    });
     m_row->addWidget(button);
     m_buttons.push_back(button);
     refresh();
@@ -189,6 +194,7 @@ void Segment::refresh()
 {
     // One stop for Tab: the choice that holds, else the first.
     const int stop = m_current.value_or(m_inherited.value_or(0));
+    m_refreshing = true;
     for (int i = 0; i < count(); ++i) {
         SegmentButton* each = m_buttons[static_cast<std::size_t>(i)];
         each->setState(m_current == i                   ? SegmentButton::State::On
@@ -196,6 +202,7 @@ void Segment::refresh()
                                                         : SegmentButton::State::Off);
         each->setFocusPolicy(i == stop ? Qt::StrongFocus : Qt::ClickFocus);
     }
+    m_refreshing = false;
 }
 
 } // namespace ui

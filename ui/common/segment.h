@@ -82,6 +82,7 @@ private:
     void refresh();
     Size m_size;
     bool m_readOnly = false;
+    bool m_refreshing = false; ///< the buttons change because the choice did
     QHBoxLayout* m_row;
     std::vector<SegmentButton*> m_buttons;
     std::optional<int> m_current;

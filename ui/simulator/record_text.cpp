@@ -19,7 +19,9 @@ namespace ui {
 namespace {
 
 constexpr int lineHeight = 22;
-constexpr int sideways = 3; ///< of the tint around a marked term
+constexpr int sideways = 3;                 ///< of the tint around a marked term
+constexpr qsizetype mostCompared = 250'000; ///< pairs of terms
+constexpr qsizetype longestToolTip = 2'000; ///< characters
 
 QStringList termsOf(const QString& record)
 {
@@ -74,6 +76,24 @@ void paintWave(QPainter& painter, const QRect& text, const QColor& ink)
     painter.drawPolyline(wave);
 }
 
+/// Where the pieces of piecesOf() begin.
+std::vector<std::size_t> termStarts(const std::string& record)
+{
+    std::vector<std::size_t> starts;
+    for (std::size_t at = record.find_first_not_of(' '); at != std::string::npos;
+         at = record.find_first_not_of(' ', std::min(record.find(' ', at), record.size()))) {
+        starts.push_back(at);
+    }
+    return starts;
+}
+
+void append(std::vector<RecordPiece>& pieces, const QStringList& terms, RecordPiece::Mark mark)
+{
+    for (const QString& term : terms) {
+        pieces.push_back({term, mark});
+    }
+}
+
 /// lengths[i][j]: of the longest common sequence of the terms from i and from j on.
 std::vector<std::vector<int>> commonLengths(const QStringList& a, const QStringList& b)
 {
@@ -112,22 +132,24 @@ std::vector<RecordPiece> piecesOf(const std::string& record, const std::vector<s
                                   const spf::Finding* chosen)
 {
     std::vector<RecordPiece> pieces = piecesOf(record, std::nullopt);
-    std::size_t start = 0;
-    for (RecordPiece& piece : pieces) {
-        start = record.find_first_not_of(' ', start);
-        const std::size_t end = std::min(record.find(' ', start), record.size());
-        for (const spf::Finding& finding : findings) {
-            if (finding.record() != record || finding.span.length == 0 || finding.span.start >= end ||
-                finding.span.start + finding.span.length <= start) {
-                continue;
-            }
+    const std::vector<std::size_t> starts = termStarts(record);
+    const std::string* known = nullptr; // a foreign record may bring thousands of findings: compared once
+    for (const spf::Finding& finding : findings) {
+        if (&finding.record() != known && finding.record() != record) {
+            continue;
+        }
+        known = &finding.record();
+        const std::size_t end = finding.span.start + finding.span.length;
+        const auto behind = std::upper_bound(starts.begin(), starts.end(), finding.span.start);
+        auto place = static_cast<std::size_t>(std::max<std::ptrdiff_t>(behind - starts.begin(), 1) - 1);
+        for (; place < pieces.size() && finding.span.length > 0 && starts[place] < end; ++place) {
+            RecordPiece& piece = pieces[place];
             const RecordPiece::Mark mark = markOf(finding.severity);
             const bool isFirst =
                 piece.mark == RecordPiece::Mark::Plain || piece.mark == RecordPiece::Mark::Dim;
             piece.mark = isFirst ? mark : std::min(piece.mark, mark);
             piece.isChosen = piece.isChosen || &finding == chosen;
         }
-        start = end;
     }
     return pieces;
 }
@@ -136,21 +158,34 @@ std::vector<RecordPiece> differenceOf(const QString& published, const QString& d
 {
     const QStringList a = termsOf(published);
     const QStringList b = termsOf(draft);
-    const auto lengths = commonLengths(a, b);
+    const auto [sameAtA, sameAtB] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    const qsizetype same = sameAtA - a.begin();
+    const QStringList restA = a.mid(same);
+    const QStringList restB = b.mid(same);
     std::vector<RecordPiece> pieces;
+    for (const QString& term : a.mid(0, same)) {
+        pieces.push_back({term, plainMark(term)});
+    }
+    if (restA.size() * restB.size() > mostCompared) { // no record of a person: all of it is another
+        append(pieces, restA, RecordPiece::Mark::Removed);
+        append(pieces, restB, RecordPiece::Mark::Added);
+        return pieces;
+    }
+    const auto lengths = commonLengths(restA, restB);
     qsizetype i = 0;
     qsizetype j = 0;
-    while (i < a.size() || j < b.size()) {
+    while (i < restA.size() || j < restB.size()) {
         const auto row = static_cast<std::size_t>(i);
         const auto column = static_cast<std::size_t>(j);
-        if (i < a.size() && j < b.size() && a[i] == b[j]) {
-            pieces.push_back({a[i], plainMark(a[i])});
+        if (i < restA.size() && j < restB.size() && restA[i] == restB[j]) {
+            pieces.push_back({restA[i], plainMark(restA[i])});
             ++i;
             ++j;
-        } else if (j >= b.size() || (i < a.size() && lengths[row + 1][column] >= lengths[row][column + 1])) {
-            pieces.push_back({a[i++], RecordPiece::Mark::Removed});
+        } else if (j >= restB.size() ||
+                   (i < restA.size() && lengths[row + 1][column] >= lengths[row][column + 1])) {
+            pieces.push_back({restA[i++], RecordPiece::Mark::Removed});
         } else {
-            pieces.push_back({b[j++], RecordPiece::Mark::Added});
+            pieces.push_back({restB[j++], RecordPiece::Mark::Added});
         }
     }
     return pieces;
@@ -172,7 +207,8 @@ void RecordText::setPieces(std::vector<RecordPiece> pieces)
     }
     const QString whole = texts.join(QLatin1Char(' '));
     setAccessibleName(whole);
-    setToolTip(whole.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(whole.toHtmlEscaped()));
+    setToolTip(whole.isEmpty() ? QString()
+                               : QStringLiteral("<p>%1</p>").arg(whole.left(longestToolTip).toHtmlEscaped()));
     updateGeometry();
     update();
 }
