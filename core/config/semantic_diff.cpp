@@ -42,14 +42,29 @@ std::vector<std::string_view> itemTexts(const IniDocument& document, const Key* 
 std::vector<std::string> without(std::span<const std::string_view> items,
                                  std::span<const std::string_view> others)
 {
-    const std::unordered_set<std::string_view> known(others.begin(), others.end());
+    // Mostly little changes in much: what stands at the same place from either end is no news.
+    const auto head = std::mismatch(items.begin(), items.end(), others.begin(), others.end());
+    items = items.subspan(static_cast<std::size_t>(head.first - items.begin()));
+    const auto behind = others.subspan(static_cast<std::size_t>(head.second - others.begin()));
+    const auto tail = std::mismatch(items.rbegin(), items.rend(), behind.rbegin(), behind.rend());
+    items = items.first(items.size() - static_cast<std::size_t>(tail.first - items.rbegin()));
     std::vector<std::string> rest;
+    if (items.empty()) {
+        return rest;
+    }
+    const std::unordered_set<std::string_view> known(others.begin(), others.end());
     for (const std::string_view item : items) {
         if (!known.contains(item)) {
             rest.emplace_back(item);
         }
     }
     return rest;
+}
+
+/// From "=" to the end of its last line.
+std::string_view writtenBytes(const IniDocument& document, const Key& key)
+{
+    return document.text({key.separator, document.lines()[key.endLine - 1].contentEnd});
 }
 
 class Comparison
@@ -101,6 +116,11 @@ private:
 
     void compareKey(const std::string& canonical, const std::string& key, const Key* before, const Key* after)
     {
+        const bool isSame = before != nullptr && after != nullptr &&
+                            writtenBytes(m_before, *before) == writtenBytes(m_after, *after);
+        if (isSame) {
+            return;
+        }
         Change change;
         change.kind = before == nullptr  ? ChangeKind::KeyAdded
                       : after == nullptr ? ChangeKind::KeyRemoved

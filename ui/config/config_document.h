@@ -17,6 +17,7 @@
 #include <QUndoStack>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 #include <vector>
@@ -88,7 +89,13 @@ public:
     [[nodiscard]] bool isSectionModified(const std::string& section) const;
 
     /// Of the last analysis; see analysed().
-    [[nodiscard]] const std::vector<config::Finding>& findings() const { return m_findings; }
+    [[nodiscard]] const std::vector<config::Finding>& findings() const { return *m_findings; }
+
+    /// For models whose rows must stay valid until they take the next ones.
+    [[nodiscard]] std::shared_ptr<const std::vector<config::Finding>> sharedFindings() const
+    {
+        return m_findings;
+    }
 
     [[nodiscard]] int count(config::Severity severity) const;
     void setLintOptions(config::LintOptions options);
@@ -101,7 +108,9 @@ public:
     void revert(const config::Change& change);
     void apply(const config::Finding& finding, const config::Fix& fix);
     void applySafeFixes();
-    [[nodiscard]] int safeFixCount() const;
+
+    [[nodiscard]] int safeFixCount() const { return m_safeFixes; }
+
     void discard();
 
     [[nodiscard]] QUndoStack* undoStack() { return &m_stack; }
@@ -143,7 +152,9 @@ private:
     config::IniDocument m_onDisk;
     config::Encoding m_encoding = config::Encoding::Ascii;
     config::LintOptions m_lintOptions;
-    std::vector<config::Finding> m_findings;
+    std::shared_ptr<const std::vector<config::Finding>> m_findings =
+        std::make_shared<const std::vector<config::Finding>>();
+    int m_safeFixes = 0;
     mutable std::optional<config::PolicyConfig> m_policy;
     mutable std::optional<std::vector<config::Change>> m_changes;
     QUndoStack m_stack;

@@ -6,6 +6,9 @@
 
 #include <QAbstractTableModel>
 
+#include <memory>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace ui {
@@ -31,6 +34,9 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
 
+    /// While nobody looks, changes of the document are not followed: long lists take their time.
+    void setFollowing(bool following);
+
     [[nodiscard]] const std::string& key() const { return m_key; }
 
     [[nodiscard]] config::KeyType type() const { return m_type; }
@@ -41,6 +47,10 @@ public:
 
     [[nodiscard]] QString entryAt(int row) const;
     [[nodiscard]] config::ByteSpan spanAt(int row) const;
+    [[nodiscard]] bool hasProblem(int row) const { return itemAt(row).finding >= 0; }
+
+    [[nodiscard]] int count(config::Severity severity) const; ///< rows whose worst problem is that
+
     [[nodiscard]] int rowOf(const QString& entry) const; ///< -1 when it is not shown
     void setFilter(const QString& filter);
     /// One undoable change each.
@@ -52,19 +62,25 @@ public:
 private:
     struct Item
     {
-        std::string text;
+        std::string_view text; ///< of m_shown
         config::ByteSpan span;
         QString note;
-        int finding = -1; ///< the worst; index into m_findings
+        int finding = -1; ///< the worst; index into *m_findings
         bool modified = false;
     };
 
+    void follow();
     void refresh();
     void readItems();
     void readFindings();
     void applyFilter();
 
     [[nodiscard]] const Item& itemAt(int row) const { return m_items[m_rows[static_cast<std::size_t>(row)]]; }
+
+    [[nodiscard]] const config::Finding* findingOf(const Item& item) const
+    {
+        return item.finding < 0 ? nullptr : &(*m_findings)[static_cast<std::size_t>(item.finding)];
+    }
 
     [[nodiscard]] QString noteOf(const config::Key& key, std::size_t line) const;
     [[nodiscard]] QVariant display(const Item& item, int column) const;
@@ -73,9 +89,14 @@ private:
     std::string m_key;
     config::KeyType m_type;
     bool m_isSet = false;
+    config::IniDocument m_shown;
     std::vector<Item> m_items;
     std::vector<std::size_t> m_rows; ///< items shown
-    std::vector<config::Finding> m_findings;
+    std::shared_ptr<const std::vector<config::Finding>> m_findings;
+    config::IniDocument m_onDisk; ///< whose items m_known are
+    std::unordered_set<std::string_view> m_known;
+    bool m_isFollowing = true;
+    bool m_isStale = false;
     QString m_filter;
 };
 

@@ -52,7 +52,11 @@ ListView::ListView(ConfigDocument& document, const std::string& key, QWidget* pa
     column->addWidget(middle, 1);
     column->addWidget(buildFooter());
     connect(m_model, &QAbstractItemModel::modelReset, this, &ListView::refresh);
-    connect(&m_document, &ConfigDocument::changed, this, &ListView::refresh);
+    connect(&m_document, &ConfigDocument::changed, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    m_model->setFollowing(false); // until it is shown
     connect(m_empty, &EmptyState::buttonClicked, m_filter, &QLineEdit::clear);
     retranslate();
 }
@@ -211,11 +215,14 @@ void ListView::focusAdd()
 
 void ListView::sizeRows()
 {
+    // With updates on, the header places all rows anew for each that changes.
+    QHeaderView* header = m_table->verticalHeader();
+    header->setUpdatesEnabled(false);
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        const bool two = !m_model->index(row, 0).data(ListModel::ProblemRole).toString().isEmpty();
-        if (two)
-            m_table->verticalHeader()->resizeSection(row, EntryDelegate::problemHeight);
+        if (m_model->hasProblem(row))
+            header->resizeSection(row, EntryDelegate::problemHeight);
     }
+    header->setUpdatesEnabled(true);
 }
 
 void ListView::refresh()
@@ -246,19 +253,13 @@ void ListView::refresh()
 
 QString ListView::summary() const
 {
-    int errors = 0;
-    int warnings = 0;
-    int notes = 0;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const auto level = static_cast<Level>(m_model->index(row, 0).data(ListModel::LevelRole).toInt());
-        errors += level == Level::Error ? 1 : 0;
-        warnings += level == Level::Warning ? 1 : 0;
-        notes += level == Level::Info ? 1 : 0;
-    }
     QStringList parts{tr("%Ln entries", nullptr, m_model->total())};
     if (m_model->rowCount() < m_model->total())
         parts += tr("%Ln shown", nullptr, m_model->rowCount());
-    parts += tr("errors %1, warnings %2, notes %3").arg(errors).arg(warnings).arg(notes);
+    parts += tr("errors %1, warnings %2, notes %3")
+                 .arg(m_model->count(config::Severity::Error))
+                 .arg(m_model->count(config::Severity::Warning))
+                 .arg(m_model->count(config::Severity::Info));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -274,6 +275,26 @@ void ListView::retranslate()
     m_table->setAccessibleName(tr("Entries of %1").arg(QString::fromStdString(m_model->key())));
     m_model->retranslate();
     refresh();
+}
+
+ListModel& ListView::model()
+{
+    m_model->setFollowing(true); // whoever asks sees the list as it is now
+    m_model->setFollowing(isVisible());
+    return *m_model;
+}
+
+void ListView::showEvent(QShowEvent* event)
+{
+    m_model->setFollowing(true);
+    refresh();
+    QWidget::showEvent(event);
+}
+
+void ListView::hideEvent(QHideEvent* event)
+{
+    m_model->setFollowing(false);
+    QWidget::hideEvent(event);
 }
 
 void ListView::changeEvent(QEvent* event)

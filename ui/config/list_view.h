@@ -24,9 +24,7 @@ class ListView final : public QWidget
 public:
     ListView(ConfigDocument& document, const std::string& key, QWidget* parent = nullptr);
 
-    [[nodiscard]] ListModel& model() { return *m_model; }
-
-    [[nodiscard]] const ListModel& model() const { return *m_model; }
+    [[nodiscard]] ListModel& model();
 
     void select(const QString& entry);
     void focusAdd();
@@ -36,6 +34,8 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     [[nodiscard]] QWidget* buildTools();

@@ -160,6 +160,7 @@ void ListsPage::refresh()
 {
     int all = 0;
     std::optional<Level> worstOfAll;
+    const config::IniDocument& document = m_document.current();
     for (std::size_t i = 0; i < m_lists.size(); ++i) {
         std::optional<Level> worst;
         for (const config::Finding& finding : m_document.findings()) {
@@ -169,7 +170,8 @@ void ListsPage::refresh()
             worst = std::max(worst.value_or(Level::Info), levelOf(finding.severity));
         }
         const int index = static_cast<int>(i);
-        m_tabs->setCount(index, QLocale().toString(m_lists[i]->model().total()));
+        const config::Key* key = document.key("globals", listKeys[i]);
+        m_tabs->setCount(index, QLocale().toString(key == nullptr ? 0 : document.items(*key).size()));
         m_tabs->setMark(index, worst ? iconName(*worst) : QString(),
                         worst ? inkOf(*worst) : Ink(&Tokens::text));
         if (worst)
