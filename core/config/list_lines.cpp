@@ -4,8 +4,15 @@
 #include "core/base/ascii.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace config {
+
+bool isListComment(const IniDocument& document, const Key& key)
+{
+    return key.endLine == key.line + 1 &&
+           document.text(key.value).find_first_of(", \t") != std::string_view::npos;
+}
 
 ListLines::ListLines(const IniDocument& document, const Key& key) : m_document(document), m_key(key)
 {
@@ -45,7 +52,8 @@ void ListLines::readEntries(const std::vector<ListItem>& items)
             continue;
         }
         std::string beside;
-        if (const auto comment = m_document.inlineComment(m_key, line)) {
+        const auto comment = m_document.inlineComment(m_key, line);
+        if (comment && (line != m_key.line || !isListComment(m_document, m_key))) {
             beside = base::trimmed(m_document.text(*comment));
         }
         const std::size_t before = m_entries.size();
@@ -53,8 +61,7 @@ void ListLines::readEntries(const std::vector<ListItem>& items)
             m_entries.push_back({std::string(item->text), std::exchange(above, {}), beside});
         }
         m_perLine.push_back(m_entries.size() - before);
-        const bool isBesideKey = line == m_key.line && m_key.endLine == line + 1;
-        m_hasNotes = m_hasNotes || (!beside.empty() && m_entries.size() > before && !isBesideKey);
+        m_hasNotes = m_hasNotes || (!beside.empty() && m_key.endLine > m_key.line + 1);
     }
 }
 
@@ -112,12 +119,14 @@ std::string ListLines::onePerLineText(bool keepsBlankLines) const
     const std::string_view lineEnd = m_document.lineEndText();
     std::string text;
     // What stands above the first entry would belong to the key if the entry stood on the key's line.
-    const bool onKeyLine = m_startsOnKeyLine && !m_entries.empty() && m_entries.front().above.empty();
+    const auto comment = m_document.inlineComment(m_key, m_key.line);
+    const bool isOfList = comment && (!m_startsOnKeyLine || isListComment(m_document, m_key));
+    const bool onKeyLine =
+        m_startsOnKeyLine && !isOfList && !m_entries.empty() && m_entries.front().above.empty();
     if (onKeyLine) {
         text += m_document.text({m_key.separator + 1, m_key.value.begin});
-    } else if (const auto comment = m_document.inlineComment(m_key, m_key.line);
-               comment && !m_startsOnKeyLine) {
-        text += m_document.text({m_key.separator + 1, comment->end});
+    } else if (isOfList) {
+        text.append(" ").append(m_document.text(*comment));
     }
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         const ListEntry& entry = m_entries[i];

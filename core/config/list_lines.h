@@ -13,6 +13,9 @@ struct ListEntry
     std::string beside;             ///< from its mark
 };
 
+/// Several entries on the key's own line and no other: what stands behind them is about the list.
+[[nodiscard]] bool isListComment(const IniDocument& document, const Key& key);
+
 class ListLines
 {
 public:

@@ -15,7 +15,9 @@ namespace {
 ByteSpan bareNote(const IniDocument& document, ByteSpan comment)
 {
     const std::string_view bytes = document.bytes();
-    const auto isMark = [&](std::size_t at) { return base::isSpace(bytes[at]) || bytes[at] == '#' || bytes[at] == ';'; };
+    const auto isMark = [&](std::size_t at) {
+        return base::isSpace(bytes[at]) || bytes[at] == '#' || bytes[at] == ';';
+    };
     while (comment.begin < comment.end && isMark(comment.begin)) {
         ++comment.begin;
     }
@@ -43,6 +45,24 @@ std::string commentOf(std::string_view note)
     return text;
 }
 
+std::optional<ByteSpan> ownComment(const IniDocument& document, const Key& key, std::size_t line)
+{
+    return line == key.line && isListComment(document, key) ? std::nullopt
+                                                            : document.inlineComment(key, line);
+}
+
+void setNote(ListEntry& entry, std::string_view note)
+{
+    const bool isBeside = !entry.beside.empty();
+    entry.beside.clear();
+    if (!isBeside && !entry.above.empty() && !base::trimmed(entry.above.back()).empty()) {
+        entry.above.pop_back();
+    }
+    if (!note.empty()) {
+        entry.above.push_back(commentOf(note));
+    }
+}
+
 bool sharesLine(const std::vector<ListItem>& items, std::size_t item)
 {
     const std::size_t line = items[item].line;
@@ -56,16 +76,15 @@ EditPlan changedNote(const IniDocument& document, const ByteSpan& comment, std::
     const std::string text = commentOf(note).substr(2);
     const std::string_view before = document.text({comment.begin, old.begin});
     const bool needsBlank = before.empty() || !base::isSpace(before.back());
-    return document.text(old) == text
-               ? EditPlan()
-               : EditPlan{{old.begin, old.size(), (needsBlank ? " " : "") + text}};
+    return document.text(old) == text ? EditPlan()
+                                      : EditPlan{{old.begin, old.size(), (needsBlank ? " " : "") + text}};
 }
 
 } // namespace
 
 std::string_view noteOf(const IniDocument& document, const Key& key, const ListItem& item)
 {
-    if (const auto comment = document.inlineComment(key, item.line)) {
+    if (const auto comment = ownComment(document, key, item.line)) {
         return document.text(bareNote(document, *comment));
     }
     if (const auto above = lineAbove(document, key, item.line)) {
@@ -75,8 +94,8 @@ std::string_view noteOf(const IniDocument& document, const Key& key, const ListI
     return {};
 }
 
-Edited setNote(const IniDocument& document, std::string_view section, std::string_view key,
-               std::size_t item, std::string_view note)
+Edited setNote(const IniDocument& document, std::string_view section, std::string_view key, std::size_t item,
+               std::string_view note)
 {
     const Key* found = document.key(section, key);
     const std::vector<ListItem> items = found != nullptr ? document.items(*found) : std::vector<ListItem>();
@@ -88,18 +107,14 @@ Edited setNote(const IniDocument& document, std::string_view section, std::strin
         return EditPlan();
     }
     const std::size_t lineNumber = items[item].line;
-    if (sharesLine(items, item) || (lineNumber == found->line && !document.inlineComment(*found, lineNumber))) {
+    const auto beside = ownComment(document, *found, lineNumber);
+    if (sharesLine(items, item) || (lineNumber == found->line && !beside)) {
         ListLines lines(document, *found);
-        ListEntry& entry = lines.entries()[item];
-        entry.beside.clear();
-        entry.above.clear();
-        if (!wanted.empty()) {
-            entry.above.push_back(commentOf(wanted));
-        }
+        setNote(lines.entries()[item], wanted);
         return lines.planFor(true, true);
     }
     const Line& line = document.lines()[lineNumber];
-    if (const auto comment = document.inlineComment(*found, lineNumber)) {
+    if (const auto& comment = beside) {
         if (!wanted.empty()) {
             return changedNote(document, *comment, wanted);
         }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 #include <unordered_set>
 
 namespace config {
@@ -51,14 +52,15 @@ public:
     Tidying(std::vector<ListEntry>& entries, KeyType type) : m_entries(entries), m_isGone(entries.size())
     {
         for (const ListEntry& entry : entries) {
-            const auto network = type == KeyType::NetworkList ? net::Network::parse(entry.text)
-                                                              : decltype(net::Network::parse({}))();
-            m_networks.push_back(type == KeyType::NetworkList && network
-                                     ? std::optional(comparable(*network))
-                                     : std::nullopt);
-            const auto pattern = net::DomainPattern::parse(entry.text);
-            m_patterns.push_back(type == KeyType::DomainList && pattern ? std::optional(*pattern)
-                                                                        : std::nullopt);
+            auto& network = m_networks.emplace_back();
+            auto& pattern = m_patterns.emplace_back();
+            if (type == KeyType::DomainList) {
+                if (const auto read = net::DomainPattern::parse(entry.text)) {
+                    pattern = *read;
+                }
+            } else if (const auto read = net::Network::parse(entry.text)) {
+                network = comparable(*read);
+            }
         }
     }
 
@@ -163,8 +165,7 @@ std::size_t Tidying::aggregate()
     std::vector<std::optional<std::size_t>> first(fewest.size());
     std::size_t merged = 0;
     for (std::size_t i = 0; i < m_networks.size(); ++i) {
-        const auto number =
-            m_networks[i] && !m_isGone[i] ? set.findCovering(*m_networks[i]) : std::nullopt;
+        const auto number = m_networks[i] && !m_isGone[i] ? set.findCovering(*m_networks[i]) : std::nullopt;
         if (!number) {
             continue;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sorting and thinning out a list, and the comments that people keep with its entries. A comment line
-// belongs to the entry that follows it; a comment behind entries belongs to each entry of its line.
+// belongs to the entry that follows it; a comment behind entries belongs to each entry of its line, but
+// behind a list that stands whole on the key's line it belongs to the list.
 #pragma once
 
 #include "core/config/edits.h"

@@ -35,9 +35,9 @@ QByteArray configWith(Layout layout, int count)
             continue;
         }
         const auto first = 0x0B000000U + static_cast<unsigned>(i) * 16U;
-        text += fmt::format("{}.{}.{}.{}/29", first >> 24U, first >> 16U & 255U, first >> 8U & 255U,
-                            first & 255U)
-                    .c_str();
+        text +=
+            fmt::format("{}.{}.{}.{}/29", first >> 24U, first >> 16U & 255U, first >> 8U & 255U, first & 255U)
+                .c_str();
     }
     return text + "\n[enforce_actions]\nfail = block\n";
 }
@@ -85,7 +85,8 @@ void run(Layout layout, const char* name, int count)
         if (document.open(path))
             qFatal("cannot open");
     });
-    if (getenv("STOP") != nullptr) return;
+    if (getenv("STOP") != nullptr)
+        return;
     measure("settings page to the front", [&] { window.setCurrentWidget(config); });
     measure("lists page to the front", [&] { window.setCurrentWidget(lists); });
     filter->setFocus();
@@ -128,7 +129,10 @@ int main(int argc, char** argv)
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     const int count = argc > 1 ? std::atoi(argv[1]) : 100'000;
-    if (getenv("ONLY") != nullptr) { run(Layout(atoi(getenv("ONLY"))), "only", count); return 0; }
+    if (getenv("ONLY") != nullptr) {
+        run(Layout(atoi(getenv("ONLY"))), "only", count);
+        return 0;
+    }
     run(Layout::Lines, "one a line", count);
     run(Layout::OneLine, "in one line", count);
     run(Layout::Domains, "approved domains, one a line", count);
