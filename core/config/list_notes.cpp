@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace config {
 
@@ -131,6 +132,35 @@ Edited setNote(const IniDocument& document, std::string_view section, std::strin
     }
     // At the beginning of a line: indented, old readers of Python would take it for a part of the list.
     return EditPlan{{line.begin, 0, commentOf(wanted) + std::string(document.lineEndText())}};
+}
+
+Edited addNotedItems(const IniDocument& document, std::string_view section, std::string_view key,
+                     std::span<const NotedItem> items)
+{
+    const KeyType type = typeOfKey(key).value_or(KeyType::DomainList);
+    std::vector<std::string> texts;
+    std::unordered_map<std::string, std::string_view> notes;
+    for (const NotedItem& item : items) {
+        texts.push_back(item.text);
+        if (!layout::trimmedText(item.note).empty()) {
+            notes.try_emplace(layout::itemAsWritten(item.text, type), item.note);
+        }
+    }
+    const Edited plan = addItems(document, section, key, texts);
+    if (!plan || plan->empty() || notes.empty()) {
+        return plan;
+    }
+    const Key* old = document.key(section, key);
+    const std::size_t before = old != nullptr ? document.items(*old).size() : 0;
+    const IniDocument added = applied(document, *plan);
+    ListLines lines(added, *added.key(section, key));
+    for (std::size_t i = before; i < lines.entries().size(); ++i) {
+        ListEntry& entry = lines.entries()[i];
+        if (const auto note = notes.find(entry.text); note != notes.end()) {
+            setNote(entry, note->second);
+        }
+    }
+    return planBetween(document.bytes(), applied(added, lines.planFor(true, true)).bytes());
 }
 
 } // namespace config

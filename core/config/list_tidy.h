@@ -39,4 +39,14 @@ struct Tidied
 [[nodiscard]] Edited setNote(const IniDocument& document, std::string_view section, std::string_view key,
                              std::size_t item, std::string_view note);
 
+struct NotedItem
+{
+    std::string text;
+    std::string note; ///< may be empty
+};
+
+/// As addItems(); each note becomes a comment line above its entry, and then every entry has its own line.
+[[nodiscard]] Edited addNotedItems(const IniDocument& document, std::string_view section,
+                                   std::string_view key, std::span<const NotedItem> items);
+
 } // namespace config

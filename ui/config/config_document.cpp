@@ -268,8 +268,7 @@ void ConfigDocument::scheduleAnalysis()
 void ConfigDocument::analyse()
 {
     m_analysis.stop();
-    m_findings =
-        std::make_shared<const std::vector<config::Finding>>(config::lint(m_current, m_lintOptions));
+    m_findings = std::make_shared<const std::vector<config::Finding>>(config::lint(m_current, m_lintOptions));
     m_safeFixes = static_cast<int>(std::ranges::count_if(*m_findings, [](const config::Finding& finding) {
         return std::ranges::any_of(finding.fixes, &config::Fix::safe);
     }));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/config/list_model.h"
 
+#include "core/config/list_tidy.h"
 #include "ui/common/icons.h"
 #include "ui/common/table_view.h"
 #include "ui/config/entry_text.h"
@@ -73,23 +74,10 @@ void ListModel::readItems()
     for (const config::ListItem& item : items) {
         if (item.line != noteLine) {
             noteLine = item.line;
-            note = noteOf(*key, item.line);
+            note = decoded(config::noteOf(m_shown, *key, item), m_document.encoding());
         }
         m_items.push_back({item.text, item.span, note, -1, !m_known.contains(item.text)});
     }
-}
-
-QString ListModel::noteOf(const config::Key& key, std::size_t line) const
-{
-    const config::IniDocument& document = m_shown;
-    QString note;
-    if (const auto comment = document.inlineComment(key, line))
-        note = decoded(document.text(*comment), m_document.encoding());
-    else if (line > key.line + 1 && document.lines()[line - 1].kind == config::LineKind::Comment)
-        note = decoded(document.lineText(line - 1), m_document.encoding()).trimmed();
-    while (note.startsWith(QLatin1Char('#')) || note.startsWith(QLatin1Char(';')))
-        note.remove(0, 1);
-    return note.trimmed();
 }
 
 void ListModel::readFindings()
@@ -149,8 +137,9 @@ QVariant ListModel::data(const QModelIndex& index, int role) const
     const config::Finding* finding = findingOf(item);
     const Level level = finding == nullptr ? Level::Good : levelOf(finding->severity);
     switch (role) {
-    case Qt::DisplayRole:
     case Qt::EditRole:
+        return index.column() == NoteColumn ? item.note : display(item, index.column());
+    case Qt::DisplayRole:
         return display(item, index.column());
     case Qt::DecorationRole:
         return index.column() == EntryColumn ? QVariant(themedIcon(iconName(level), inkOf(level)))
@@ -223,11 +212,14 @@ QVariant ListModel::headerData(int section, Qt::Orientation orientation, int rol
 Qt::ItemFlags ListModel::flags(const QModelIndex& index) const
 {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return index.column() == EntryColumn && !m_document.isReadOnly() ? flags | Qt::ItemIsEditable : flags;
+    const bool isText = index.column() == EntryColumn || index.column() == NoteColumn;
+    return isText && !m_document.isReadOnly() ? flags | Qt::ItemIsEditable : flags;
 }
 
 bool ListModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
+    if (role == Qt::EditRole && index.isValid() && index.column() == NoteColumn)
+        return setNote(m_rows[static_cast<std::size_t>(index.row())], value.toString());
     const QStringList entries = pastedEntries(value.toString());
     if (role != Qt::EditRole || !index.isValid() || entries.isEmpty() ||
         entries.front() == entryAt(index.row()))
@@ -246,6 +238,35 @@ bool ListModel::setData(const QModelIndex& index, const QVariant& value, int rol
         config::setItems(m_document.current(), "globals", m_key, texts),
         {.what = EditName::What::ReplaceItem, .key = m_key, .value = entries.front().toStdString()});
     return true;
+}
+
+bool ListModel::setNote(std::size_t item, const QString& note)
+{
+    const auto bytes = encoded(note.simplified(), m_document.encoding());
+    if (!bytes) {
+        Q_EMIT m_document.editRefused(config::EditError::Code::BadValue);
+        return false;
+    }
+    const std::string entry(m_items[item].text);
+    m_document.edit(config::setNote(m_document.current(), "globals", m_key, item, *bytes),
+                    {.what = EditName::What::SetNote, .key = m_key, .value = entry});
+    return true;
+}
+
+QStringList ListModel::entries() const
+{
+    QStringList texts;
+    for (const Item& item : m_items)
+        texts.append(decoded(item.text, m_document.encoding()));
+    return texts;
+}
+
+QStringList ListModel::notes() const
+{
+    QStringList texts;
+    for (const Item& item : m_items)
+        texts.append(item.note);
+    return texts;
 }
 
 QString ListModel::entryAt(int row) const
@@ -286,6 +307,23 @@ void ListModel::add(const QStringList& entries)
                      .key = m_key,
                      .value = texts.front(),
                      .count = static_cast<int>(texts.size())});
+}
+
+void ListModel::add(const QList<ListFileEntry>& entries)
+{
+    std::vector<config::NotedItem> items;
+    for (const ListFileEntry& entry : entries) {
+        // A note that the file cannot hold is left out, not the entry.
+        items.push_back({encoded(entry.text, m_document.encoding()).value_or(entry.text.toStdString()),
+                         encoded(entry.note, m_document.encoding()).value_or(std::string())});
+    }
+    if (items.empty())
+        return;
+    m_document.edit(config::addNotedItems(m_document.current(), "globals", m_key, items),
+                    {.what = EditName::What::AddItems,
+                     .key = m_key,
+                     .value = items.front().text,
+                     .count = static_cast<int>(entries.size())});
 }
 
 void ListModel::remove(const QList<int>& rows)

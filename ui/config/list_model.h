@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/config/config_document.h"
+#include "ui/config/list_file.h"
 
 #include <QAbstractTableModel>
 
@@ -45,8 +46,11 @@ public:
 
     [[nodiscard]] int total() const { return static_cast<int>(m_items.size()); } ///< also those filtered out
 
+    [[nodiscard]] QStringList entries() const; ///< also those filtered out
+    [[nodiscard]] QStringList notes() const;   ///< of each of them
     [[nodiscard]] QString entryAt(int row) const;
     [[nodiscard]] config::ByteSpan spanAt(int row) const;
+
     [[nodiscard]] bool hasProblem(int row) const { return itemAt(row).finding >= 0; }
 
     [[nodiscard]] int count(config::Severity severity) const; ///< rows whose worst problem is that
@@ -55,6 +59,7 @@ public:
     void setFilter(const QString& filter);
     /// One undoable change each.
     void add(const QStringList& entries);
+    void add(const QList<ListFileEntry>& entries); ///< with their notes
     void remove(const QList<int>& rows);
     void fix(int row);
     void retranslate();
@@ -82,7 +87,7 @@ private:
         return item.finding < 0 ? nullptr : &(*m_findings)[static_cast<std::size_t>(item.finding)];
     }
 
-    [[nodiscard]] QString noteOf(const config::Key& key, std::size_t line) const;
+    bool setNote(std::size_t item, const QString& note);
     [[nodiscard]] QVariant display(const Item& item, int column) const;
 
     ConfigDocument& m_document;

@@ -37,7 +37,10 @@ ListView::ListView(ConfigDocument& document, const std::string& key, QWidget* pa
       m_summary(new Label(TextRole::Secondary, &Tokens::secondaryText)),
       m_edit(makeButton(ButtonKind::Small, QStringLiteral("edit"))),
       m_remove(makeButton(ButtonKind::Small, QStringLiteral("remove"))),
-      m_safeFixes(makeButton(ButtonKind::Small, QStringLiteral("fix")))
+      m_safeFixes(makeButton(ButtonKind::Small, QStringLiteral("fix"))),
+      m_tidy(makeButton(ButtonKind::Plain)),
+      m_import(makeButton(ButtonKind::Small, QStringLiteral("import"))),
+      m_export(makeButton(ButtonKind::Small, QStringLiteral("export")))
 {
     setObjectName(QStringLiteral("lists.%1").arg(QString::fromStdString(key)));
     auto* column = new QVBoxLayout(this);
@@ -80,12 +83,15 @@ QWidget* ListView::buildTools()
     row->addWidget(new Line(Qt::Vertical));
     row->addSpacing(4);
     row->addWidget(m_filter);
+    row->addWidget(m_tidy);
     column->addLayout(row);
     column->addWidget(m_entryProblem);
     connect(m_entry, &QLineEdit::textChanged, this, &ListView::check);
     connect(m_entry, &QLineEdit::returnPressed, this, &ListView::add);
     connect(m_add, &QAbstractButton::clicked, this, &ListView::add);
     connect(m_filter, &QLineEdit::textChanged, m_model, &ListModel::setFilter);
+    m_tidy->setObjectName(objectName() + QStringLiteral(".tidy"));
+    connect(m_tidy, &QAbstractButton::clicked, this, &ListView::tidyRequested);
     return tools;
 }
 
@@ -142,7 +148,11 @@ QWidget* ListView::buildFooter()
     m_summary->setElide(Qt::ElideRight);
     row->addWidget(m_summary, 1);
     m_remove->setObjectName(objectName() + QStringLiteral(".remove"));
-    for (QPushButton* button : {m_edit, m_remove, m_safeFixes})
+    m_import->setObjectName(objectName() + QStringLiteral(".import"));
+    m_export->setObjectName(objectName() + QStringLiteral(".export"));
+    connect(m_import, &QAbstractButton::clicked, this, &ListView::importRequested);
+    connect(m_export, &QAbstractButton::clicked, this, &ListView::exportRequested);
+    for (QPushButton* button : {m_edit, m_remove, m_safeFixes, m_import, m_export})
         row->addWidget(button);
     connect(m_edit, &QAbstractButton::clicked, this, &ListView::editCurrent);
     connect(m_remove, &QAbstractButton::clicked, this, &ListView::removeSelected);
@@ -195,8 +205,10 @@ void ListView::removeSelected()
 void ListView::editCurrent()
 {
     const QModelIndex current = m_table->currentIndex();
-    if (current.isValid() && !m_document.isReadOnly())
-        m_table->edit(current.siblingAtColumn(ListModel::EntryColumn));
+    if (!current.isValid() || m_document.isReadOnly())
+        return;
+    const bool isNote = current.column() == ListModel::NoteColumn;
+    m_table->edit(isNote ? current : current.siblingAtColumn(ListModel::EntryColumn));
 }
 
 void ListView::select(const QString& entry)
@@ -242,6 +254,9 @@ void ListView::refresh()
                                    : tr("Apply all safe fixes"));
     m_safeFixes->setEnabled(fixes > 0 && !m_document.isReadOnly());
     m_entry->setReadOnly(m_document.isReadOnly());
+    m_tidy->setEnabled(m_model->total() > 0 && !m_document.isReadOnly());
+    m_import->setEnabled(!m_document.isReadOnly());
+    m_export->setEnabled(m_model->total() > 0);
     const bool some = m_table->selectionModel()->hasSelection() && !m_document.isReadOnly();
     m_edit->setEnabled(some);
     m_remove->setEnabled(some);
@@ -272,6 +287,9 @@ void ListView::retranslate()
     m_filter->setHint(tr("Filter"));
     m_edit->setText(tr("Change"));
     m_remove->setText(tr("Remove"));
+    m_tidy->setText(tr("Sort and tidy..."));
+    m_import->setText(tr("Import..."));
+    m_export->setText(tr("Export CSV..."));
     m_table->setAccessibleName(tr("Entries of %1").arg(QString::fromStdString(m_model->key())));
     m_model->retranslate();
     refresh();

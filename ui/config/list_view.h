@@ -31,6 +31,9 @@ public:
 
 Q_SIGNALS:
     void entryChosen(const config::ByteSpan& span);
+    void tidyRequested();
+    void importRequested();
+    void exportRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -63,6 +66,9 @@ private:
     QPushButton* m_edit;
     QPushButton* m_remove;
     QPushButton* m_safeFixes;
+    QPushButton* m_tidy;
+    QPushButton* m_import;
+    QPushButton* m_export;
     QString m_chosen; ///< stays selected over changes of the document
 };
 

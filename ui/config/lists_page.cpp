@@ -34,6 +34,7 @@ constexpr int sideFoldsBelow = 1040;
 ListsPage::ListsPage(ConfigDocument& document, SaveFlow& flow, QWidget* parent)
     : Page({QStringLiteral("lists"), QStringLiteral("lists"), PageGroup::Policy}, parent),
       m_document(document),
+      m_flow(flow),
       m_header(new DocumentHeader(document, flow, QStringLiteral("lists"))),
       m_tabs(new TabBar),
       m_stack(new QStackedWidget),
@@ -67,8 +68,12 @@ void ListsPage::build()
     card->addHeadLeading(m_tabs);
     for (const char* key : listKeys) {
         m_tabs->addPage(QLatin1String(key));
-        m_lists.push_back(new ListView(m_document, key));
-        m_stack->addWidget(m_lists.back());
+        auto* list = new ListView(m_document, key);
+        connect(list, &ListView::tidyRequested, this, [this, list] { tidy(*list); });
+        connect(list, &ListView::importRequested, this, [this, list] { importTo(*list); });
+        connect(list, &ListView::exportRequested, this, [this, list] { exportFrom(*list); });
+        m_lists.push_back(list);
+        m_stack->addWidget(list);
     }
     card->setTitle({});
     card->body()->addWidget(m_stack, 1);

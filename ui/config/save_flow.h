@@ -23,6 +23,8 @@ public:
     ReviewDialog* compare(const config::IniDocument& before);
     ReviewDialog* review(std::function<void(bool saved)> done);
 
+    [[nodiscard]] Services& services() { return m_services; }
+
 Q_SIGNALS:
     void failed(const QString& sentence);
 

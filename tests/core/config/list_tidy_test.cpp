@@ -144,6 +144,24 @@ private Q_SLOTS:
         }
     }
 
+    void entriesAreAddedWithTheirNotes()
+    {
+        const IniDocument document = IniDocument::parse("[globals]\nwhite_ip = 127.0.0.1, 10.0.0.1 ; all\n");
+        const std::vector<NotedItem> plain{{"10.0.0.2", ""}, {"10.0.0.1", ""}};
+        QCOMPARE(applied(document, *addNotedItems(document, "globals", "white_ip", plain)).bytes(),
+                 std::string("[globals]\nwhite_ip = 127.0.0.1, 10.0.0.1, 10.0.0.2 ; all\n"));
+        const std::vector<NotedItem> noted{{"10.0.0.2", "two"}, {"10.0.0.3", ""}, {"10.0.0.1", "old"}};
+        QCOMPARE(applied(document, *addNotedItems(document, "globals", "white_ip", noted)).bytes(),
+                 std::string("[globals]\nwhite_ip = ; all\n    127.0.0.1,\n    10.0.0.1,\n# two\n"
+                             "    10.0.0.2,\n    10.0.0.3\n"));
+        const IniDocument unset = IniDocument::parse("[globals]\n");
+        const std::vector<NotedItem> first{{"10.0.0.1", "one"}};
+        QCOMPARE(applied(unset, *addNotedItems(unset, "globals", "white_ip", first)).bytes(),
+                 std::string("[globals]\nwhite_ip = 127.0.0.1,\n# one\n    10.0.0.1\n")); // SPEC A12
+        const std::vector<NotedItem> bad{{"a b", "x"}};
+        QVERIFY(!addNotedItems(unset, "globals", "white_ip", bad));
+    }
+
     void unsetAndForeignKeys()
     {
         const IniDocument document = IniDocument::parse("[globals]\nfail = block\n");
