@@ -54,7 +54,11 @@ void ListLines::readEntries(const std::vector<ListItem>& items)
         std::string beside;
         const auto comment = m_document.inlineComment(m_key, line);
         if (comment && (line != m_key.line || !isListComment(m_document, m_key))) {
-            beside = base::trimmed(m_document.text(*comment));
+            std::size_t begin = comment->begin;
+            while (base::isSpace(m_document.bytes()[begin - 1])) {
+                --begin;
+            }
+            beside = m_document.text({begin, comment->end});
         }
         const std::size_t before = m_entries.size();
         for (; item != items.end() && item->line == line; ++item) {
@@ -140,7 +144,7 @@ std::string ListLines::onePerLineText(bool keepsBlankLines) const
             text.append(lineEnd).append(m_indent);
         }
         text.append(entry.text).append(m_hasCommas && i + 1 < m_entries.size() ? "," : "");
-        text.append(entry.beside.empty() ? "" : "  ").append(entry.beside);
+        text.append(entry.beside);
     }
     return text;
 }

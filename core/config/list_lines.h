@@ -10,7 +10,7 @@ struct ListEntry
 {
     std::string text;
     std::vector<std::string> above; ///< comment lines as they are, blank lines too
-    std::string beside;             ///< from its mark
+    std::string beside;             ///< with the blanks in front of its mark
 };
 
 /// Several entries on the key's own line and no other: what stands behind them is about the list.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/list_tidy.h"
 
+#include "core/base/ascii.h"
 #include "core/config/linter.h"
 #include "core/config/list_lines.h"
 #include "core/config/policy_config.h"
@@ -36,8 +37,8 @@ void takeNotes(ListEntry& to, ListEntry& from)
 {
     if (to.beside.empty()) {
         to.beside = std::move(from.beside);
-    } else if (!from.beside.empty() && from.beside != to.beside) {
-        from.above.push_back(std::move(from.beside));
+    } else if (!from.beside.empty() && base::trimmed(from.beside) != base::trimmed(to.beside)) {
+        from.above.emplace_back(base::trimmed(from.beside));
     }
     for (std::string& line : from.above) {
         if (std::find(to.above.begin(), to.above.end(), line) == to.above.end()) {

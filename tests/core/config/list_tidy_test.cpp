@@ -44,9 +44,9 @@ private Q_SLOTS:
             "\n  # one\n  10.0.0.1\n# two\n# lines\n  10.0.0.2\n");
         row("comment beside goes with its entry", "white_ip", "s",
             " 127.0.0.1 ; loop\r\n\t10.0.0.2, ; two\r\n\t10.0.0.1\r\n",
-            " 10.0.0.1,\r\n\t10.0.0.2,  ; two\r\n\t127.0.0.1  ; loop\r\n");
+            " 10.0.0.1,\r\n\t10.0.0.2, ; two\r\n\t127.0.0.1 ; loop\r\n");
         row("comment beside several", "white_ip", "s", "\n    10.0.0.9, 10.0.0.1 ; both\n    10.0.0.5\n",
-            "\n    10.0.0.1,  ; both\n    10.0.0.5,\n    10.0.0.9  ; both\n");
+            "\n    10.0.0.1, ; both\n    10.0.0.5,\n    10.0.0.9 ; both\n");
         row("no comment above the first stands above the key", "white_ip", "s",
             " 10.0.0.2\n# one\n  10.0.0.1\n", "\n# one\n  10.0.0.1\n  10.0.0.2\n");
         row("no line end at the end", "white_ip", "s", " 10.0.0.2, 10.0.0.1", " 10.0.0.1, 10.0.0.2");
@@ -60,7 +60,7 @@ private Q_SLOTS:
         row("subdomains", "white_domain", "c", " a.b.example, *.b.example, b.example\n", " *.b.example\n");
         row("comments of covered entries stay", "white_ip", "c",
             "\n  10.0.0.0/8 ; wide\n  # office\n  10.0.0.1 ; one\n",
-            "\n  # office\n; one\n  10.0.0.0/8  ; wide\n");
+            "\n  # office\n; one\n  10.0.0.0/8 ; wide\n");
         row("aggregated", "white_ip", "a", " 10.0.0.0/25, 9.0.0.1, 10.0.0.128/25, 10.0.1.0/24\n",
             " 10.0.0.0/23, 9.0.0.1\n");
         row("aggregation keeps what merges with nothing", "white_ip", "a", " 10.0.0.1/24, x, 11.0.0.0/32\n",
