@@ -9,6 +9,7 @@
 #include "ui/config/lists_page.h"
 #include "ui/config/raw_text_edit.h"
 
+#include <QDialog>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -85,8 +86,6 @@ void run(Layout layout, const char* name, int count)
         if (document.open(path))
             qFatal("cannot open");
     });
-    if (getenv("STOP") != nullptr)
-        return;
     measure("settings page to the front", [&] { window.setCurrentWidget(config); });
     measure("lists page to the front", [&] { window.setCurrentWidget(lists); });
     filter->setFocus();
@@ -107,6 +106,10 @@ void run(Layout layout, const char* name, int count)
     QTest::qWait(1500);
     measure("one entry removed", [&] { view.model().remove({view.model().rowCount() / 2}); });
     QTest::qWait(1500);
+    measure("sort and tidy: the preview",
+            [&] { view.findChild<QPushButton*>(prefix + QStringLiteral("tidy"))->click(); });
+    window.findChild<QDialog*>()->close();
+    QTest::qWait(50);
     window.setCurrentWidget(config);
     QTest::qWait(50);
     auto* raw = config->findChild<ui::RawTextEdit*>();
@@ -115,8 +118,10 @@ void run(Layout layout, const char* name, int count)
     cursor.movePosition(QTextCursor::EndOfBlock);
     raw->setTextCursor(cursor);
     raw->setFocus();
-    for (const char letter : {' ', ' '})
-        measure("a key in the raw text", [&] { QTest::keyClick(raw, letter); });
+    if (raw->isReadOnly())
+        fmt::print("  the raw text is read-only: a line is too long\n");
+    for (int i = 0; i < 2 && !raw->isReadOnly(); ++i)
+        measure("a key in the raw text", [&] { QTest::keyClick(raw, ' '); });
     QTest::qWait(1500);
     measure("a setting changed in the form", [&] { document.setKey("globals", "log_level", "3"); });
     QTest::qWait(1500);
@@ -129,10 +134,6 @@ int main(int argc, char** argv)
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     const int count = argc > 1 ? std::atoi(argv[1]) : 100'000;
-    if (getenv("ONLY") != nullptr) {
-        run(Layout(atoi(getenv("ONLY"))), "only", count);
-        return 0;
-    }
     run(Layout::Lines, "one a line", count);
     run(Layout::OneLine, "in one line", count);
     run(Layout::Domains, "approved domains, one a line", count);
