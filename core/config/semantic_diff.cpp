@@ -70,7 +70,10 @@ std::string_view writtenBytes(const IniDocument& document, const Key& key)
 class Comparison
 {
 public:
-    Comparison(const IniDocument& before, const IniDocument& after) : m_before(before), m_after(after) {}
+    Comparison(const IniDocument& before, const IniDocument& after, const EarlierDiff* earlier)
+        : m_before(before), m_after(after), m_earlier(earlier)
+    {
+    }
 
     std::vector<Change> run()
     {
@@ -118,7 +121,7 @@ private:
     {
         const bool isSame = before != nullptr && after != nullptr &&
                             writtenBytes(m_before, *before) == writtenBytes(m_after, *after);
-        if (isSame) {
+        if (isSame || takeEarlier(canonical, key, after)) {
             return;
         }
         Change change;
@@ -146,8 +149,27 @@ private:
         m_changes.push_back(std::move(change));
     }
 
+    /// True when the change, or that there is none, is known.
+    bool takeEarlier(const std::string& canonical, const std::string& key, const Key* after)
+    {
+        const bool isKnownList =
+            m_earlier != nullptr && after != nullptr && after->type && isList(*after->type);
+        const Section* section = isKnownList ? m_earlier->after.sectionByCanonicalName(canonical) : nullptr;
+        const Key* then = section != nullptr ? m_earlier->after.key(*section, key) : nullptr;
+        if (then == nullptr || writtenBytes(m_earlier->after, *then) != writtenBytes(m_after, *after)) {
+            return false;
+        }
+        for (const Change& change : m_earlier->changes) {
+            if (change.section == canonical && change.key == key) {
+                m_changes.push_back(change);
+            }
+        }
+        return true;
+    }
+
     const IniDocument& m_before;
     const IniDocument& m_after;
+    const EarlierDiff* m_earlier;
     std::vector<Change> m_changes;
 };
 
@@ -162,7 +184,13 @@ std::string_view word(ChangeKind kind) noexcept
 
 std::vector<Change> semanticDiff(const IniDocument& before, const IniDocument& after)
 {
-    return Comparison(before, after).run();
+    return Comparison(before, after, nullptr).run();
+}
+
+std::vector<Change> semanticDiff(const IniDocument& before, const IniDocument& after,
+                                 const EarlierDiff& earlier)
+{
+    return Comparison(before, after, &earlier).run();
 }
 
 } // namespace config

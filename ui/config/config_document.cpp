@@ -217,8 +217,11 @@ const config::PolicyConfig& ConfigDocument::policy() const
 const std::vector<config::Change>& ConfigDocument::changes() const
 {
     if (!m_changes)
-        m_changes = config::semanticDiff(m_onDisk, m_current);
-    return *m_changes;
+        m_changes = config::EarlierDiff{m_current, config::semanticDiff(m_onDisk, m_current)};
+    else if (m_changesAreEarlier)
+        m_changes = config::EarlierDiff{m_current, config::semanticDiff(m_onDisk, m_current, *m_changes)};
+    m_changesAreEarlier = false;
+    return m_changes->changes;
 }
 
 bool ConfigDocument::isKeyModified(const std::string& section, const std::string& key) const
@@ -250,8 +253,8 @@ void ConfigDocument::setLintOptions(config::LintOptions options)
 void ConfigDocument::setCurrent(config::IniDocument document)
 {
     m_current = std::move(document);
+    m_changesAreEarlier = true;
     m_policy.reset();
-    m_changes.reset();
     Q_EMIT contentChanged();
     scheduleAnalysis();
     Q_EMIT changed();

@@ -156,7 +156,8 @@ private:
         std::make_shared<const std::vector<config::Finding>>();
     int m_safeFixes = 0;
     mutable std::optional<config::PolicyConfig> m_policy;
-    mutable std::optional<std::vector<config::Change>> m_changes;
+    mutable std::optional<config::EarlierDiff> m_changes;
+    mutable bool m_changesAreEarlier = false; ///< of a text before current()
     QUndoStack m_stack;
     QTimer m_analysis;
     QFileSystemWatcher m_watcher;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sorting and thinning out lists, and the comments of their entries: nothing that people wrote is lost.
 #include "core/config/list_tidy.h"
+#include "core/config/semantic_diff.h"
 
 #include <QTest>
 
@@ -160,6 +161,25 @@ private Q_SLOTS:
                  std::string("[globals]\nwhite_ip = 127.0.0.1,\n# one\n    10.0.0.1\n")); // SPEC A12
         const std::vector<NotedItem> bad{{"a b", "x"}};
         QVERIFY(!addNotedItems(unset, "globals", "white_ip", bad));
+    }
+
+    /// What a list has become is not compared anew while it stays as it is.
+    void differencesFollowEarlierOnes()
+    {
+        const IniDocument before = IniDocument::parse("[globals]\nfail = block\nwhite_ip = 10.0.0.1\n");
+        EarlierDiff earlier{before, {}};
+        for (const char* text :
+             {"[globals]\nfail = block\nwhite_ip = 10.0.0.1, 10.0.0.2\n",
+              "[globals]\nfail = bypass\nwhite_ip = 10.0.0.1, 10.0.0.2\n",
+              "[globals]\nwhite_ip = 10.0.0.1, 10.0.0.2\nenforce_ip = 10.0.0.9\n",
+              "[globals]\nwhite_ip = 10.0.0.1\nenforce_ip = 10.0.0.9\n", "[globals]\nenforce_ip = 10.0.0.9\n",
+              "[globals]\nwhite_ip = 10.0.0.1\nwhite_ip = 10.0.0.3\n", "",
+              "[globals]\nfail = block\nwhite_ip = 10.0.0.1\n"}) {
+            const IniDocument after = IniDocument::parse(text);
+            const std::vector<Change> whole = semanticDiff(before, after);
+            QVERIFY2(semanticDiff(before, after, earlier) == whole, text);
+            earlier = {after, whole};
+        }
     }
 
     void unsetAndForeignKeys()
