@@ -42,8 +42,17 @@ std::vector<std::string_view> itemTexts(const IniDocument& document, const Key* 
 std::vector<std::string> without(std::span<const std::string_view> items,
                                  std::span<const std::string_view> others)
 {
-    const std::unordered_set<std::string_view> known(others.begin(), others.end());
+    // Mostly little changes in much: what stands at the same place from either end is no news.
+    const auto head = std::mismatch(items.begin(), items.end(), others.begin(), others.end());
+    items = items.subspan(static_cast<std::size_t>(head.first - items.begin()));
+    const auto behind = others.subspan(static_cast<std::size_t>(head.second - others.begin()));
+    const auto tail = std::mismatch(items.rbegin(), items.rend(), behind.rbegin(), behind.rend());
+    items = items.first(items.size() - static_cast<std::size_t>(tail.first - items.rbegin()));
     std::vector<std::string> rest;
+    if (items.empty()) {
+        return rest;
+    }
+    const std::unordered_set<std::string_view> known(others.begin(), others.end());
     for (const std::string_view item : items) {
         if (!known.contains(item)) {
             rest.emplace_back(item);
@@ -52,10 +61,19 @@ std::vector<std::string> without(std::span<const std::string_view> items,
     return rest;
 }
 
+/// From "=" to the end of its last line.
+std::string_view writtenBytes(const IniDocument& document, const Key& key)
+{
+    return document.text({key.separator, document.lines()[key.endLine - 1].contentEnd});
+}
+
 class Comparison
 {
 public:
-    Comparison(const IniDocument& before, const IniDocument& after) : m_before(before), m_after(after) {}
+    Comparison(const IniDocument& before, const IniDocument& after, const EarlierDiff* earlier)
+        : m_before(before), m_after(after), m_earlier(earlier)
+    {
+    }
 
     std::vector<Change> run()
     {
@@ -101,6 +119,11 @@ private:
 
     void compareKey(const std::string& canonical, const std::string& key, const Key* before, const Key* after)
     {
+        const bool isSame = before != nullptr && after != nullptr &&
+                            writtenBytes(m_before, *before) == writtenBytes(m_after, *after);
+        if (isSame || takeEarlier(canonical, key, after)) {
+            return;
+        }
         Change change;
         change.kind = before == nullptr  ? ChangeKind::KeyAdded
                       : after == nullptr ? ChangeKind::KeyRemoved
@@ -126,8 +149,27 @@ private:
         m_changes.push_back(std::move(change));
     }
 
+    /// True when the change, or that there is none, is known.
+    bool takeEarlier(const std::string& canonical, const std::string& key, const Key* after)
+    {
+        const bool isKnownList =
+            m_earlier != nullptr && after != nullptr && after->type && isList(*after->type);
+        const Section* section = isKnownList ? m_earlier->after.sectionByCanonicalName(canonical) : nullptr;
+        const Key* then = section != nullptr ? m_earlier->after.key(*section, key) : nullptr;
+        if (then == nullptr || writtenBytes(m_earlier->after, *then) != writtenBytes(m_after, *after)) {
+            return false;
+        }
+        for (const Change& change : m_earlier->changes) {
+            if (change.section == canonical && change.key == key) {
+                m_changes.push_back(change);
+            }
+        }
+        return true;
+    }
+
     const IniDocument& m_before;
     const IniDocument& m_after;
+    const EarlierDiff* m_earlier;
     std::vector<Change> m_changes;
 };
 
@@ -142,7 +184,13 @@ std::string_view word(ChangeKind kind) noexcept
 
 std::vector<Change> semanticDiff(const IniDocument& before, const IniDocument& after)
 {
-    return Comparison(before, after).run();
+    return Comparison(before, after, nullptr).run();
+}
+
+std::vector<Change> semanticDiff(const IniDocument& before, const IniDocument& after,
+                                 const EarlierDiff& earlier)
+{
+    return Comparison(before, after, &earlier).run();
 }
 
 } // namespace config

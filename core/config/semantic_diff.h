@@ -31,4 +31,14 @@ struct Change
 /// Sections in the order of the new document, then the removed ones.
 [[nodiscard]] std::vector<Change> semanticDiff(const IniDocument& before, const IniDocument& after);
 
+/// An answer for the same `before`: lists that are written as they were then need not be compared again.
+struct EarlierDiff
+{
+    IniDocument after;
+    std::vector<Change> changes;
+};
+
+[[nodiscard]] std::vector<Change> semanticDiff(const IniDocument& before, const IniDocument& after,
+                                               const EarlierDiff& earlier);
+
 } // namespace config

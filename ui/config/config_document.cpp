@@ -71,9 +71,9 @@ void ConfigDocument::start(config::IniDocument document)
     m_policy.reset();
     m_changes.reset();
     watch();
+    Q_EMIT pathChanged(); // first: whoever takes the whole text anew need not compare it with the old one
     Q_EMIT contentChanged();
     analyse();
-    Q_EMIT pathChanged();
     Q_EMIT diskStateChanged();
     Q_EMIT changed();
 }
@@ -237,8 +237,11 @@ const config::PolicyConfig& ConfigDocument::policy() const
 const std::vector<config::Change>& ConfigDocument::changes() const
 {
     if (!m_changes)
-        m_changes = config::semanticDiff(m_onDisk, m_current);
-    return *m_changes;
+        m_changes = config::EarlierDiff{m_current, config::semanticDiff(m_onDisk, m_current)};
+    else if (m_changesAreEarlier)
+        m_changes = config::EarlierDiff{m_current, config::semanticDiff(m_onDisk, m_current, *m_changes)};
+    m_changesAreEarlier = false;
+    return m_changes->changes;
 }
 
 bool ConfigDocument::isKeyModified(const std::string& section, const std::string& key) const
@@ -258,7 +261,7 @@ bool ConfigDocument::isSectionModified(const std::string& section) const
 
 int ConfigDocument::count(config::Severity severity) const
 {
-    return static_cast<int>(std::ranges::count(m_findings, severity, &config::Finding::severity));
+    return static_cast<int>(std::ranges::count(*m_findings, severity, &config::Finding::severity));
 }
 
 void ConfigDocument::setLintOptions(config::LintOptions options)
@@ -270,8 +273,8 @@ void ConfigDocument::setLintOptions(config::LintOptions options)
 void ConfigDocument::setCurrent(config::IniDocument document)
 {
     m_current = std::move(document);
+    m_changesAreEarlier = true;
     m_policy.reset();
-    m_changes.reset();
     Q_EMIT contentChanged();
     scheduleAnalysis();
     Q_EMIT changed();
@@ -288,7 +291,10 @@ void ConfigDocument::scheduleAnalysis()
 void ConfigDocument::analyse()
 {
     m_analysis.stop();
-    m_findings = config::lint(m_current, m_lintOptions);
+    m_findings = std::make_shared<const std::vector<config::Finding>>(config::lint(m_current, m_lintOptions));
+    m_safeFixes = static_cast<int>(std::ranges::count_if(*m_findings, [](const config::Finding& finding) {
+        return std::ranges::any_of(finding.fixes, &config::Fix::safe);
+    }));
     Q_EMIT analysed();
 }
 
@@ -369,13 +375,6 @@ void ConfigDocument::applySafeFixes()
 {
     const config::IniDocument fixed = config::withSafeFixes(m_current, m_lintOptions);
     edit(config::planBetween(m_current.bytes(), fixed.bytes()), {.what = EditName::What::SafeFixes});
-}
-
-int ConfigDocument::safeFixCount() const
-{
-    return static_cast<int>(std::ranges::count_if(m_findings, [](const config::Finding& finding) {
-        return std::ranges::any_of(finding.fixes, &config::Fix::safe);
-    }));
 }
 
 void ConfigDocument::discard()

@@ -19,6 +19,7 @@
 #include <QUndoStack>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 #include <vector>
@@ -102,7 +103,13 @@ public:
     [[nodiscard]] bool isSectionModified(const std::string& section) const;
 
     /// Of the last analysis; see analysed().
-    [[nodiscard]] const std::vector<config::Finding>& findings() const { return m_findings; }
+    [[nodiscard]] const std::vector<config::Finding>& findings() const { return *m_findings; }
+
+    /// For models whose rows must stay valid until they take the next ones.
+    [[nodiscard]] std::shared_ptr<const std::vector<config::Finding>> sharedFindings() const
+    {
+        return m_findings;
+    }
 
     [[nodiscard]] int count(config::Severity severity) const;
     void setLintOptions(config::LintOptions options);
@@ -115,7 +122,9 @@ public:
     void revert(const config::Change& change);
     void apply(const config::Finding& finding, const config::Fix& fix);
     void applySafeFixes();
-    [[nodiscard]] int safeFixCount() const;
+
+    [[nodiscard]] int safeFixCount() const { return m_safeFixes; }
+
     void discard();
     /// A whole other text, as one step.
     void replaceText(const std::string& bytes, EditName name);
@@ -163,9 +172,12 @@ private:
     config::IniDocument m_onDisk;
     config::Encoding m_encoding = config::Encoding::Ascii;
     config::LintOptions m_lintOptions;
-    std::vector<config::Finding> m_findings;
+    std::shared_ptr<const std::vector<config::Finding>> m_findings =
+        std::make_shared<const std::vector<config::Finding>>();
+    int m_safeFixes = 0;
     mutable std::optional<config::PolicyConfig> m_policy;
-    mutable std::optional<std::vector<config::Change>> m_changes;
+    mutable std::optional<config::EarlierDiff> m_changes;
+    mutable bool m_changesAreEarlier = false; ///< of a text before current()
     QUndoStack m_stack;
     QTimer m_analysis;
     QFileSystemWatcher m_watcher;

@@ -262,9 +262,14 @@ void ConfigPage::refreshParts()
     std::optional<Level> worst;
     for (const config::Change& change : m_document.changes())
         states[partOf({change.section, change.key})].modified = true;
+    const config::Finding* before = nullptr;
+    Part its = GeneralPart;
     for (const config::Finding& finding : m_document.findings()) {
-        const Part part = partOf({config::classifySection(finding.section).canonical, finding.key});
-        State& state = states[part];
+        // Thousands in a row are about one list.
+        if (before == nullptr || before->key != finding.key || before->section != finding.section)
+            its = partOf({config::classifySection(finding.section).canonical, finding.key});
+        before = &finding;
+        State& state = states[its];
         const Level level = levelOf(finding.severity);
         ++state.problems;
         state.worst = std::max(state.worst.value_or(level), level);

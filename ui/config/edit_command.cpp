@@ -37,6 +37,10 @@ QString EditName::sentence() const
                           : tr("Remove %Ln entries from %1", nullptr, count).arg(keyName);
     case What::ReplaceItem:
         return tr("Change an entry of %1 to %2").arg(keyName, text);
+    case What::TidyList:
+        return tr("Sort and tidy %1").arg(keyName);
+    case What::SetNote:
+        return tr("Note of %1 in %2").arg(text, keyName);
     case What::AddSection:
         return tr("Add section [%1]").arg(sectionName);
     case What::EditSection:

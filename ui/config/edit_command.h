@@ -26,6 +26,8 @@ public:
         AddItems, ///< key, value (one item) or count
         RemoveItems,
         ReplaceItem,   ///< key, value: the new item
+        TidyList,      ///< key
+        SetNote,       ///< key, value: the entry
         AddSection,    ///< section
         EditSection,   ///< section
         RenameSection, ///< section, value: the new name

@@ -122,11 +122,14 @@ bool EntryDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const 
     return CellDelegate::editorEvent(event, model, option, index);
 }
 
-QWidget* EntryDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex&) const
+QWidget* EntryDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&,
+                                     const QModelIndex& index) const
 {
     auto* edit = new QLineEdit(parent);
-    edit->setFont(monoFont(13));
-    edit->setAccessibleName(tr("Entry"));
+    const bool isNote = index.column() == ListModel::NoteColumn;
+    if (!isNote)
+        edit->setFont(monoFont(13));
+    edit->setAccessibleName(isNote ? tr("Note") : tr("Entry"));
     return edit;
 }
 
@@ -134,7 +137,8 @@ void EntryDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionView
                                          const QModelIndex& index) const
 {
     const QRect line = firstLine(option.rect, index);
-    editor->setGeometry(line.adjusted(textLeft - 8, 1, -2, 0));
+    const int left = index.column() == ListModel::NoteColumn ? 0 : textLeft - 8;
+    editor->setGeometry(line.adjusted(left, 1, -2, 0));
 }
 
 } // namespace ui

@@ -83,6 +83,8 @@ std::optional<std::string> encoded(const QString& text, config::Encoding encodin
 
 LineText lineText(std::string_view bytes, config::Encoding encoding)
 {
+    if (bytes.size() > longestLine)
+        return {lineText(bytes.substr(0, longestLine), encoding).text + QStringLiteral(" …"), false};
     LineText line{decoded(bytes, encoding)};
     if (!isAscii(bytes))
         line.isExact = encoded(line.text, encoding) == std::string(bytes);

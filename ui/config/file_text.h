@@ -18,6 +18,9 @@ namespace ui {
 /// Nothing when a character does not exist in the encoding.
 [[nodiscard]] std::optional<std::string> encoded(const QString& text, config::Encoding encoding);
 
+/// Longer lines (some thousand entries of a list) are shown cut: laying them out takes longer than typing.
+inline constexpr std::size_t longestLine = 32 * 1024;
+
 /// The content of one line for the text pane: one block of text, whatever it holds.
 struct LineText
 {

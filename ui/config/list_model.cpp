@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/config/list_model.h"
 
+#include "core/config/list_tidy.h"
 #include "ui/common/icons.h"
 #include "ui/common/table_view.h"
 #include "ui/config/entry_text.h"
@@ -10,7 +11,6 @@
 #include "ui/words/config_words.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <unordered_set>
 
 namespace ui {
@@ -21,13 +21,29 @@ ListModel::ListModel(ConfigDocument& document, std::string key, QObject* parent)
       m_key(std::move(key)),
       m_type(config::typeOfKey(m_key).value_or(config::KeyType::DomainList))
 {
-    connect(&m_document, &ConfigDocument::contentChanged, this, &ListModel::refresh);
-    connect(&m_document, &ConfigDocument::analysed, this, &ListModel::refresh);
+    connect(&m_document, &ConfigDocument::contentChanged, this, &ListModel::follow);
+    connect(&m_document, &ConfigDocument::analysed, this, &ListModel::follow);
     refresh();
+}
+
+void ListModel::setFollowing(bool following)
+{
+    m_isFollowing = following;
+    if (following && m_isStale)
+        refresh();
+}
+
+void ListModel::follow()
+{
+    if (m_isFollowing)
+        refresh();
+    else
+        m_isStale = true;
 }
 
 void ListModel::refresh()
 {
+    m_isStale = false;
     beginResetModel();
     readItems();
     readFindings();
@@ -37,57 +53,47 @@ void ListModel::refresh()
 
 void ListModel::readItems()
 {
-    std::unordered_set<std::string_view> before;
-    if (const config::Key* old = m_document.onDisk().key("globals", m_key)) {
-        for (const config::ListItem& item : m_document.onDisk().items(*old))
-            before.insert(item.text);
+    if (!(m_onDisk == m_document.onDisk()) || m_known.empty()) {
+        m_onDisk = m_document.onDisk();
+        m_known.clear();
+        if (const config::Key* old = m_onDisk.key("globals", m_key)) {
+            for (const config::ListItem& item : m_onDisk.items(*old))
+                m_known.insert(item.text);
+        }
     }
     m_items.clear();
-    const config::Key* key = m_document.current().key("globals", m_key);
+    m_shown = m_document.current();
+    const config::Key* key = m_shown.key("globals", m_key);
     m_isSet = key != nullptr;
     if (!m_isSet)
         return;
     std::size_t noteLine = std::string::npos;
     QString note;
-    for (const config::ListItem& item : m_document.current().items(*key)) {
+    const std::vector<config::ListItem> items = m_shown.items(*key);
+    m_items.reserve(items.size());
+    for (const config::ListItem& item : items) {
         if (item.line != noteLine) {
             noteLine = item.line;
-            note = noteOf(*key, item.line);
+            note = decoded(config::noteOf(m_shown, *key, item), m_document.encoding());
         }
-        m_items.push_back({std::string(item.text), item.span, note, -1, !before.contains(item.text)});
+        m_items.push_back({item.text, item.span, note, -1, !m_known.contains(item.text)});
     }
-}
-
-QString ListModel::noteOf(const config::Key& key, std::size_t line) const
-{
-    const config::IniDocument& document = m_document.current();
-    QString note;
-    if (const auto comment = document.inlineComment(key, line))
-        note = decoded(document.text(*comment), m_document.encoding());
-    else if (line > key.line + 1 && document.lines()[line - 1].kind == config::LineKind::Comment)
-        note = decoded(document.lineText(line - 1), m_document.encoding()).trimmed();
-    while (note.startsWith(QLatin1Char('#')) || note.startsWith(QLatin1Char(';')))
-        note.remove(0, 1);
-    return note.trimmed();
 }
 
 void ListModel::readFindings()
 {
-    m_findings.clear();
-    std::unordered_map<std::size_t, std::size_t> itemAt;
-    for (std::size_t i = 0; i < m_items.size(); ++i)
-        itemAt.emplace(m_items[i].span.begin, i);
-    for (const config::Finding& finding : m_document.findings()) {
+    m_findings = m_document.sharedFindings();
+    for (std::size_t i = 0; i < m_findings->size(); ++i) {
+        const config::Finding& finding = (*m_findings)[i];
         if (finding.key != m_key)
             continue;
-        const auto found = itemAt.find(finding.span.begin);
-        if (found == itemAt.end())
+        const auto begin = [](const Item& item) { return item.span.begin; };
+        const auto item = std::ranges::lower_bound(m_items, finding.span.begin, {}, begin);
+        if (item == m_items.end() || item->span.begin != finding.span.begin)
             continue;
-        int& own = m_items[found->second].finding;
-        if (own >= 0 && m_findings[static_cast<std::size_t>(own)].severity <= finding.severity)
-            continue;
-        own = static_cast<int>(m_findings.size());
-        m_findings.push_back(finding);
+        const config::Finding* worst = findingOf(*item);
+        if (worst == nullptr || finding.severity < worst->severity)
+            item->finding = static_cast<int>(i);
     }
 }
 
@@ -95,9 +101,10 @@ void ListModel::applyFilter()
 {
     m_rows.clear();
     for (std::size_t i = 0; i < m_items.size(); ++i) {
+        const Item& item = m_items[i];
         if (m_filter.isEmpty() ||
-            QString::fromStdString(m_items[i].text).contains(m_filter, Qt::CaseInsensitive) ||
-            m_items[i].note.contains(m_filter, Qt::CaseInsensitive))
+            decoded(item.text, m_document.encoding()).contains(m_filter, Qt::CaseInsensitive) ||
+            item.note.contains(m_filter, Qt::CaseInsensitive))
             m_rows.push_back(i);
     }
 }
@@ -127,12 +134,12 @@ QVariant ListModel::data(const QModelIndex& index, int role) const
     if (!index.isValid())
         return {};
     const Item& item = itemAt(index.row());
-    const config::Finding* finding =
-        item.finding < 0 ? nullptr : &m_findings[static_cast<std::size_t>(item.finding)];
+    const config::Finding* finding = findingOf(item);
     const Level level = finding == nullptr ? Level::Good : levelOf(finding->severity);
     switch (role) {
-    case Qt::DisplayRole:
     case Qt::EditRole:
+        return index.column() == NoteColumn ? item.note : display(item, index.column());
+    case Qt::DisplayRole:
         return display(item, index.column());
     case Qt::DecorationRole:
         return index.column() == EntryColumn ? QVariant(themedIcon(iconName(level), inkOf(level)))
@@ -205,11 +212,14 @@ QVariant ListModel::headerData(int section, Qt::Orientation orientation, int rol
 Qt::ItemFlags ListModel::flags(const QModelIndex& index) const
 {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return index.column() == EntryColumn && !m_document.isReadOnly() ? flags | Qt::ItemIsEditable : flags;
+    const bool isText = index.column() == EntryColumn || index.column() == NoteColumn;
+    return isText && !m_document.isReadOnly() ? flags | Qt::ItemIsEditable : flags;
 }
 
 bool ListModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
+    if (role == Qt::EditRole && index.isValid() && index.column() == NoteColumn)
+        return setNote(m_rows[static_cast<std::size_t>(index.row())], value.toString());
     const QStringList entries = pastedEntries(value.toString());
     if (role != Qt::EditRole || !index.isValid() || entries.isEmpty() ||
         entries.front() == entryAt(index.row()))
@@ -218,7 +228,7 @@ bool ListModel::setData(const QModelIndex& index, const QVariant& value, int rol
     const std::size_t changed = m_rows[static_cast<std::size_t>(index.row())];
     for (std::size_t i = 0; i < m_items.size(); ++i) {
         if (i != changed) {
-            texts.push_back(m_items[i].text);
+            texts.emplace_back(m_items[i].text);
             continue;
         }
         for (const QString& entry : entries)
@@ -230,6 +240,35 @@ bool ListModel::setData(const QModelIndex& index, const QVariant& value, int rol
     return true;
 }
 
+bool ListModel::setNote(std::size_t item, const QString& note)
+{
+    const auto bytes = encoded(note.simplified(), m_document.encoding());
+    if (!bytes) {
+        Q_EMIT m_document.editRefused(config::EditError::Code::BadValue);
+        return false;
+    }
+    const std::string entry(m_items[item].text);
+    m_document.edit(config::setNote(m_document.current(), "globals", m_key, item, *bytes),
+                    {.what = EditName::What::SetNote, .key = m_key, .value = entry});
+    return true;
+}
+
+QStringList ListModel::entries() const
+{
+    QStringList texts;
+    for (const Item& item : m_items)
+        texts.append(decoded(item.text, m_document.encoding()));
+    return texts;
+}
+
+QStringList ListModel::notes() const
+{
+    QStringList texts;
+    for (const Item& item : m_items)
+        texts.append(item.note);
+    return texts;
+}
+
 QString ListModel::entryAt(int row) const
 {
     return decoded(itemAt(row).text, m_document.encoding());
@@ -238,6 +277,14 @@ QString ListModel::entryAt(int row) const
 config::ByteSpan ListModel::spanAt(int row) const
 {
     return itemAt(row).span;
+}
+
+int ListModel::count(config::Severity severity) const
+{
+    return static_cast<int>(std::ranges::count_if(m_rows, [&](std::size_t row) {
+        const config::Finding* finding = findingOf(m_items[row]);
+        return finding != nullptr && finding->severity == severity;
+    }));
 }
 
 int ListModel::rowOf(const QString& entry) const
@@ -262,6 +309,23 @@ void ListModel::add(const QStringList& entries)
                      .count = static_cast<int>(texts.size())});
 }
 
+void ListModel::add(const QList<ListFileEntry>& entries)
+{
+    std::vector<config::NotedItem> items;
+    for (const ListFileEntry& entry : entries) {
+        // A note that the file cannot hold is left out, not the entry.
+        items.push_back({encoded(entry.text, m_document.encoding()).value_or(entry.text.toStdString()),
+                         encoded(entry.note, m_document.encoding()).value_or(std::string())});
+    }
+    if (items.empty())
+        return;
+    m_document.edit(config::addNotedItems(m_document.current(), "globals", m_key, items),
+                    {.what = EditName::What::AddItems,
+                     .key = m_key,
+                     .value = items.front().text,
+                     .count = static_cast<int>(entries.size())});
+}
+
 void ListModel::remove(const QList<int>& rows)
 {
     std::unordered_set<std::size_t> gone;
@@ -273,7 +337,7 @@ void ListModel::remove(const QList<int>& rows)
     std::string first;
     for (std::size_t i = 0; i < m_items.size(); ++i) {
         if (!gone.contains(i))
-            texts.push_back(m_items[i].text);
+            texts.emplace_back(m_items[i].text);
         else if (first.empty())
             first = m_items[i].text;
     }
@@ -286,13 +350,11 @@ void ListModel::remove(const QList<int>& rows)
 
 void ListModel::fix(int row)
 {
-    const int finding = itemAt(row).finding;
-    if (finding < 0 || m_document.isReadOnly())
+    const config::Finding* finding = findingOf(itemAt(row));
+    if (finding == nullptr || finding->fixes.empty() || m_document.isReadOnly())
         return;
-    const config::Finding copy =
-        m_findings[static_cast<std::size_t>(finding)]; // applying it makes new findings
-    if (!copy.fixes.empty())
-        m_document.apply(copy, copy.fixes.front());
+    const config::Finding copy = *finding; // applying it makes new findings
+    m_document.apply(copy, copy.fixes.front());
 }
 
 void ListModel::retranslate()

@@ -3,9 +3,13 @@
 #pragma once
 
 #include "ui/config/config_document.h"
+#include "ui/config/list_file.h"
 
 #include <QAbstractTableModel>
 
+#include <memory>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace ui {
@@ -31,6 +35,9 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
 
+    /// While nobody looks, changes of the document are not followed: long lists take their time.
+    void setFollowing(bool following);
+
     [[nodiscard]] const std::string& key() const { return m_key; }
 
     [[nodiscard]] config::KeyType type() const { return m_type; }
@@ -39,12 +46,20 @@ public:
 
     [[nodiscard]] int total() const { return static_cast<int>(m_items.size()); } ///< also those filtered out
 
+    [[nodiscard]] QStringList entries() const; ///< also those filtered out
+    [[nodiscard]] QStringList notes() const;   ///< of each of them
     [[nodiscard]] QString entryAt(int row) const;
     [[nodiscard]] config::ByteSpan spanAt(int row) const;
+
+    [[nodiscard]] bool hasProblem(int row) const { return itemAt(row).finding >= 0; }
+
+    [[nodiscard]] int count(config::Severity severity) const; ///< rows whose worst problem is that
+
     [[nodiscard]] int rowOf(const QString& entry) const; ///< -1 when it is not shown
     void setFilter(const QString& filter);
     /// One undoable change each.
     void add(const QStringList& entries);
+    void add(const QList<ListFileEntry>& entries); ///< with their notes
     void remove(const QList<int>& rows);
     void fix(int row);
     void retranslate();
@@ -52,13 +67,14 @@ public:
 private:
     struct Item
     {
-        std::string text;
+        std::string_view text; ///< of m_shown
         config::ByteSpan span;
         QString note;
-        int finding = -1; ///< the worst; index into m_findings
+        int finding = -1; ///< the worst; index into *m_findings
         bool modified = false;
     };
 
+    void follow();
     void refresh();
     void readItems();
     void readFindings();
@@ -66,16 +82,26 @@ private:
 
     [[nodiscard]] const Item& itemAt(int row) const { return m_items[m_rows[static_cast<std::size_t>(row)]]; }
 
-    [[nodiscard]] QString noteOf(const config::Key& key, std::size_t line) const;
+    [[nodiscard]] const config::Finding* findingOf(const Item& item) const
+    {
+        return item.finding < 0 ? nullptr : &(*m_findings)[static_cast<std::size_t>(item.finding)];
+    }
+
+    bool setNote(std::size_t item, const QString& note);
     [[nodiscard]] QVariant display(const Item& item, int column) const;
 
     ConfigDocument& m_document;
     std::string m_key;
     config::KeyType m_type;
     bool m_isSet = false;
+    config::IniDocument m_shown;
     std::vector<Item> m_items;
     std::vector<std::size_t> m_rows; ///< items shown
-    std::vector<config::Finding> m_findings;
+    std::shared_ptr<const std::vector<config::Finding>> m_findings;
+    config::IniDocument m_onDisk; ///< whose items m_known are
+    std::unordered_set<std::string_view> m_known;
+    bool m_isFollowing = true;
+    bool m_isStale = false;
     QString m_filter;
 };
 

@@ -37,7 +37,10 @@ ListView::ListView(ConfigDocument& document, const std::string& key, QWidget* pa
       m_summary(new Label(TextRole::Secondary, &Tokens::secondaryText)),
       m_edit(makeButton(ButtonKind::Small, QStringLiteral("edit"))),
       m_remove(makeButton(ButtonKind::Small, QStringLiteral("remove"))),
-      m_safeFixes(makeButton(ButtonKind::Small, QStringLiteral("fix")))
+      m_safeFixes(makeButton(ButtonKind::Small, QStringLiteral("fix"))),
+      m_tidy(makeButton(ButtonKind::Plain)),
+      m_import(makeButton(ButtonKind::Small, QStringLiteral("import"))),
+      m_export(makeButton(ButtonKind::Small, QStringLiteral("export")))
 {
     setObjectName(QStringLiteral("lists.%1").arg(QString::fromStdString(key)));
     auto* column = new QVBoxLayout(this);
@@ -52,7 +55,11 @@ ListView::ListView(ConfigDocument& document, const std::string& key, QWidget* pa
     column->addWidget(middle, 1);
     column->addWidget(buildFooter());
     connect(m_model, &QAbstractItemModel::modelReset, this, &ListView::refresh);
-    connect(&m_document, &ConfigDocument::changed, this, &ListView::refresh);
+    connect(&m_document, &ConfigDocument::changed, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    m_model->setFollowing(false); // until it is shown
     connect(m_empty, &EmptyState::buttonClicked, m_filter, &QLineEdit::clear);
     retranslate();
 }
@@ -76,12 +83,15 @@ QWidget* ListView::buildTools()
     row->addWidget(new Line(Qt::Vertical));
     row->addSpacing(4);
     row->addWidget(m_filter);
+    row->addWidget(m_tidy);
     column->addLayout(row);
     column->addWidget(m_entryProblem);
     connect(m_entry, &QLineEdit::textChanged, this, &ListView::check);
     connect(m_entry, &QLineEdit::returnPressed, this, &ListView::add);
     connect(m_add, &QAbstractButton::clicked, this, &ListView::add);
     connect(m_filter, &QLineEdit::textChanged, m_model, &ListModel::setFilter);
+    m_tidy->setObjectName(objectName() + QStringLiteral(".tidy"));
+    connect(m_tidy, &QAbstractButton::clicked, this, &ListView::tidyRequested);
     return tools;
 }
 
@@ -138,7 +148,11 @@ QWidget* ListView::buildFooter()
     m_summary->setElide(Qt::ElideRight);
     row->addWidget(m_summary, 1);
     m_remove->setObjectName(objectName() + QStringLiteral(".remove"));
-    for (QPushButton* button : {m_edit, m_remove, m_safeFixes})
+    m_import->setObjectName(objectName() + QStringLiteral(".import"));
+    m_export->setObjectName(objectName() + QStringLiteral(".export"));
+    connect(m_import, &QAbstractButton::clicked, this, &ListView::importRequested);
+    connect(m_export, &QAbstractButton::clicked, this, &ListView::exportRequested);
+    for (QPushButton* button : {m_edit, m_remove, m_safeFixes, m_import, m_export})
         row->addWidget(button);
     connect(m_edit, &QAbstractButton::clicked, this, &ListView::editCurrent);
     connect(m_remove, &QAbstractButton::clicked, this, &ListView::removeSelected);
@@ -191,8 +205,10 @@ void ListView::removeSelected()
 void ListView::editCurrent()
 {
     const QModelIndex current = m_table->currentIndex();
-    if (current.isValid() && !m_document.isReadOnly())
-        m_table->edit(current.siblingAtColumn(ListModel::EntryColumn));
+    if (!current.isValid() || m_document.isReadOnly())
+        return;
+    const bool isNote = current.column() == ListModel::NoteColumn;
+    m_table->edit(isNote ? current : current.siblingAtColumn(ListModel::EntryColumn));
 }
 
 void ListView::select(const QString& entry)
@@ -211,11 +227,14 @@ void ListView::focusAdd()
 
 void ListView::sizeRows()
 {
+    // With updates on, the header places all rows anew for each that changes.
+    QHeaderView* header = m_table->verticalHeader();
+    header->setUpdatesEnabled(false);
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        const bool two = !m_model->index(row, 0).data(ListModel::ProblemRole).toString().isEmpty();
-        if (two)
-            m_table->verticalHeader()->resizeSection(row, EntryDelegate::problemHeight);
+        if (m_model->hasProblem(row))
+            header->resizeSection(row, EntryDelegate::problemHeight);
     }
+    header->setUpdatesEnabled(true);
 }
 
 void ListView::refresh()
@@ -235,6 +254,9 @@ void ListView::refresh()
                                    : tr("Apply all safe fixes"));
     m_safeFixes->setEnabled(fixes > 0 && !m_document.isReadOnly());
     m_entry->setReadOnly(m_document.isReadOnly());
+    m_tidy->setEnabled(m_model->total() > 0 && !m_document.isReadOnly());
+    m_import->setEnabled(!m_document.isReadOnly());
+    m_export->setEnabled(m_model->total() > 0);
     const bool some = m_table->selectionModel()->hasSelection() && !m_document.isReadOnly();
     m_edit->setEnabled(some);
     m_remove->setEnabled(some);
@@ -246,19 +268,13 @@ void ListView::refresh()
 
 QString ListView::summary() const
 {
-    int errors = 0;
-    int warnings = 0;
-    int notes = 0;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const auto level = static_cast<Level>(m_model->index(row, 0).data(ListModel::LevelRole).toInt());
-        errors += level == Level::Error ? 1 : 0;
-        warnings += level == Level::Warning ? 1 : 0;
-        notes += level == Level::Info ? 1 : 0;
-    }
     QStringList parts{tr("%Ln entries", nullptr, m_model->total())};
     if (m_model->rowCount() < m_model->total())
         parts += tr("%Ln shown", nullptr, m_model->rowCount());
-    parts += tr("errors %1, warnings %2, notes %3").arg(errors).arg(warnings).arg(notes);
+    parts += tr("errors %1, warnings %2, notes %3")
+                 .arg(m_model->count(config::Severity::Error))
+                 .arg(m_model->count(config::Severity::Warning))
+                 .arg(m_model->count(config::Severity::Info));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -271,9 +287,32 @@ void ListView::retranslate()
     m_filter->setHint(tr("Filter"));
     m_edit->setText(tr("Change"));
     m_remove->setText(tr("Remove"));
+    m_tidy->setText(tr("Sort and tidy..."));
+    m_import->setText(tr("Import..."));
+    m_export->setText(tr("Export CSV..."));
     m_table->setAccessibleName(tr("Entries of %1").arg(QString::fromStdString(m_model->key())));
     m_model->retranslate();
     refresh();
+}
+
+ListModel& ListView::model()
+{
+    m_model->setFollowing(true); // whoever asks sees the list as it is now
+    m_model->setFollowing(isVisible());
+    return *m_model;
+}
+
+void ListView::showEvent(QShowEvent* event)
+{
+    m_model->setFollowing(true);
+    refresh();
+    QWidget::showEvent(event);
+}
+
+void ListView::hideEvent(QHideEvent* event)
+{
+    m_model->setFollowing(false);
+    QWidget::hideEvent(event);
 }
 
 void ListView::changeEvent(QEvent* event)

@@ -24,18 +24,21 @@ class ListView final : public QWidget
 public:
     ListView(ConfigDocument& document, const std::string& key, QWidget* parent = nullptr);
 
-    [[nodiscard]] ListModel& model() { return *m_model; }
-
-    [[nodiscard]] const ListModel& model() const { return *m_model; }
+    [[nodiscard]] ListModel& model();
 
     void select(const QString& entry);
     void focusAdd();
 
 Q_SIGNALS:
     void entryChosen(const config::ByteSpan& span);
+    void tidyRequested();
+    void importRequested();
+    void exportRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     [[nodiscard]] QWidget* buildTools();
@@ -63,6 +66,9 @@ private:
     QPushButton* m_edit;
     QPushButton* m_remove;
     QPushButton* m_safeFixes;
+    QPushButton* m_tidy;
+    QPushButton* m_import;
+    QPushButton* m_export;
     QString m_chosen; ///< stays selected over changes of the document
 };
 

@@ -34,6 +34,7 @@ constexpr int sideFoldsBelow = 1040;
 ListsPage::ListsPage(ConfigDocument& document, SaveFlow& flow, QWidget* parent)
     : Page({QStringLiteral("lists"), QStringLiteral("lists"), PageGroup::Policy}, parent),
       m_document(document),
+      m_flow(flow),
       m_header(new DocumentHeader(document, flow, QStringLiteral("lists"))),
       m_tabs(new TabBar),
       m_stack(new QStackedWidget),
@@ -68,8 +69,12 @@ void ListsPage::build()
     card->addHeadLeading(m_tabs);
     for (const char* key : listKeys) {
         m_tabs->addPage(QLatin1String(key));
-        m_lists.push_back(new ListView(m_document, key));
-        m_stack->addWidget(m_lists.back());
+        auto* list = new ListView(m_document, key);
+        connect(list, &ListView::tidyRequested, this, [this, list] { tidy(*list); });
+        connect(list, &ListView::importRequested, this, [this, list] { importTo(*list); });
+        connect(list, &ListView::exportRequested, this, [this, list] { exportFrom(*list); });
+        m_lists.push_back(list);
+        m_stack->addWidget(list);
     }
     card->setTitle({});
     card->body()->addWidget(m_stack, 1);
@@ -161,6 +166,7 @@ void ListsPage::refresh()
 {
     int all = 0;
     std::optional<Level> worstOfAll;
+    const config::IniDocument& document = m_document.current();
     for (std::size_t i = 0; i < m_lists.size(); ++i) {
         std::optional<Level> worst;
         for (const config::Finding& finding : m_document.findings()) {
@@ -170,7 +176,8 @@ void ListsPage::refresh()
             worst = std::max(worst.value_or(Level::Info), levelOf(finding.severity));
         }
         const int index = static_cast<int>(i);
-        m_tabs->setCount(index, QLocale().toString(m_lists[i]->model().total()));
+        const config::Key* key = document.key("globals", listKeys[i]);
+        m_tabs->setCount(index, QLocale().toString(key == nullptr ? 0 : document.items(*key).size()));
         m_tabs->setMark(index, worst ? iconName(*worst) : QString(),
                         worst ? inkOf(*worst) : Ink(&Tokens::text));
         if (worst)

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] StatusLine status() const override;
 
+    [[nodiscard]] QList<TourStop> tourStops() override;
+
     [[nodiscard]] QUndoStack* undoStack() const override { return m_document.undoStack(); }
 
     /// "white_ip", "white_domain", "enforce_ip" or "enforce_domain".
@@ -47,9 +49,14 @@ private:
     void setTexts();
     void refresh();
     void lookUp();
+    void tidy(ListView& list);
+    void importTo(ListView& list);
+    void showImport(ListView& list, const QString& path);
+    void exportFrom(ListView& list);
     [[nodiscard]] QString coverOf(const std::string& key, const QString& text) const;
 
     ConfigDocument& m_document;
+    SaveFlow& m_flow;
     DocumentHeader* m_header;
     TabBar* m_tabs;
     QStackedWidget* m_stack;

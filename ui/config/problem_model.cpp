@@ -26,14 +26,17 @@ ProblemModel::ProblemModel(ConfigDocument& document, QObject* parent)
 void ProblemModel::refresh()
 {
     beginResetModel();
-    m_findings = m_document.findings();
-    std::ranges::stable_sort(m_findings, {}, &config::Finding::severity);
+    m_findings = m_document.sharedFindings();
+    m_rows.clear();
+    for (const config::Finding& finding : *m_findings)
+        m_rows.push_back(&finding);
+    std::ranges::stable_sort(m_rows, {}, &config::Finding::severity);
     endResetModel();
 }
 
 int ProblemModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_findings.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 int ProblemModel::columnCount(const QModelIndex& parent) const
@@ -43,7 +46,7 @@ int ProblemModel::columnCount(const QModelIndex& parent) const
 
 const config::Finding& ProblemModel::findingAt(int row) const
 {
-    return m_findings.at(static_cast<std::size_t>(row));
+    return *m_rows.at(static_cast<std::size_t>(row));
 }
 
 QVariant ProblemModel::data(const QModelIndex& index, int role) const

@@ -28,7 +28,8 @@ private:
     void refresh();
 
     ConfigDocument& m_document;
-    std::vector<config::Finding> m_findings;
+    std::shared_ptr<const std::vector<config::Finding>> m_findings;
+    std::vector<const config::Finding*> m_rows; ///< the worst first
 };
 
 } // namespace ui

@@ -12,6 +12,8 @@
 #include <QFileInfo>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace ui {
 
 RawPane::RawPane(ConfigDocument& document, QWidget* parent)
@@ -45,11 +47,23 @@ RawPane::RawPane(ConfigDocument& document, QWidget* parent)
 void RawPane::refresh()
 {
     m_compare->setEnabled(m_document.isModified());
-    m_reason->setText(m_edit->isExact()
-                          ? QString()
-                          : tr("Read-only as text: some bytes are not valid %1 and are kept as they are.")
-                                .arg(encodingName(m_document.encoding())));
+    m_reason->setText(reason());
     m_reason->setVisible(!m_edit->isExact());
+}
+
+QString RawPane::reason() const
+{
+    if (m_edit->isExact())
+        return {};
+    const std::vector<config::Line>& lines = m_document.current().lines();
+    const auto isLong = [](const config::Line& line) { return line.contentEnd - line.begin > longestLine; };
+    const auto found = std::ranges::find_if(lines, isLong);
+    if (found == lines.end())
+        return tr("Read-only as text: some bytes are not valid %1 and are kept as they are.")
+            .arg(encodingName(m_document.encoding()));
+    return tr("Read-only as text: line %L1 is too long to be shown whole. “Sort and tidy” on the lists page "
+              "can put each entry on a line of its own.")
+        .arg(found - lines.begin() + 1);
 }
 
 void RawPane::retranslate()

@@ -28,6 +28,7 @@ protected:
 private:
     void refresh();
     void retranslate();
+    [[nodiscard]] QString reason() const;
 
     ConfigDocument& m_document;
     Card* m_card;

@@ -139,6 +139,10 @@ void RawTextEdit::take()
         m_shown = now;
         return;
     }
+    if (!m_isExact) { // perhaps it is now
+        takeAll();
+        return;
+    }
     const config::TextEdit& edit = plan.front();
     // One line more at both sides: a CR or LF that comes or goes changes its neighbour too.
     std::size_t first = blockAt(m_shown, edit.position);
@@ -147,7 +151,7 @@ void RawTextEdit::take()
         std::min(blockAt(m_shown, edit.position + edit.length) + 1, blockCountOf(m_shown) - 1);
     const std::size_t grown = blockCountOf(now) + oldLast - blockCountOf(m_shown);
     QStringList lines;
-    bool exact = m_isExact;
+    bool exact = true;
     for (std::size_t block = first; block <= grown; ++block) {
         const LineText line = lineText(contentOf(now, block), m_document.encoding());
         exact = exact && line.isExact;

@@ -27,6 +27,8 @@ public:
     /// What was saved before; null where nothing is kept or nothing is open, which is told.
     HistoryDialog* showHistory();
 
+    [[nodiscard]] Services& services() { return m_services; }
+
 Q_SIGNALS:
     void failed(const QString& sentence);
 

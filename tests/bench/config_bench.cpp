@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// config_bench [ENTRIES]: how long a person waits on the lists and settings pages with long lists, laid out
+// one entry a line, all in one line, and as approved domains (each with a finding). Opening should take less
+// than a second, a key press less than 16 ms.
+#include "tests/support/gui_fixture.h"
+#include "ui/common/validated_line_edit.h"
+#include "ui/config/config_page.h"
+#include "ui/config/list_view.h"
+#include "ui/config/lists_page.h"
+#include "ui/config/raw_text_edit.h"
+
+#include <QDialog>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTextBlock>
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+
+namespace {
+
+enum class Layout { Lines, OneLine, Domains };
+
+QByteArray configWith(Layout layout, int count)
+{
+    QByteArray text("[globals]\nenable = yes\nsoftfail = bypass\n");
+    text += layout == Layout::Domains ? "white_domain =" : "white_ip = 127.0.0.1";
+    for (int i = 0; i < count; ++i) {
+        text += layout == Layout::OneLine ? ", " : "\n    ";
+        if (layout == Layout::Domains) {
+            text += "host" + QByteArray::number(i) + ".example.com";
+            continue;
+        }
+        const auto first = 0x0B000000U + static_cast<unsigned>(i) * 16U;
+        text +=
+            fmt::format("{}.{}.{}.{}/29", first >> 24U, first >> 16U & 255U, first >> 8U & 255U, first & 255U)
+                .c_str();
+    }
+    return text + "\n[enforce_actions]\nfail = block\n";
+}
+
+/// Runs `work` and what it leaves in the event loop, painting included.
+template <class Work>
+void measure(const char* name, const Work& work)
+{
+    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t cpuStart = std::clock();
+    work();
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+    const std::chrono::duration<double, std::milli> wall = std::chrono::steady_clock::now() - start;
+    const double cpu = 1e3 * static_cast<double>(std::clock() - cpuStart) / CLOCKS_PER_SEC;
+    fmt::print("  {:<44} {:>8.1f} ms wall {:>8.1f} ms CPU\n", name, wall.count(), cpu);
+    std::fflush(stdout);
+}
+
+void run(Layout layout, const char* name, int count)
+{
+    fmt::print("{} entries, {}\n", count, name);
+    test::Gui gui;
+    qtio::LocalFileStore store;
+    ui::ConfigDocument document(store);
+    QStackedWidget window;
+    auto* flow = new ui::SaveFlow(document, gui.services, &window);
+    auto* config = new ui::ConfigPage(document, *flow);
+    auto* lists = new ui::ListsPage(document, *flow);
+    window.addWidget(lists);
+    window.addWidget(config);
+    window.resize(1228, 829);
+    window.show();
+    const QString path = gui.write(QStringLiteral("config.ini"), configWith(layout, count));
+    const char* key = layout == Layout::Domains ? "white_domain" : "white_ip";
+    lists->showList(key);
+    QTest::qWait(50);
+    ui::ListView& view = lists->list(key);
+    const QString prefix = QStringLiteral("lists.%1.").arg(QLatin1String(key));
+    auto* filter = view.findChild<QLineEdit*>(prefix + QStringLiteral("filter"));
+    auto* entry = view.findChild<QLineEdit*>(prefix + QStringLiteral("entry"));
+    auto* add = view.findChild<QPushButton*>(prefix + QStringLiteral("add"));
+
+    measure("open the file", [&] {
+        if (document.open(path))
+            qFatal("cannot open");
+    });
+    measure("settings page to the front", [&] { window.setCurrentWidget(config); });
+    measure("lists page to the front", [&] { window.setCurrentWidget(lists); });
+    filter->setFocus();
+    for (const char letter : {'1', '1', '.'})
+        measure("a key in the filter", [&] { QTest::keyClick(filter, letter); });
+    measure("filter cleared", [&] { filter->clear(); });
+    for (const char letter : {'9', '.'})
+        measure("a key in the field for new entries", [&] { QTest::keyClick(entry, letter); });
+    entry->setText(layout == Layout::Domains ? QStringLiteral("new.example.org")
+                                             : QStringLiteral("192.0.2.7"));
+    measure("one entry added", [&] { add->click(); });
+    measure("analysis, with the pause of 200 ms before it", [&] {
+        QEventLoop loop;
+        QObject::connect(&document, &ui::ConfigDocument::analysed, &loop, &QEventLoop::quit);
+        loop.exec();
+    });
+    measure("undo", [&] { document.undoStack()->undo(); });
+    QTest::qWait(1500);
+    measure("one entry removed", [&] { view.model().remove({view.model().rowCount() / 2}); });
+    QTest::qWait(1500);
+    measure("sort and tidy: the preview",
+            [&] { view.findChild<QPushButton*>(prefix + QStringLiteral("tidy"))->click(); });
+    window.findChild<QDialog*>()->close();
+    QTest::qWait(50);
+    window.setCurrentWidget(config);
+    QTest::qWait(50);
+    auto* raw = config->findChild<ui::RawTextEdit*>();
+    QTextCursor cursor(raw->document());
+    cursor.setPosition(raw->document()->findBlockByNumber(1).position());
+    cursor.movePosition(QTextCursor::EndOfBlock);
+    raw->setTextCursor(cursor);
+    raw->setFocus();
+    if (raw->isReadOnly())
+        fmt::print("  the raw text is read-only: a line is too long\n");
+    for (int i = 0; i < 2 && !raw->isReadOnly(); ++i)
+        measure("a key in the raw text", [&] { QTest::keyClick(raw, ' '); });
+    QTest::qWait(1500);
+    measure("a setting changed in the form", [&] { document.setKey("globals", "log_level", "3"); });
+    QTest::qWait(1500);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    const int count = argc > 1 ? std::atoi(argv[1]) : 100'000;
+    run(Layout::Lines, "one a line", count);
+    run(Layout::OneLine, "in one line", count);
+    run(Layout::Domains, "approved domains, one a line", count);
+    return 0;
+}
