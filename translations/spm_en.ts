@@ -88,6 +88,16 @@
     </message>
 </context>
 <context>
+    <name>TestWords</name>
+    <message numerus="yes">
+        <source>%Ln test mails: %1 ok, %2 failed</source>
+        <translation>
+            <numerusform>%Ln test mail: %1 ok, %2 failed</numerusform>
+            <numerusform>%Ln test mails: %1 ok, %2 failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TraceWords</name>
     <message numerus="yes">
         <source>none of its %n addresses is %1</source>
@@ -183,6 +193,26 @@
     </message>
 </context>
 <context>
+    <name>ui::ConfigPage</name>
+    <message numerus="yes">
+        <source>%Ln test mails fail</source>
+        <translation>
+            <numerusform>%Ln test mail fails</numerusform>
+            <numerusform>%Ln test mails fail</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConfigPanel</name>
+    <message numerus="yes">
+        <source>%n errors in this file; default values hold there.</source>
+        <translation>
+            <numerusform>%n error in this file; the default value holds there.</numerusform>
+            <numerusform>%n errors in this file; default values hold there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::DeployForm</name>
     <message numerus="yes">
         <source>%n file(s)</source>
@@ -268,6 +298,16 @@
     </message>
 </context>
 <context>
+    <name>ui::HistoryDialog</name>
+    <message numerus="yes">
+        <source>%Ln entries are damaged and left out.</source>
+        <translation>
+            <numerusform>%Ln entry is damaged and left out.</numerusform>
+            <numerusform>%Ln entries are damaged and left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::LimitsDialog</name>
     <message numerus="yes">
         <source>%n look-up terms</source>
@@ -295,6 +335,89 @@
         <translation>
             <numerusform>%n name of one ptr</numerusform>
             <numerusform>%n names of one ptr</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListImportDialog</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in the list already or repeated</source>
+        <translation>
+            <numerusform>%Ln in the list already or repeated</numerusform>
+            <numerusform>%Ln in the list already or repeated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not valid</source>
+        <translation>
+            <numerusform>%Ln not valid</numerusform>
+            <numerusform>%Ln not valid</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add the %Ln valid ones</source>
+        <translation>
+            <numerusform>Add the valid one</numerusform>
+            <numerusform>Add the %Ln valid ones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln</source>
+        <translation>
+            <numerusform>Add %Ln</numerusform>
+            <numerusform>Add %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListTidyDialog</name>
+    <message numerus="yes">
+        <source>%Ln entries now</source>
+        <translation>
+            <numerusform>%Ln entry now</numerusform>
+            <numerusform>%Ln entries now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln then</source>
+        <translation>
+            <numerusform>%Ln then</numerusform>
+            <numerusform>%Ln then</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repeated or covered</source>
+        <translation>
+            <numerusform>%Ln repeated or covered</numerusform>
+            <numerusform>%Ln repeated or covered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln merged</source>
+        <translation>
+            <numerusform>%Ln merged</numerusform>
+            <numerusform>%Ln merged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %Ln lines are shown</source>
+        <translation>
+            <numerusform>the first line is shown</numerusform>
+            <numerusform>the first %Ln lines are shown</numerusform>
         </translation>
     </message>
 </context>
@@ -381,6 +504,20 @@
         <translation>
             <numerusform>and %Ln more problem</numerusform>
             <numerusform>and %Ln more problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln test mails fail with these settings. You can save all the same.</source>
+        <translation>
+            <numerusform>%1 of %Ln test mail fails with these settings. You can save all the same.</numerusform>
+            <numerusform>%1 of %Ln test mails fail with these settings. You can save all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live test mails have not been tried.</source>
+        <translation>
+            <numerusform>%Ln live test mail has not been tried.</numerusform>
+            <numerusform>%Ln live test mails have not been tried.</numerusform>
         </translation>
     </message>
 </context>

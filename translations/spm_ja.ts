@@ -390,6 +390,22 @@
         <source>Void look-ups before permerror, 2 unless given</source>
         <translation>permerror になるまでの空振りの回数(指定がなければ2)</translation>
     </message>
+    <message>
+        <source>Replace a whole config.ini by standard input, with a backup</source>
+        <translation>config.ini 全体を標準入力の内容で置き換えます(バックアップあり)</translation>
+    </message>
+    <message>
+        <source>Try the test mails kept with a config.ini; exit status 1 when one fails</source>
+        <translation>config.ini とともに保存されたテストメールを試します。失敗があれば終了ステータスは1です</translation>
+    </message>
+    <message>
+        <source>Write only when the file still has this SHA-256; none: only when there is no file</source>
+        <translation>ファイルの SHA-256 がこの値のときだけ書き込みます。none はファイルがないときだけ</translation>
+    </message>
+    <message>
+        <source>The CSV file of the test mails, FILE.tests.csv unless given; columns ip, helo, sender, result, action, note</source>
+        <translation>テストメールの CSV ファイル(指定がなければ FILE.tests.csv)。列は ip、helo、sender、result、action、note</translation>
+    </message>
 </context>
 <context>
     <name>CliWords</name>
@@ -733,6 +749,10 @@
         <source>Networks</source>
         <translation>ネットワーク</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is not a SHA-256 hash. Give 64 hexadecimal digits, or &quot;none&quot; for a file that is not there yet.</source>
+        <translation>「%1」は SHA-256 ハッシュではありません。16進数64桁か、ファイルがまだない場合は「none」を指定してください。</translation>
+    </message>
 </context>
 <context>
     <name>ConfigHelp</name>
@@ -906,6 +926,10 @@
     <message>
         <source>&amp;New config.ini...</source>
         <translation>新しい config.ini(&amp;N)...</translation>
+    </message>
+    <message>
+        <source>&amp;History...</source>
+        <translation>保存の履歴(&amp;H)...</translation>
     </message>
 </context>
 <context>
@@ -1377,6 +1401,22 @@
         <source>Reload from disk</source>
         <translation>ディスクから再読み込み</translation>
     </message>
+    <message>
+        <source>Sort and tidy %1</source>
+        <translation>%1 の並べ替えと整理</translation>
+    </message>
+    <message>
+        <source>Note of %1 in %2</source>
+        <translation>%2 の %1 のメモ</translation>
+    </message>
+    <message>
+        <source>Restore the version of %1</source>
+        <translation>%1 の版に戻す</translation>
+    </message>
+    <message>
+        <source>Restore the unsaved changes of %1</source>
+        <translation>%1 の保存していない変更を復元</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -1541,6 +1581,10 @@
     <message>
         <source>A quoted text cannot be read.</source>
         <translation>引用符で囲まれた文字列を解釈できません。</translation>
+    </message>
+    <message>
+        <source>Saved, but this version could not be kept in the history: %1</source>
+        <translation>保存しましたが、この版を履歴に残せませんでした: %1</translation>
     </message>
 </context>
 <context>
@@ -1965,6 +2009,14 @@
     <message>
         <source>Only the first networks were looked up.</source>
         <translation>先頭のネットワークだけを調べました。</translation>
+    </message>
+    <message>
+        <source>%1 look-up terms: an evaluation that gets to the end is permerror</source>
+        <translation>DNS 参照を伴う用語が %1 のため、最後まで評価すると permerror になります</translation>
+    </message>
+    <message>
+        <source>%1 void look-ups: an evaluation that gets to the end is permerror</source>
+        <translation>空振りが %1 のため、最後まで評価すると permerror になります</translation>
     </message>
 </context>
 <context>
@@ -2679,6 +2731,17 @@
     </message>
 </context>
 <context>
+    <name>SampleNotes</name>
+    <message>
+        <source>Softfail is retried</source>
+        <translation>softfail は再送を待つ</translation>
+    </message>
+    <message>
+        <source>New relay of the branch office</source>
+        <translation>支店の新しい中継サーバ</translation>
+    </message>
+</context>
+<context>
     <name>SimulatorPage</name>
     <message>
         <source>&amp;Run simulation</source>
@@ -2870,6 +2933,67 @@
     <message>
         <source>no term of the record matched</source>
         <translation>マッチした用語なし</translation>
+    </message>
+</context>
+<context>
+    <name>TestWords</name>
+    <message>
+        <source>ok</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>expected %1, got %2</source>
+        <translation>期待は %1、結果は %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln test mails: %1 ok, %2 failed</source>
+        <translation>
+            <numerusform>テストメール %Ln 通: 成功 %1、失敗 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed. Close it, or double it to mean the mark itself.</source>
+        <translation>引用符が閉じられていません。閉じるか、引用符そのものを表す場合は2つ重ねてください。</translation>
+    </message>
+    <message>
+        <source>There are more fields than the header names: “%1”. Put a text that holds the separator in quotation marks.</source>
+        <translation>列名より項目が多くなっています: 「%1」。区切り文字を含む文字列は引用符で囲んでください。</translation>
+    </message>
+    <message>
+        <source>The address is missing. Write the connecting IP address in the column ip.</source>
+        <translation>アドレスがありません。ip 列に接続元IPアドレスを書いてください。</translation>
+    </message>
+    <message>
+        <source>“%1” is no IP address. Write one address in the column ip, such as 192.0.2.10 or 2001:db8::1.</source>
+        <translation>「%1」は IP アドレスではありません。ip 列に 192.0.2.10 や 2001:db8::1 のようなアドレスを1つ書いてください。</translation>
+    </message>
+    <message>
+        <source>“%1” is no SPF result. Write pass, neutral, softfail, fail, none, temperror, permerror or live in the column result.</source>
+        <translation>「%1」は SPF の評価結果ではありません。result 列に pass、neutral、softfail、fail、none、temperror、permerror または live を書いてください。</translation>
+    </message>
+    <message>
+        <source>The expected action is missing. Write bypass, tempblock, block or skip in the column action.</source>
+        <translation>期待する処理がありません。action 列に bypass、tempblock、block または skip を書いてください。</translation>
+    </message>
+    <message>
+        <source>“%1” is no action. Write bypass, tempblock, block or skip in the column action.</source>
+        <translation>「%1」は処理ではありません。action 列に bypass、tempblock、block または skip を書いてください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: it is not UTF-8. Save it again as “CSV UTF-8”.</source>
+        <translation>%1 は UTF-8 ではないため使えません。「CSV UTF-8」で保存し直してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: its first line has to name the columns ip, helo, sender, result, action and note, in any order.</source>
+        <translation>%1 は使えません。1行目に列名 ip、helo、sender、result、action、note を(順不同で)書いてください。</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>%1 行目: %2</translation>
     </message>
 </context>
 <context>
@@ -3852,6 +3976,16 @@
         <source>Replies and header</source>
         <translation>応答とヘッダ</translation>
     </message>
+    <message>
+        <source>Test mails</source>
+        <translation>テストメール</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln test mails fail</source>
+        <translation>
+            <numerusform>テストメール %Ln 通が失敗</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ConfigPanel</name>
@@ -3914,6 +4048,12 @@
     <message>
         <source>Open…</source>
         <translation>開く…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors in this file; default values hold there.</source>
+        <translation>
+            <numerusform>このファイルにはエラーが %n 件あります。その箇所には初期設定値が使われます。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4290,6 +4430,10 @@
         <source>Drafts of other records</source>
         <translation>ほかのレコードの下書き</translation>
     </message>
+    <message>
+        <source>No record could be read. Write one, and the mail is judged by the draft as well.</source>
+        <translation>レコードを読み取れませんでした。ここに書くと、下書きでも同じメールを評価します。</translation>
+    </message>
 </context>
 <context>
     <name>ui::EffectiveView</name>
@@ -4337,12 +4481,24 @@
         <source>Client address</source>
         <translation>接続元 IP アドレス</translation>
     </message>
+    <message>
+        <source>Keep as test mail</source>
+        <translation>テストメールとして残す</translation>
+    </message>
+    <message>
+        <source>Adds a mail that fails SPF and has to meet the same fate from now on</source>
+        <translation>SPF が fail のメールを追加し、今後も同じ処理になることを確かめます</translation>
+    </message>
 </context>
 <context>
     <name>ui::EntryDelegate</name>
     <message>
         <source>Entry</source>
         <translation>エントリ</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
     </message>
 </context>
 <context>
@@ -4568,6 +4724,122 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
 </context>
 <context>
+    <name>ui::HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet</source>
+        <translation>まだ保存していません</translation>
+    </message>
+    <message>
+        <source>From the first save on every version is kept here, with time, user and note.</source>
+        <translation>最初の保存から、すべての版を日時、ユーザ、メモとともに残します。</translation>
+    </message>
+    <message>
+        <source>Saved versions</source>
+        <translation>保存した版</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries are damaged and left out.</source>
+        <translation>
+            <numerusform>%Ln 件は壊れているため表示していません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What this save changed</source>
+        <translation>この保存で変わった内容</translation>
+    </message>
+    <message>
+        <source>What restoring would change</source>
+        <translation>戻すと変わる内容</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Restoring is an edit: it can be undone, and nothing is written until you save.</source>
+        <translation>戻す操作は編集として扱われます。取り消すことができ、保存するまで書き込みません。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Save a copy...</source>
+        <translation>コピーを保存...</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>復元</translation>
+    </message>
+    <message>
+        <source>This is the present text.</source>
+        <translation>これは現在の内容です。</translation>
+    </message>
+    <message>
+        <source>This version is damaged: %1</source>
+        <translation>この版は壊れています: %1</translation>
+    </message>
+    <message>
+        <source>The oldest version kept</source>
+        <translation>残っている最も古い版</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>After restoring %1</source>
+        <translation>%1 に戻した後</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>コピーを保存</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>%1 に書き出しました。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistoryModel</name>
+    <message>
+        <source>Found on the disk</source>
+        <translation>ディスク上の内容</translation>
+    </message>
+    <message>
+        <source>Stood on the disk before a save; this program had not written it.</source>
+        <translation>保存前にディスクにあった内容で、このプログラムが書いたものではありません。</translation>
+    </message>
+    <message>
+        <source>Saved by %1 on %2</source>
+        <translation>%1 が %2 に保存</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>ユーザ</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+</context>
+<context>
     <name>ui::InputCard</name>
     <message>
         <source>The port must be a number from 1 to 65535.</source>
@@ -4782,6 +5054,77 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
 </context>
 <context>
+    <name>ui::ListImportDialog</name>
+    <message>
+        <source>Import entries to %1</source>
+        <translation>%1 に項目を読み込み</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>新規 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in the list already or repeated</source>
+        <translation>
+            <numerusform>登録済みまたは重複 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not valid</source>
+        <translation>
+            <numerusform>無効 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New entries</source>
+        <translation>新しい項目</translation>
+    </message>
+    <message>
+        <source>These are not addresses or networks and are left out:</source>
+        <translation>次の項目は IP アドレスでもネットワークでもないため除きます:</translation>
+    </message>
+    <message>
+        <source>These are not domain names and are left out:</source>
+        <translation>次の項目はドメイン名ではないため除きます:</translation>
+    </message>
+    <message>
+        <source>Not valid</source>
+        <translation>無効な項目</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add the %Ln valid ones</source>
+        <translation>
+            <numerusform>有効な %Ln 件を追加</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln</source>
+        <translation>
+            <numerusform>%Ln 件を追加</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Note (comment)</source>
+        <translation>メモ(コメント)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>ほか %Ln 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ListModel</name>
     <message>
         <source>Entry</source>
@@ -4798,6 +5141,103 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Note (comment)</source>
         <translation>メモ(コメント)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListTidyDialog</name>
+    <message>
+        <source>Sort and tidy %1</source>
+        <translation>%1 の並べ替えと整理</translation>
+    </message>
+    <message>
+        <source>&amp;Sort</source>
+        <translation>並べ替える(&amp;S)</translation>
+    </message>
+    <message>
+        <source>By address; comments go with their entries</source>
+        <translation>アドレス順。コメントは項目とともに移動します</translation>
+    </message>
+    <message>
+        <source>By domain, from the right; comments go with their entries</source>
+        <translation>ドメイン順(右のラベルから)。コメントは項目とともに移動します</translation>
+    </message>
+    <message>
+        <source>Remove &amp;repeated and covered entries</source>
+        <translation>重複した項目と含まれる項目を削除する(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Their comments go to the entry that covers them</source>
+        <translation>コメントは、それらを含む項目に移します</translation>
+    </message>
+    <message>
+        <source>&amp;Merge to the fewest networks</source>
+        <translation>最少のネットワークにまとめる(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Exactly the same addresses in fewer entries</source>
+        <translation>まったく同じアドレスを、より少ない項目で表します</translation>
+    </message>
+    <message>
+        <source>&amp;One entry a line</source>
+        <translation>1行に1項目にする(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Each entry can then have a note of its own</source>
+        <translation>項目ごとにメモを付けられるようになります</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>変わる内容</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>整理後</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Tidy the list</source>
+        <translation>リストを整理</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries now</source>
+        <translation>
+            <numerusform>現在 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln then</source>
+        <translation>
+            <numerusform>整理後 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repeated or covered</source>
+        <translation>
+            <numerusform>重複または包含 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln merged</source>
+        <translation>
+            <numerusform>統合 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>変更はありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %Ln lines are shown</source>
+        <translation>
+            <numerusform>先頭の %Ln 行を表示しています</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4902,6 +5342,18 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <source>Entries of %1</source>
         <translation>%1 のエントリ</translation>
     </message>
+    <message>
+        <source>Sort and tidy...</source>
+        <translation>並べ替えと整理...</translation>
+    </message>
+    <message>
+        <source>Import...</source>
+        <translation>読み込み...</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>CSV に書き出し...</translation>
+    </message>
 </context>
 <context>
     <name>ui::ListsPage</name>
@@ -4949,6 +5401,38 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <source>%1: “%2”</source>
         <translation>%1:「%2」</translation>
     </message>
+    <message>
+        <source>Import entries to %1</source>
+        <translation>%1 に項目を読み込み</translation>
+    </message>
+    <message>
+        <source>Lists (*.txt *.csv *.tsv *.lst *.conf)</source>
+        <translation>リスト (*.txt *.csv *.tsv *.lst *.conf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 を読み込めませんでした: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a list.</source>
+        <translation>%1 はリストとしては大きすぎます。</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 を書き出し</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 に書き込めませんでした: %2</translation>
+    </message>
 </context>
 <context>
     <name>ui::MailFields</name>
@@ -4992,10 +5476,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>%1 に書き込めませんでした: %2</translation>
     </message>
     <message>
-        <source>Written</source>
-        <translation>書き込む内容</translation>
-    </message>
-    <message>
         <source>Published record</source>
         <translation>公開中のレコード</translation>
     </message>
@@ -5014,6 +5494,10 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Time</source>
         <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Reply and header</source>
+        <translation>応答とヘッダ</translation>
     </message>
 </context>
 <context>
@@ -5255,6 +5739,22 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <source>Close</source>
         <translation>閉じる</translation>
     </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>元に戻す: %1(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>やり直す: %1(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>ui::NewFileDialog</name>
@@ -5465,6 +5965,57 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <source>Raw text of %1</source>
         <translation>%1 のテキスト</translation>
     </message>
+    <message>
+        <source>Read-only as text: line %L1 is too long to be shown whole. “Sort and tidy” on the lists page can put each entry on a line of its own.</source>
+        <translation>%L1 行目が長すぎてすべてを表示できないため、テキストは読み取り専用です。リストのページの「並べ替えと整理」で1行に1項目にできます。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecoveryDialog</name>
+    <message>
+        <source>Restore unsaved changes</source>
+        <translation>保存していない変更の復元</translation>
+    </message>
+    <message>
+        <source>New file, not saved yet</source>
+        <translation>新しいファイル(未保存)</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly. These changes of %1 had not been saved.</source>
+        <translation>プログラムが予期せず終了しました。%1 の次の変更は保存されていません。</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>ディスク上</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>保存していない変更</translation>
+    </message>
+    <message>
+        <source>The file is gone or can no longer be written. The changes are opened as a new file.</source>
+        <translation>ファイルがなくなったか、書き込めなくなっています。変更は新しいファイルとして開きます。</translation>
+    </message>
+    <message>
+        <source>The file was changed on disk since. Restoring would also undo that: compare before you save.</source>
+        <translation>その後、ディスク上のファイルが変更されています。復元するとその変更も元に戻るため、保存前に比較してください。</translation>
+    </message>
+    <message>
+        <source>Restoring writes nothing: you save when you have looked at it.</source>
+        <translation>復元しても書き込みません。確認してから保存できます。</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>後で</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>変更を破棄</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>復元</translation>
+    </message>
 </context>
 <context>
     <name>ui::RepliesCard</name>
@@ -5567,6 +6118,30 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <source>Changes</source>
         <translation>変更</translation>
     </message>
+    <message>
+        <source>Save all the same</source>
+        <translation>それでも保存</translation>
+    </message>
+    <message>
+        <source>&amp;Note for the history</source>
+        <translation>履歴に残すメモ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Why this is changed (optional)</source>
+        <translation>変更の理由(任意)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln test mails fail with these settings. You can save all the same.</source>
+        <translation>
+            <numerusform>この設定ではテストメール %Ln 通のうち %1 通が失敗します。このまま保存することもできます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live test mails have not been tried.</source>
+        <translation>
+            <numerusform>DNS で評価するテストメール %Ln 通をまだ試していません。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::SaveFlow</name>
@@ -5593,6 +6168,14 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>All files (*)</source>
         <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>There is no history yet: this file has not been saved.</source>
+        <translation>まだ保存していないため、履歴はありません。</translation>
+    </message>
+    <message>
+        <source>No history is kept in this session.</source>
+        <translation>このセッションでは履歴を残しません。</translation>
     </message>
 </context>
 <context>
@@ -5949,6 +6532,14 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <source>Who may send</source>
         <translation>送信元</translation>
     </message>
+    <message>
+        <source>Copied. The command reads the saved config.ini: your unsaved changes do not count there until you save.</source>
+        <translation>コピーしました。コマンドは保存済みの config.ini を読むため、保存していない変更は反映されません。</translation>
+    </message>
+    <message>
+        <source>The command was copied.</source>
+        <translation>コマンドをコピーしました。</translation>
+    </message>
 </context>
 <context>
     <name>ui::TableView</name>
@@ -5963,6 +6554,91 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Copy as Markdown</source>
         <translation>Markdown としてコピー</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TestMailModel</name>
+    <message>
+        <source>SPF is evaluated when you try the live mails.</source>
+        <translation>「DNS で試す」を実行したときに SPF を評価します。</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>未実行</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>送信者</translation>
+    </message>
+    <message>
+        <source>Client address</source>
+        <translation>接続元IPアドレス</translation>
+    </message>
+    <message>
+        <source>HELO</source>
+        <translation>HELO</translation>
+    </message>
+    <message>
+        <source>SPF result</source>
+        <translation>SPF の評価結果</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>期待する処理</translation>
+    </message>
+    <message>
+        <source>Got</source>
+        <translation>実際の処理</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>決めた用語</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TestMails</name>
+    <message>
+        <source>The test mails were not written and are kept here only: %1</source>
+        <translation>テストメールを書き込めなかったため、この画面にだけ残っています: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TestMailsView</name>
+    <message>
+        <source>Add a mail</source>
+        <translation>メールを追加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Try live mails</source>
+        <translation>DNS で試す</translation>
+    </message>
+    <message>
+        <source>Evaluate SPF over DNS for the mails whose result is “live”</source>
+        <translation>評価結果が「live」のメールの SPF を DNS で評価します</translation>
+    </message>
+    <message>
+        <source>Test mails</source>
+        <translation>テストメール</translation>
+    </message>
+    <message>
+        <source>No test mails</source>
+        <translation>テストメールがありません</translation>
+    </message>
+    <message>
+        <source>They say what has to happen to a mail, are kept in a file beside config.ini, and are tried at every change.</source>
+        <translation>メールがどう処理されるべきかを config.ini の隣のファイルに保存し、変更のたびに試します。</translation>
     </message>
 </context>
 <context>
@@ -6158,6 +6834,13 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Copy all dig commands</source>
         <translation>dig コマンドをすべてコピー</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UnsavedEdits</name>
+    <message>
+        <source>Unsaved changes would be lost in a crash: %1</source>
+        <translation>異常終了すると、保存していない変更が失われます: %1</translation>
     </message>
 </context>
 <context>
