@@ -60,8 +60,6 @@ public:
     /// Without usable columns there are no rows.
     [[nodiscard]] const MailColumns& columns() const noexcept { return m_columns; }
 
-    [[nodiscard]] bool hasHeader() const noexcept { return m_hasHeader; }
-
     [[nodiscard]] char separator() const noexcept { return m_separator; }
 
     /// Nothing at the end.

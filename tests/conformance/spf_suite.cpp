@@ -20,6 +20,9 @@ int main(int argc, char** argv)
         const int before = passed + failed;
         try {
             for (const suite::Scenario& scenario : suite::load(argv[i])) {
+                for (const std::string& note : scenario.notes) {
+                    fmt::print(stderr, "{} ({}): {}\n", argv[i], scenario.description, note);
+                }
                 for (const suite::Test& test : scenario.tests) {
                     const suite::Verdict verdict = suite::run(scenario, test);
                     ++(verdict.passed ? passed : failed);

@@ -81,6 +81,23 @@ private Q_SLOTS:
         QCOMPARE(outcome.exitCode, 3);
         QVERIFY2(outcome.all.contains(file.fileName()), qPrintable(outcome.all));
     }
+
+    /// One that is wrong fails by its name; the others are run.
+    void aWrongTestCostsNoOther()
+    {
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write(
+            "description: mixed\ntests:\n  good: {host: 192.0.2.1, helo: e.com, mailfrom: a@e.com, result: "
+            "pass}\n"
+            "  wrong: 5\nzonedata:\n  e.com: [{SPF: v=spf1 ip4:192.0.2.1}]\n  odd.com: [{A: nonsense}]\n");
+        file.close();
+        const Outcome outcome = runSuite(file.fileName());
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.all.contains(u"FAILED wrong"_s) && outcome.all.contains(u"1 passed, 1 failed"_s) &&
+                     outcome.all.contains(u"odd.com"_s),
+                 qPrintable(outcome.all));
+    }
 };
 
 QTEST_GUILESS_MAIN(SpfSuiteTest)

@@ -155,11 +155,19 @@ try {
         scenario.description = scalar(document["description"]);
         if (const YAML::Node zone = document["zonedata"]; zone && zone.IsMap()) {
             for (const auto& name : zone) {
-                addName(scenario.zone, scalar(name.first), name.second);
+                try {
+                    addName(scenario.zone, scalar(name.first), name.second);
+                } catch (const std::exception& error) {
+                    scenario.notes.push_back(scalar(name.first) + ": " + error.what());
+                }
             }
         }
         for (const auto& one : document["tests"]) {
-            scenario.tests.push_back(test(scalar(one.first), one.second));
+            try {
+                scenario.tests.push_back(test(scalar(one.first), one.second));
+            } catch (const std::exception& error) {
+                scenario.tests.push_back({.name = scalar(one.first), .fault = error.what()});
+            }
         }
         scenarios.push_back(std::move(scenario));
     }
@@ -172,6 +180,9 @@ try {
 
 Verdict run(const Scenario& scenario, const Test& test)
 {
+    if (!test.fault.empty()) {
+        return {false, true, "no test: " + test.fault};
+    }
     if (!test.hasAddress) {
         return {false, true, "host is no address: " + test.host};
     }

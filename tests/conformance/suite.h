@@ -20,6 +20,7 @@ struct Test
     bool hasAddress = false;
     std::vector<std::string> results; ///< acceptable ones, the preferred one first
     std::optional<std::string> explanation;
+    std::string fault; ///< why this is no test; it fails then
 };
 
 struct Scenario
@@ -27,6 +28,7 @@ struct Scenario
     std::string description;
     dns::Zone zone;
     std::vector<Test> tests;
+    std::vector<std::string> notes; ///< data that could not be read and was left out
 };
 
 /// Throws std::runtime_error with a sentence when the file cannot be read or is no suite.

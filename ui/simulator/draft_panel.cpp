@@ -167,12 +167,6 @@ void DraftPanel::setDraft(const QString& text)
     m_edit->setPlainText(text);
 }
 
-void DraftPanel::setOthers(const QString& masterFile)
-{
-    showOthers(true);
-    m_others->setPlainText(masterFile);
-}
-
 bool DraftPanel::isRecordChanged() const
 {
     return !m_domain.isEmpty() && draft() != m_publishedText.simplified();

@@ -42,7 +42,6 @@ public:
     /// All drafts as answers.
     [[nodiscard]] dns::Zone zone() const;
     void setDraft(const QString& text);
-    void setOthers(const QString& masterFile);
     /// Whether the drafts say something else than what is published.
     [[nodiscard]] bool isChanged() const;
     /// The same for the record of the domain alone.
