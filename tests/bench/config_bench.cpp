@@ -8,6 +8,7 @@
 #include "ui/config/list_view.h"
 #include "ui/config/lists_page.h"
 #include "ui/config/raw_text_edit.h"
+#include "ui/config/test_mails.h"
 
 #include <QDialog>
 #include <QLineEdit>
@@ -64,9 +65,10 @@ void run(Layout layout, const char* name, int count)
     test::Gui gui;
     qtio::LocalFileStore store;
     ui::ConfigDocument document(store);
+    ui::TestMails mails(document, store);
     QStackedWidget window;
-    auto* flow = new ui::SaveFlow(document, gui.services, &window);
-    auto* config = new ui::ConfigPage(document, *flow);
+    auto* flow = new ui::SaveFlow(document, mails, gui.services, &window);
+    auto* config = new ui::ConfigPage(document, *flow, mails);
     auto* lists = new ui::ListsPage(document, *flow);
     window.addWidget(lists);
     window.addWidget(config);

@@ -166,7 +166,10 @@ try {
             try {
                 scenario.tests.push_back(test(scalar(one.first), one.second));
             } catch (const std::exception& error) {
-                scenario.tests.push_back({.name = scalar(one.first), .fault = error.what()});
+                Test faulty;
+                faulty.name = scalar(one.first);
+                faulty.fault = error.what();
+                scenario.tests.push_back(std::move(faulty));
             }
         }
         scenarios.push_back(std::move(scenario));

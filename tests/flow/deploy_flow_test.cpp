@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A user prepares a gateway on the real window: opens its Postfix folder, takes the recommended variant, looks
-// at what disabling would do, saves the change as a patch and ticks the first step.
+// A user prepares a gateway on the real window: opens its Postfix folder, takes the recommended variant,
+// looks at what disabling would do, saves the change as a patch and ticks the first step.
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
 #include "ui/common/segment.h"
@@ -36,10 +36,11 @@ void DeployFlowTest::aGatewayIsPrepared()
     window.actions().action(QStringLiteral("deploy.open"))->trigger();
     QVERIFY(page->files());
     QCOMPARE(page->deployment().options.variant, postfix::Variant::Recommended); // no IMSVA in these files
-    QCOMPARE(QString::fromStdString(page->deployment().plan.newMain).count(QStringLiteral("permit_mynetworks, "
-                                                                                           "permit_sasl_authenticated, "
-                                                                                           "check_policy_service "
-                                                                                           "unix:private/SPFPolicyd")),
+    QCOMPARE(QString::fromStdString(page->deployment().plan.newMain)
+                 .count(QStringLiteral("permit_mynetworks, "
+                                       "permit_sasl_authenticated, "
+                                       "check_policy_service "
+                                       "unix:private/SPFPolicyd")),
              1);
 
     auto* task = page->findChild<Segment*>(QStringLiteral("deploy.task"));

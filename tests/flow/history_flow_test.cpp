@@ -9,6 +9,7 @@
 #include "ui/config/config_page.h"
 #include "ui/config/history_dialog.h"
 #include "ui/config/review_dialog.h"
+#include "ui/config/test_mails.h"
 #include "ui/shell/main_window.h"
 
 #include <QAbstractItemModelTester>
@@ -32,9 +33,10 @@ struct Program
     QString kept = gui.folder.filePath(u"history"_s);
     qtio::LocalFileStore store;
     ConfigDocument document{store};
+    TestMails mails{document, store};
     MainWindow window{gui.services};
-    SaveFlow* flow = new SaveFlow(document, gui.services, &window);
-    ConfigPage* page = new ConfigPage(document, *flow);
+    SaveFlow* flow = new SaveFlow(document, mails, gui.services, &window);
+    ConfigPage* page = new ConfigPage(document, *flow, mails);
 
     Program()
     {

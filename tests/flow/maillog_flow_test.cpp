@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A user looks at last night's burst of refusals on the real window: opens the log, brushes the burst, narrows
-// it to one result, reads the raw lines and takes the mail to the simulator.
+// A user looks at last night's burst of refusals on the real window: opens the log, brushes the burst,
+// narrows it to one result, reads the raw lines and takes the mail to the simulator.
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
 #include "ui/maillog/check_model.h"

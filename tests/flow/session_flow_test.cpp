@@ -9,6 +9,7 @@
 #include "ui/config/config_page.h"
 #include "ui/config/lists_page.h"
 #include "ui/config/recovery_dialog.h"
+#include "ui/config/test_mails.h"
 #include "ui/config/unsaved_edits.h"
 #include "ui/shell/main_window.h"
 
@@ -78,9 +79,10 @@ struct Program
     test::Gui& gui;
     qtio::LocalFileStore store;
     ConfigDocument document{store};
+    TestMails mails{document, store};
     MainWindow window{gui.services};
-    SaveFlow* flow = new SaveFlow(document, gui.services, &window);
-    ConfigPage* config = new ConfigPage(document, *flow);
+    SaveFlow* flow = new SaveFlow(document, mails, gui.services, &window);
+    ConfigPage* config = new ConfigPage(document, *flow, mails);
     ListsPage* lists = new ListsPage(document, *flow);
     UnsavedEdits edits{document, store, journals(gui), someTime};
 

@@ -10,6 +10,7 @@
 #include "ui/config/list_view.h"
 #include "ui/config/lists_page.h"
 #include "ui/config/raw_text_edit.h"
+#include "ui/config/test_mails.h"
 
 #include <QCheckBox>
 #include <QPushButton>
@@ -36,8 +37,9 @@ struct Desk
     qtio::LocalFileStore store;
     ConfigDocument document{store};
     QStackedWidget window;
-    SaveFlow* flow = new SaveFlow(document, gui.services, &window);
-    ConfigPage* config = new ConfigPage(document, *flow);
+    TestMails mails{document, store};
+    SaveFlow* flow = new SaveFlow(document, mails, gui.services, &window);
+    ConfigPage* config = new ConfigPage(document, *flow, mails);
     ListsPage* lists = new ListsPage(document, *flow);
 
     explicit Desk(const QByteArray& bytes = sample, QSize size = {1228, 829})
