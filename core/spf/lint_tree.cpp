@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Findings of the tree of includes: limits, dead names, loops, policies of others (RFC 7208 4.6.4, 5.2, 6.1).
 #include "core/base/ascii.h"
+#include "core/spf/lint_limits.h"
 #include "core/spf/record_lint_body.h"
 
 #include <algorithm>
 
 namespace spf {
 namespace {
-
-constexpr int lookupLimit = 10;
-constexpr int manyLookups = 8;
-constexpr int voidLimit = 2;
-constexpr std::size_t exchangeLimit = 10;
 
 const Term* allOf(const Record& record)
 {
@@ -178,6 +174,9 @@ void RecordLint::Body::reportIncludedAll(const OutlineRecord& record, const Outl
         all = allOf(parsed);
     }
     if (all == nullptr) {
+        return;
+    }
+    if (all->qualifier == Qualifier::Pass && refuses(term.qualifier)) {
         return;
     }
     if (all->qualifier == Qualifier::Pass) {

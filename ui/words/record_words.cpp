@@ -92,6 +92,9 @@ const char* patternOf(const spf::Finding& finding)
     if (finding.rule == spf::Rule::UnknownMechanism && finding.args.size() == 1) {
         return QT_TRANSLATE_NOOP("RecordWords", "Unknown mechanism \"%1\"");
     }
+    if (finding.rule == spf::Rule::TermsNotSeparated && finding.args.empty()) {
+        return QT_TRANSLATE_NOOP("RecordWords", "A blank is missing between two terms");
+    }
     return texts[static_cast<std::size_t>(finding.rule) - 1];
 }
 
