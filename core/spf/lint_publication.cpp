@@ -97,7 +97,7 @@ void RecordLint::Body::reportSeveral(const std::string& domain, const std::vecto
         const std::string first = texts.front()->joined();
         const std::string one = merged(texts);
         m_report.record = first;
-        finding.text = std::make_shared<const std::string>(first);
+        finding.text = shared(first);
         finding.span = {0, first.size()};
         finding.fixes.push_back({FixCode::Merge, {one}, {{0, first.size(), one}}});
     }

@@ -122,8 +122,8 @@ bool belongTogether(std::string_view text, Span left, Span right)
         std::string_view("+-~?").find(term.text[0]) != std::string_view::npos) {
         return base::isAlpha(first);
     }
-    const bool isAssigned =
-        first == '=' && isTermName(term.name) && !readsAsTerm(text, {right.start + 1, right.length - 1});
+    const bool isAssigned = first == '=' && isTermName(term.name) && right.length > 1 &&
+                            !readsAsTerm(text, {right.start + 1, right.length - 1});
     if (first == ':' || first == '/' || isAssigned) {
         return !term.name.empty();
     }

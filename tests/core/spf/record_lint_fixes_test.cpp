@@ -277,6 +277,15 @@ private Q_SLOTS:
         QCOMPARE(findings[0].fixes.size(), std::size_t(2));
     }
 
+    /// As a master file shows quotes inside of the data.
+    void escapedQuotes()
+    {
+        const std::string text = "\"\\\"v=spf1 -all\\\"\"";
+        const std::vector<Finding> findings = named(spf::lintText(text), "SPF-051");
+        QCOMPARE(findings.size(), std::size_t(1));
+        QCOMPARE(spf::applied(text, findings.front().fixes.front()), std::string("\"v=spf1 -all\""));
+    }
+
     /// Hanging terms are found in one pass, however many there are.
     void longWordsDoNotTakeLong()
     {
