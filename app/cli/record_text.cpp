@@ -74,9 +74,9 @@ void printEvidence(Context& context, const spf::Finding& finding)
         }
         QString line =
             u"    %1 %2: %3"_s.arg(shown(dns::toString(one.question.type)), shown(one.question.name),
-                                   shown(dns::rcodeWord(one.answer.status)));
-        if (!one.answer.records.empty()) {
-            line += u" (TTL %1)"_s.arg(one.answer.records.front().ttl);
+                                   shown(dns::rcodeWord(one.answer->status)));
+        if (!one.answer->records.empty()) {
+            line += u" (TTL %1)"_s.arg(one.answer->records.front().ttl);
         }
         printLine(context, toned(context, Tone::Quiet, line));
     }

@@ -37,15 +37,15 @@ QJsonArray evidenceJson(const std::vector<spf::Evidence>& evidence)
     QJsonArray json;
     for (const spf::Evidence& one : evidence) {
         std::vector<std::string> answers;
-        for (const dns::Record& record : one.answer.records) {
+        for (const dns::Record& record : one.answer->records) {
             answers.push_back(record.toString());
         }
         const std::optional<std::uint32_t> ttl =
-            one.answer.records.empty() ? one.answer.ttl : std::optional(one.answer.records.front().ttl);
+            one.answer->records.empty() ? one.answer->ttl : std::optional(one.answer->records.front().ttl);
         json.append(
             QJsonObject{{QStringLiteral("name"), jsonText(one.question.name)},
                         {QStringLiteral("type"), jsonText(dns::toString(one.question.type))},
-                        {QStringLiteral("rcode"), jsonText(dns::rcodeWord(one.answer.status))},
+                        {QStringLiteral("rcode"), jsonText(dns::rcodeWord(one.answer->status))},
                         {QStringLiteral("answers"), textsJson(answers)},
                         {QStringLiteral("ttl"), ttl ? QJsonValue(static_cast<qint64>(*ttl)) : QJsonValue()}});
     }

@@ -2,7 +2,9 @@
 #include "core/spf/lint.h"
 
 #include "core/base/ascii.h"
+#include "core/net/domain_name.h"
 #include "core/spf/record_linter.h"
+#include "core/spf/term_parser.h"
 
 #include <algorithm>
 #include <array>
@@ -84,15 +86,67 @@ std::vector<Span> wordsOf(std::string_view text)
     return words;
 }
 
+bool isSoundTerm(std::string_view word)
+{
+    if (word.empty()) {
+        return false;
+    }
+    const auto term = parseTerm(word, {0, word.size()});
+    if (!term || std::holds_alternative<UnknownModifier>(term->what)) {
+        return false;
+    }
+    const MacroString* target = term->target();
+    return target == nullptr || !target->isLiteral() ||
+           isHostName(word.substr(target->span().start, target->span().length));
+}
+
+bool isHostName(std::string_view text)
+{
+    const auto name = net::DomainName::parse(text);
+    return name && name->hasSeveralLabels() && !base::isDigit(name->ascii().back());
+}
+
+bool isQualifier(char c) noexcept
+{
+    return std::string_view("+-~?").find(c) != std::string_view::npos;
+}
+
+bool isPassAll(std::string_view term) noexcept
+{
+    return base::equalsIgnoreCase(term, "all") || base::equalsIgnoreCase(term, "+all");
+}
+
+std::string comparable(const Record& record, const Term& term)
+{
+    const std::string_view text = record.textOf(term.span);
+    const MacroString* target = term.target();
+    const std::size_t targetEnd =
+        target == nullptr ? 0 : target->span().start + target->span().length - term.span.start;
+    std::string result;
+    bool isInsideMacro = false;
+    for (std::size_t i = isQualifier(text.front()) ? 1 : 0; i < text.size(); ++i) {
+        isInsideMacro = text[i] == '{' || (isInsideMacro && text[i] != '}');
+        if (text[i] != '.' || i + 1 != targetEnd) {
+            result += isInsideMacro ? text[i] : base::toLower(text[i]);
+        }
+    }
+    return result;
+}
+
 std::vector<Finding> RecordLinter::run()
 {
     readStrings();
     checkLength();
     checkCharacters();
     checkQuotes();
+    if (isForeign()) {
+        report(Rule::BadVersion, Severity::Error, {0, m_work.size()});
+        return std::move(m_findings);
+    }
     checkVersion();
     checkSeparators();
     checkBlanks();
+    checkJoinedTerms();
     checkUpperCase();
     m_record = Record::parse(m_work.text());
     checkErrors();
@@ -145,14 +199,16 @@ void RecordLinter::addRemoval(Finding& finding, Span term) const
 
 void RecordLinter::addReplacement(Finding& finding, Span piece, const std::string& text) const
 {
-    addFix(finding, FixCode::Replace, {std::string(at(piece)), text}, {{piece.start, piece.length, text}});
+    if (at(piece) != text) {
+        addFix(finding, FixCode::Replace, {std::string(at(piece)), text},
+               {{piece.start, piece.length, text}});
+    }
 }
 
-void RecordLinter::addNewAll(Finding& finding, const Term& all,
-                             std::initializer_list<std::string_view> signs) const
+void RecordLinter::addNewAll(Finding& finding, Span all, std::initializer_list<std::string_view> signs) const
 {
     for (const std::string_view sign : signs) {
-        addReplacement(finding, all.span, std::string(sign) + "all");
+        addReplacement(finding, all, std::string(sign) + "all");
     }
 }
 

@@ -120,8 +120,7 @@ struct Fix
 struct Evidence
 {
     dns::Question question;
-    dns::Answer answer;
-    friend bool operator==(const Evidence&, const Evidence&) = default;
+    std::shared_ptr<const dns::Answer> answer; ///< never null; thousands of findings may share one
 };
 
 struct Finding

@@ -106,7 +106,11 @@ void RecordLint::Body::reportFlattened()
 {
     for (std::size_t i = 0; i < m_flattenedNow.size(); ++i) {
         const FlattenedSource& then = m_facts.flattened[i];
-        if (net::Network::aggregated(then.networks) != m_flattenedNow[i]) {
+        if (const auto& unanswered = m_flattenedNow[i].unanswered) { // whether it changed is not known
+            prove(report(Rule::DnsError, Severity::Error, {m_report.domain}, m_report.record, {},
+                         {unanswered->name}),
+                  unanswered->name, unanswered->type);
+        } else if (net::Network::aggregated(then.networks) != m_flattenedNow[i].networks) {
             prove(report(Rule::StaleFlattening, Severity::Warning, {m_report.domain}, m_report.record, {},
                          {then.domain}),
                   then.domain, dns::RecordType::TXT);

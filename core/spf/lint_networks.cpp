@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace spf {
 namespace {
@@ -37,6 +38,12 @@ bool isNameOf(std::string_view domain, std::string_view parent)
             base::endsWithIgnoreCase(domain, parent));
 }
 
+/// How many barriers stand in front.
+std::size_t segmentOf(Span term, const std::vector<std::size_t>& barriers)
+{
+    return static_cast<std::size_t>(std::ranges::lower_bound(barriers, term.start) - barriers.begin());
+}
+
 } // namespace
 
 bool isExampleName(std::string_view domain) noexcept
@@ -56,9 +63,10 @@ void RecordLinter::checkNetwork(const Term& term, const net::Network& network)
     const TypedTerm typed = cutTerm(m_work.text(), term.span);
     const std::string written(typed.argument);
     const int usual = network.address().isV4() ? widestUsual4 : widestUsual6;
-    if (network.prefixLength() < usual) {
-        report(Rule::WideNetwork, network.prefixLength() == 0 ? Severity::Error : Severity::Warning,
-               term.span, {written, network.addressCount()});
+    if (network.prefixLength() < usual && !refuses(term.qualifier)) {
+        const bool isEverybody = network.prefixLength() == 0 && term.qualifier == Qualifier::Pass;
+        report(Rule::WideNetwork, isEverybody ? Severity::Error : Severity::Warning, term.span,
+               {written, network.addressCount()});
     }
     if (network.hasHostBits()) {
         const std::string meant = network.withoutHostBits().toString();
@@ -68,9 +76,26 @@ void RecordLinter::checkNetwork(const Term& term, const net::Network& network)
     }
     // Examples may use the addresses for examples; a text without a name may be one.
     const bool isExample = m_options.domain.empty() || isExampleName(m_options.domain);
-    if (network.prefixLength() > 0 && isReserved(network, isExample)) {
+    if (network.prefixLength() > 0 && !refuses(term.qualifier) && isReserved(network, isExample)) {
         addRemoval(report(Rule::ReservedAddress, Severity::Warning, term.span, {written}), term.span);
     }
+}
+
+/// The first match wins (RFC 7208 4.6.2): a term that asks the DNS, or that cannot be read, may decide
+/// otherwise for a part of the addresses, or end in an error.
+std::vector<std::size_t> RecordLinter::barriers() const
+{
+    std::vector<std::size_t> places;
+    for (const Term& term : m_record.terms()) {
+        if (term.isLookup() && !term.isModifier()) {
+            places.push_back(term.span.start);
+        }
+    }
+    for (const SyntaxError& error : m_record.errors()) {
+        places.push_back(error.term.start);
+    }
+    std::ranges::sort(places);
+    return places;
 }
 
 /// Networks never overlap in part: sorted with the wider one first, those that hold one are a stack.
@@ -85,6 +110,7 @@ void RecordLinter::checkNetworks()
             list.push_back({&term, ip->network, ip->network.first()});
         }
     }
+    m_barriers = barriers();
     std::ranges::stable_sort(list, [](const Listed& a, const Listed& b) {
         return a.first != b.first ? a.first < b.first : a.network.prefixLength() < b.network.prefixLength();
     });
@@ -94,51 +120,67 @@ void RecordLinter::checkNetworks()
             around.pop_back();
         }
         checkInside(one, around);
-        if (!one.isCovered) {
+        if (one.coveredBy == nullptr || one.term < one.coveredBy->term) {
             around.push_back(&one);
         }
     }
+    checkCovered(list);
     checkMergeable(list);
 }
 
 /// Names each network once, however many others hold it.
 void RecordLinter::checkInside(Listed& inner, const std::vector<Listed*>& around)
 {
-    const auto isAlike = [&inner](const Listed* outer) {
-        return outer->term->qualifier == inner.term->qualifier;
-    };
-    const auto same = std::find_if(around.rbegin(), around.rend(), isAlike);
-    if (same == around.rbegin() && same != around.rend()) {
-        inner.isCovered = true;
-        addRemoval(report(Rule::Covered, Severity::Info, inner.term->span,
-                          {std::string(at(inner.term->span)), std::string(at((*same)->term->span))}),
-                   inner.term->span);
-    } else if (!around.empty()) {
-        Listed& outer = *around.back();
-        inner.isDisputed = true;
-        outer.isDisputed = true;
-        const Term* later = std::max(inner.term, outer.term);
-        report(Rule::ConflictingQualifiers, Severity::Warning, later->span);
+    if (around.empty()) {
+        return;
+    }
+    Listed& outer = *around.back();
+    if (outer.term->qualifier == inner.term->qualifier) {
+        inner.coveredBy = &outer;
+        inner.isDisputed = outer.isDisputed; // by one around both
+        return;
+    }
+    inner.isDisputed = true;
+    outer.isDisputed = true;
+    report(Rule::ConflictingQualifiers, Severity::Warning, std::max(inner.term, outer.term)->span);
+}
+
+/// What an earlier term covers is never reached; what a later one covers can go when nothing between the two
+/// may decide otherwise.
+void RecordLinter::checkCovered(const std::vector<Listed>& list)
+{
+    for (const Listed& inner : list) {
+        if (inner.coveredBy == nullptr) {
+            continue;
+        }
+        const Listed& outer = *inner.coveredBy;
+        const bool isReached = inner.term < outer.term;
+        if (!isReached || (!inner.isDisputed && segmentOf(inner.term->span, m_barriers) ==
+                                                    segmentOf(outer.term->span, m_barriers))) {
+            addRemoval(report(Rule::Covered, Severity::Info, inner.term->span,
+                              {std::string(at(inner.term->span)), std::string(at(outer.term->span))}),
+                       inner.term->span);
+        }
     }
 }
 
+/// Merging puts networks at the place of the first: only those between the same two barriers.
 void RecordLinter::checkMergeable(const std::vector<Listed>& list)
 {
-    for (const Qualifier qualifier :
-         {Qualifier::Pass, Qualifier::Fail, Qualifier::SoftFail, Qualifier::Neutral}) {
-        std::vector<net::Network> networks;
-        for (const Listed& one : list) {
-            if (one.term->qualifier == qualifier && !one.isCovered) {
-                networks.push_back(one.network);
-            }
+    std::map<std::pair<Qualifier, std::size_t>, std::vector<net::Network>> groups;
+    for (const Listed& one : list) {
+        if (one.coveredBy == nullptr) {
+            groups[{one.term->qualifier, segmentOf(one.term->span, m_barriers)}].push_back(one.network);
         }
+    }
+    for (const auto& [group, networks] : groups) {
         for (const net::Network& merged : net::Network::aggregated(networks)) {
             const auto start = std::ranges::lower_bound(list, merged.first(), {}, &Listed::first);
             std::vector<const Term*> parts;
             bool isDisputed = false;
             for (auto one = start; one != list.end() && merged.contains(one->network); ++one) {
-                isDisputed = isDisputed || one->isDisputed || one->term->qualifier != qualifier;
-                if (!one->isCovered) {
+                isDisputed = isDisputed || one->isDisputed || one->term->qualifier != group.first;
+                if (one->coveredBy == nullptr && segmentOf(one->term->span, m_barriers) == group.second) {
                     parts.push_back(one->term);
                 }
             }

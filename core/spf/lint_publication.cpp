@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the record stands in the DNS: missing, several, size, TTL, alias, old record types (RFC 7208 3).
 #include "core/base/ascii.h"
+#include "core/spf/lint_limits.h"
 #include "core/spf/record_lint_body.h"
+#include "core/spf/record_linter.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -11,7 +13,6 @@ namespace {
 
 constexpr std::uint32_t shortTtl = 300;
 constexpr std::uint32_t longTtl = 86'400;
-constexpr std::size_t udpLimit = 512;
 
 /// Probably meant as an SPF record.
 bool looksLikeSpf(std::string_view text)
@@ -34,7 +35,7 @@ std::string merged(const std::vector<const dns::Text*>& texts)
             const std::string written(record.textOf(term.span));
             if (std::holds_alternative<All>(term.what)) {
                 last = last.empty() ? ' ' + written : last;
-            } else if (seen.insert(base::toLower(written)).second) {
+            } else if (seen.insert(sign(term.qualifier) + comparable(record, term)).second) {
                 result += ' ' + written;
             }
         }
@@ -96,7 +97,7 @@ void RecordLint::Body::reportSeveral(const std::string& domain, const std::vecto
         const std::string first = texts.front()->joined();
         const std::string one = merged(texts);
         m_report.record = first;
-        finding.text = std::make_shared<const std::string>(first);
+        finding.text = shared(first);
         finding.span = {0, first.size()};
         finding.fixes.push_back({FixCode::Merge, {one}, {{0, first.size(), one}}});
     }

@@ -50,12 +50,6 @@ std::vector<net::Network> networksMeant(std::string_view argument)
     return {};
 }
 
-bool isHostName(std::string_view text)
-{
-    const auto name = net::DomainName::parse(text);
-    return name && name->hasSeveralLabels() && !base::isDigit(name->ascii().back());
-}
-
 /// The name inside of "https://example.com/x", "user@example.com", "<example.com>".
 std::string domainInside(std::string_view text)
 {
@@ -69,20 +63,28 @@ std::string domainInside(std::string_view text)
     const auto start = std::find_if(text.begin(), text.end(), isPart);
     const auto end = std::find_if_not(start, text.end(), isPart);
     std::string name(start, end);
+    // "a.example&include:b.example": taking the first would lose the second; a port may go
+    const auto colon = std::find(end, text.end(), ':');
+    if (colon != text.end() && (colon + 1 == text.end() || !base::isDigit(colon[1]))) {
+        return {};
+    }
     while (!name.empty() && name.back() == '.') {
         name.pop_back();
     }
     return isHostName(name) ? name : std::string();
 }
 
-bool isMechanismName(const TypedTerm& term)
+/// Without what was put around it: "(-all)", "<include:a.example>", "=mx", "--all".
+std::string withoutDecoration(const TypedTerm& term)
 {
-    for (const std::string_view name : {"all", "include", "a", "mx", "ptr", "ip4", "ip6", "exists"}) {
-        if (term.is(name)) {
-            return true;
-        }
+    std::string_view body = term.text.substr(term.qualifier.size());
+    while (!body.empty() && std::string_view(")>]\"'").find(body.back()) != std::string_view::npos) {
+        body.remove_suffix(1);
     }
-    return false;
+    const std::size_t sign = term.qualifier.find_first_of("+-~?");
+    const bool isModifier = term.separator == '=';
+    return (isModifier || sign == std::string_view::npos ? "" : std::string(1, term.qualifier[sign])) +
+           std::string(body);
 }
 
 } // namespace
@@ -115,13 +117,7 @@ void RecordLinter::checkError(const SyntaxError& error)
         reportMissing(term);
         break;
     case ProblemCode::UnexpectedArgument:
-        if (term.is("all")) {
-            Finding& finding = report(Rule::AllWithArgument, Severity::Error, error.piece);
-            addFix(finding, FixCode::Remove, {std::string(at(error.piece))},
-                   {{error.piece.start, error.piece.length, {}}});
-        } else {
-            reportDomain(term);
-        }
+        reportArgument(term, error.piece);
         break;
     case ProblemCode::BadAddress:
     case ProblemCode::BadPrefixLength:
@@ -144,6 +140,19 @@ void RecordLinter::checkError(const SyntaxError& error)
         break;
     default: // characters: named before
         break;
+    }
+}
+
+/// "-all/24", "ptr/24".
+void RecordLinter::reportArgument(const TypedTerm& term, Span argument)
+{
+    const std::string text(at(argument));
+    Finding& finding = term.is("all") ? report(Rule::AllWithArgument, Severity::Error, argument)
+                                      : report(Rule::BadDomain, Severity::Error, argument, {text});
+    if (isPassAll(at({term.span.start, argument.start - term.span.start}))) {
+        addNewAll(finding, term.span, {"-", "~"});
+    } else {
+        addFix(finding, FixCode::Remove, {text}, {{argument.start, argument.length, {}}});
     }
 }
 
@@ -182,6 +191,10 @@ void RecordLinter::reportUnknown(const TypedTerm& term)
         reportSeparator(term, '=');
         return;
     }
+    if (const std::string meant = withoutDecoration(term); meant != term.text && isSoundTerm(meant)) {
+        reportMeant(term, meant);
+        return;
+    }
     const Span bare{term.spanOf(term.name).start,
                     term.span.start + term.span.length - term.spanOf(term.name).start};
     const std::string rest(at(bare));
@@ -190,7 +203,11 @@ void RecordLinter::reportUnknown(const TypedTerm& term)
         network && term.separator == ':' && (near.empty() || near.starts_with("ip"))) {
         near = network->address().isV4() ? "ip4" : "ip6";
     }
-    if (!near.empty()) {
+    if (near == "all" && term.separator == 0 && (term.qualifier.empty() || term.qualifier == "+")) {
+        reportMeant(term, near);
+        return;
+    }
+    if (!near.empty() && (near != "all" || term.separator == 0)) {
         Finding& finding =
             report(Rule::UnknownMechanism, Severity::Error, term.span, {std::string(term.name), near});
         const bool isModifier = near == "redirect" || near == "exp";
@@ -215,18 +232,22 @@ void RecordLinter::reportUnknown(const TypedTerm& term)
 
 void RecordLinter::reportQualifier(const TypedTerm& term)
 {
-    if (term.separator == '=' && isMechanismName(term)) {
+    if (term.separator == '=' && isMechanismName(term.name)) {
         reportSeparator(term, ':');
         return;
     }
-    const std::size_t sign = term.qualifier.find_first_of("+-~?");
-    const bool isModifier = term.separator == '=';
-    const std::string meant =
-        (isModifier || sign == std::string_view::npos ? "" : std::string(1, term.qualifier[sign])) +
-        std::string(term.text.substr(term.qualifier.size()));
-    Finding& finding =
-        report(Rule::UnknownMechanism, Severity::Error, term.span, {std::string(term.text), meant});
-    addReplacement(finding, term.span, meant);
+    reportMeant(term, withoutDecoration(term));
+}
+
+void RecordLinter::reportMeant(const TypedTerm& term, const std::string& meant)
+{
+    Finding& finding = report(Rule::UnknownMechanism, Severity::Error, term.span,
+                              {std::string(term.text), isPassAll(meant) ? "-all" : meant});
+    if (isPassAll(meant)) {
+        addNewAll(finding, term.span, {"-", "~"});
+    } else {
+        addReplacement(finding, term.span, meant);
+    }
 }
 
 void RecordLinter::reportMissing(const TypedTerm& term)

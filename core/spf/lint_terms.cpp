@@ -2,17 +2,16 @@
 // Terms that can be read and still do not what was meant (RFC 7208 5, 6).
 #include "core/base/ascii.h"
 #include "core/net/domain_name.h"
+#include "core/spf/lint_limits.h"
 #include "core/spf/record_linter.h"
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace spf {
 namespace {
-
-constexpr int lookupLimit = 10;
-constexpr int manyLookups = 8;
 
 struct Replaced
 {
@@ -71,13 +70,13 @@ void RecordLinter::checkAll(const Term& term)
 {
     switch (term.qualifier) {
     case Qualifier::Pass:
-        addNewAll(report(Rule::PassAll, Severity::Error, term.span), term, {"-", "~"});
+        addNewAll(report(Rule::PassAll, Severity::Error, term.span), term.span, {"-", "~"});
         break;
     case Qualifier::Neutral:
-        addNewAll(report(Rule::NeutralAll, Severity::Warning, term.span), term, {"~", "-"});
+        addNewAll(report(Rule::NeutralAll, Severity::Warning, term.span), term.span, {"~", "-"});
         break;
     case Qualifier::SoftFail:
-        addNewAll(report(Rule::SoftFailAll, Severity::Info, term.span), term, {"-"});
+        addNewAll(report(Rule::SoftFailAll, Severity::Info, term.span), term.span, {"-"});
         break;
     case Qualifier::Fail:
         break;
@@ -128,6 +127,9 @@ void RecordLinter::checkTarget(const Term& term)
 
 void RecordLinter::checkHost(const Term& term, const HostArgument& host)
 {
+    if (refuses(term.qualifier)) {
+        return;
+    }
     if (host.prefix4 == 0 || host.prefix6 == 0) {
         const net::IpAddress any =
             host.prefix4 == 0 ? net::IpAddress::v4(0) : net::IpAddress::v6(net::IpAddress::Bytes{});
@@ -141,12 +143,10 @@ void RecordLinter::checkHost(const Term& term, const HostArgument& host)
 void RecordLinter::checkModifier(const Term& term, const UnknownModifier& modifier)
 {
     const TypedTerm typed = cutTerm(m_work.text(), term.span);
-    for (const std::string_view mechanism : {"all", "include", "a", "mx", "ptr", "ip4", "ip6", "exists"}) {
-        if (typed.is(mechanism)) {
-            reportSeparator(typed, ':');
-            m_meansToEnd = m_meansToEnd || typed.is("all");
-            return;
-        }
+    if (isMechanismName(typed.name)) {
+        reportSeparator(typed, ':');
+        m_meansToEnd = m_meansToEnd || typed.is("all");
+        return;
     }
     const std::string name(at(modifier.name));
     if (typed.is("ipv4") || typed.is("ipv6") || typed.is("ip")) {
@@ -171,8 +171,8 @@ void RecordLinter::checkRepeatedIncludes()
     std::unordered_set<std::string> seen;
     for (const Term& term : m_record.terms()) {
         if (std::holds_alternative<Include>(term.what)) {
-            std::string target = base::toLower(at(term.target()->span()));
-            if (!seen.insert(target).second) {
+            if (!seen.insert(comparable(m_record, term)).second) {
+                const std::string target = base::toLower(at(term.target()->span()));
                 addRemoval(report(Rule::RepeatedInclude, Severity::Warning, term.span, {target}), term.span);
             }
         }
@@ -182,14 +182,18 @@ void RecordLinter::checkRepeatedIncludes()
 /// "mx mx": the second one costs a look-up and never matches.
 void RecordLinter::checkRepeatedTerms()
 {
-    std::unordered_set<std::string> seen;
+    std::unordered_map<std::string, std::string> seen; // with how the first was written
     for (const Term& term : m_record.terms()) {
         const bool isCompared = !term.isModifier() && !std::holds_alternative<Include>(term.what) &&
                                 !std::holds_alternative<Ip>(term.what) &&
                                 !std::holds_alternative<All>(term.what);
+        if (!isCompared) {
+            continue;
+        }
         const std::string text(at(term.span));
-        if (isCompared && !seen.insert(base::toLower(text)).second) {
-            addRemoval(report(Rule::Covered, Severity::Info, term.span, {text, text}), term.span);
+        const auto [first, isNew] = seen.emplace(sign(term.qualifier) + comparable(m_record, term), text);
+        if (!isNew) {
+            addRemoval(report(Rule::Covered, Severity::Info, term.span, {text, first->second}), term.span);
         }
     }
 }

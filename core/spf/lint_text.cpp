@@ -2,6 +2,7 @@
 // The text as octets: its strings, its length, characters that do not belong there (RFC 7208 3.3, 3.4, 4.5).
 #include "core/base/ascii.h"
 #include "core/net/domain_name.h"
+#include "core/spf/lint_limits.h"
 #include "core/spf/record_linter.h"
 #include "core/spf/term_parser.h"
 
@@ -12,7 +13,6 @@ namespace {
 
 constexpr std::size_t stringLimit = 255;
 constexpr std::size_t advisedLimit = 450; // RFC 7208 3.4
-constexpr std::size_t udpLimit = 512;
 
 std::string quoted(std::string_view text)
 {
@@ -40,6 +40,12 @@ std::string splitIntoStrings(std::string_view text)
         text.remove_prefix(length);
     }
     return result;
+}
+
+/// "all" and nothing behind it.
+bool isLastAll(std::string_view text)
+{
+    return base::startsWithIgnoreCase(text, "all") && (text.size() == 3 || text[3] == ' ');
 }
 
 bool isWholeTerm(std::string_view text)
@@ -160,6 +166,12 @@ void RecordLinter::checkCharacters()
             const Character character = characterAt(text, i);
             const std::optional<char> ascii = asciiMeant(character.code);
             isClear = isClear && ascii;
+            // "mx−all": without a blank the two would become one name
+            if (start == i && i > 0 && base::isAlnum(text[i - 1]) && isQualifier(ascii.value_or(0)) &&
+                isLastAll(text.substr(i + character.length))) {
+                repaired.append(' ', m_work.origin({i, 0}));
+                meant += ' ';
+            }
             if (!ascii || *ascii != 0) {
                 const char c = ascii.value_or(MappedText::unreadable);
                 repaired.append(c, m_work.origin({i, character.length}));
@@ -171,7 +183,7 @@ void RecordLinter::checkCharacters()
         --number;
         const Span run{start, i - start};
         Finding& finding = report(Rule::BadCharacter, Severity::Error, run, {std::to_string(firstNumber)});
-        if (!fixDomainInside(finding, run) && isClear) {
+        if ((meant.starts_with(' ') || !fixDomainInside(finding, run)) && isClear) {
             std::erase(meant, '"');
             addReplacement(finding, run, meant);
         }
@@ -188,15 +200,20 @@ void RecordLinter::checkQuotes()
     if (open == std::string_view::npos || (!isQuote(text[open]) && !isQuote(text[close]))) {
         return;
     }
-    Finding& finding = report(Rule::QuotesInData, Severity::Warning, {open, close + 1 - open});
+    // The other one of a pair may stand inside: v=spf1 mx "-all"
+    const std::size_t first = isQuote(text[open]) ? open : text.substr(0, close).rfind(text[close]);
+    const std::size_t last = close > open && isQuote(text[close]) ? close : text.find(text[open], open + 1);
     std::vector<RecordEdit> edits;
-    if (isQuote(text[open])) {
-        edits.push_back({open, 1, {}});
+    for (const std::size_t place : {first, last}) {
+        if (place != std::string_view::npos) {
+            edits.push_back({place, 1, {}});
+        }
     }
-    if (close > open && isQuote(text[close])) {
-        edits.push_back({close, 1, {}});
+    const std::size_t start = edits.front().start;
+    Finding& finding = report(Rule::QuotesInData, Severity::Warning, {start, edits.back().start + 1 - start});
+    if (edits.size() == 1 || !isPassAll(at({first + 1, last - first - 1}))) {
+        addFix(finding, FixCode::Remove, {"\""}, edits);
     }
-    addFix(finding, FixCode::Remove, {"\""}, edits);
     if (isQuote(text[open])) {
         Finding& version = report(Rule::BadVersion, Severity::Error, {open, 1});
         addFix(version, FixCode::Remove, {"\""}, edits);

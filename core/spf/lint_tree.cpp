@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Findings of the tree of includes: limits, dead names, loops, policies of others (RFC 7208 4.6.4, 5.2, 6.1).
 #include "core/base/ascii.h"
+#include "core/spf/lint_limits.h"
 #include "core/spf/record_lint_body.h"
 
 #include <algorithm>
 
 namespace spf {
 namespace {
-
-constexpr int lookupLimit = 10;
-constexpr int manyLookups = 8;
-constexpr int voidLimit = 2;
-constexpr std::size_t exchangeLimit = 10;
 
 const Term* allOf(const Record& record)
 {
@@ -62,7 +58,7 @@ RecordLint::Body::Tree RecordLint::Body::walkTerm(const OutlineRecord& record, c
     if (!term.isLookup()) {
         return {};
     }
-    Tree cost{1, 0};
+    Tree cost{1, {}};
     if (std::holds_alternative<Include>(term.what) || std::holds_alternative<Redirect>(term.what)) {
         const Tree inner = walkRecord(record, shown, std::holds_alternative<Include>(term.what), place);
         cost.lookups += inner.lookups;
@@ -74,7 +70,7 @@ RecordLint::Body::Tree RecordLint::Body::walkTerm(const OutlineRecord& record, c
             prove(
                 report(Rule::VoidLookup, Severity::Warning, place.chain, record.text, shown.span, {*target}),
                 *target, dns::RecordType::A);
-            cost.voids += 1;
+            cost.voids += Voids{1, 1, 1};
         }
     } else {
         cost.voids += reportHosts(record, shown, term, place);
@@ -89,7 +85,8 @@ RecordLint::Body::Tree RecordLint::Body::walkRecord(const OutlineRecord& record,
         return {};
     }
     const OutlineRecord& inner = term.record.front();
-    Tree cost{0, isVoid(answerTo(inner.domain, dns::RecordType::TXT)) ? 1 : 0};
+    const bool isDead = isVoid(answerTo(inner.domain, dns::RecordType::TXT));
+    Tree cost{0, isDead ? Voids{1, 1, 1} : Voids{}};
     switch (inner.state) {
     case OutlineState::NoRecord: {
         Finding& finding = report(isInclude ? Rule::IncludeWithoutRecord : Rule::RedirectWithoutRecord,
@@ -180,6 +177,9 @@ void RecordLint::Body::reportIncludedAll(const OutlineRecord& record, const Outl
     if (all == nullptr) {
         return;
     }
+    if (all->qualifier == Qualifier::Pass && refuses(term.qualifier)) {
+        return;
+    }
     if (all->qualifier == Qualifier::Pass) {
         const bool isPassed = term.qualifier == Qualifier::Pass;
         Finding& finding = report(Rule::IncludePassesAll, isPassed ? Severity::Error : Severity::Warning,
@@ -205,19 +205,19 @@ void RecordLint::Body::reportRepeated(const OutlineRecord& record, const Outline
     }
 }
 
-/// "a" and "mx": the number of void look-ups.
-int RecordLint::Body::reportHosts(const OutlineRecord& record, const OutlineTerm& term, const Term& parsed,
-                                  const Place& place)
+/// "a" and "mx": their void look-ups.
+Voids RecordLint::Body::reportHosts(const OutlineRecord& record, const OutlineTerm& term, const Term& parsed,
+                                    const Place& place)
 {
     if (term.target.empty()) {
-        return 0;
+        return {};
     }
     if (std::holds_alternative<Address>(parsed.what)) {
         return reportHost(record, term, term.target, place);
     }
     const dns::Answer* answer = answerTo(term.target, dns::RecordType::MX);
     if (answer == nullptr || reportFailure(record, term.span, term.target, dns::RecordType::MX, place)) {
-        return 0;
+        return {};
     }
     std::vector<std::string> hosts;
     for (const dns::Record& one : answer->records) {
@@ -228,27 +228,37 @@ int RecordLint::Body::reportHosts(const OutlineRecord& record, const OutlineTerm
     if (hosts.empty()) {
         prove(report(Rule::MissingHost, Severity::Warning, place.chain, record.text, term.span), term.target,
               dns::RecordType::MX);
-        return isVoid(answer) ? 1 : 0;
+        return isVoid(answer) ? Voids{1, 1, 1} : Voids{};
     }
     if (hosts.size() > exchangeLimit) {
         prove(report(Rule::TooManyExchanges, Severity::Error, place.chain, record.text, term.span),
               term.target, dns::RecordType::MX);
     }
-    int voids = 0;
+    Voids voids;
     for (const std::string& host : hosts) {
         voids += reportHost(record, term, host, place);
     }
     return voids;
 }
 
-int RecordLint::Body::reportHost(const OutlineRecord& record, const OutlineTerm& term,
-                                 const std::string& host, const Place& place)
+Voids RecordLint::Body::reportHost(const OutlineRecord& record, const OutlineTerm& term,
+                                   const std::string& host, const Place& place)
 {
     using dns::RecordType;
     if (reportFailure(record, term.span, host, RecordType::A, place) ||
-        reportFailure(record, term.span, host, RecordType::AAAA, place) ||
-        !isVoid(answerTo(host, RecordType::A)) || !isVoid(answerTo(host, RecordType::AAAA))) {
-        return 0;
+        reportFailure(record, term.span, host, RecordType::AAAA, place)) {
+        return {};
+    }
+    const bool isVoid4 = isVoid(answerTo(host, RecordType::A));
+    const bool isVoid6 = isVoid(answerTo(host, RecordType::AAAA));
+    if (isVoid4) {
+        m_voidHosts.push_back({host, RecordType::A});
+    }
+    if (isVoid6) {
+        m_voidHosts.push_back({host, RecordType::AAAA});
+    }
+    if (!isVoid4 || !isVoid6) {
+        return {0, isVoid4 ? 1 : 0, isVoid6 ? 1 : 0};
     }
     const bool isOwnName = base::equalsIgnoreCase(host, record.domain);
     Finding& finding =
@@ -261,7 +271,7 @@ int RecordLint::Body::reportHost(const OutlineRecord& record, const OutlineTerm&
         finding.fixes.push_back(
             {FixCode::Remove, {term.text}, {{term.span.start - blank, term.span.length + blank, {}}}});
     }
-    return 1;
+    return {1, 1, 1};
 }
 
 bool RecordLint::Body::reportFailure(const OutlineRecord& record, Span span, const std::string& name,
@@ -292,15 +302,44 @@ void RecordLint::Body::reportLimits(const Tree& tree)
     const std::vector<std::string> chain{root.domain};
     const Span whole{0, root.text.size()};
     m_report.lookups = tree.lookups;
-    m_report.voidLookups = tree.voids;
+    m_report.voidLookups = tree.voids.any;
     if (tree.lookups > lookupLimit) {
         report(Rule::TooManyLookups, Severity::Error, chain, root.text, whole,
                {std::to_string(tree.lookups)});
     } else if (tree.lookups >= manyLookups) {
         report(Rule::ManyLookups, Severity::Warning, chain, root.text, whole, {std::to_string(tree.lookups)});
     }
-    if (tree.voids > voidLimit) {
-        report(Rule::TooManyVoids, Severity::Error, chain, root.text, whole, {std::to_string(tree.voids)});
+    reportVoids(tree.voids);
+}
+
+/// A client of one family asks for addresses of that family only: a record may be broken for half of them.
+/// Where none of that family may send, it is only the wrong word for a refusal.
+void RecordLint::Body::reportVoids(const Voids& voids)
+{
+    const OutlineRecord& root = m_outline.root();
+    const bool isIp6 = voids.v6 > voids.v4;
+    const int most = std::max(voids.v4, voids.v6);
+    if (most <= voidLimit) {
+        return;
+    }
+    const std::vector<OutlineSource> sources = m_outline.sources();
+    const bool isUsed =
+        voids.any > voidLimit || std::ranges::any_of(sources, [&voids](const auto& source) {
+            return (source.network.network.address().isV4() ? voids.v4 : voids.v6) > voidLimit;
+        });
+    Finding& finding = report(Rule::TooManyVoids, isUsed ? Severity::Error : Severity::Warning, {root.domain},
+                              root.text, {0, root.text.size()}, {std::to_string(most)});
+    proveVoids(finding, isIp6 ? dns::RecordType::AAAA : dns::RecordType::A);
+}
+
+/// Each name once.
+void RecordLint::Body::proveVoids(Finding& finding, dns::RecordType type) const
+{
+    std::unordered_set<std::string> seen;
+    for (const dns::Question& question : m_voidHosts) {
+        if (question.type == type && seen.insert(question.name).second) {
+            prove(finding, question.name, type);
+        }
     }
 }
 

@@ -37,6 +37,13 @@ void MappedText::prepend(std::string_view text, Span place)
     m_places.insert(m_places.begin(), text.size(), place);
 }
 
+void MappedText::insert(std::size_t at, char c)
+{
+    const Span place = origin({at, 0});
+    m_text.insert(at, 1, c);
+    m_places.insert(m_places.begin() + static_cast<std::ptrdiff_t>(at), place);
+}
+
 Span MappedText::origin(Span piece) const noexcept
 {
     if (m_places.empty()) {

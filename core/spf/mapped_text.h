@@ -31,6 +31,9 @@ public:
     /// Puts `text` in front; all of it comes from `place`.
     void prepend(std::string_view text, Span place);
 
+    /// Puts `c` between two characters; it comes from the place between them.
+    void insert(std::size_t at, char c);
+
     void replace(std::size_t at, char c) { m_text[at] = c; }
 
     /// Where a piece comes from; an empty piece is a place between two characters.

@@ -33,6 +33,11 @@ char sign(Qualifier qualifier) noexcept
     return std::string_view("+-~?")[static_cast<std::size_t>(qualifier)];
 }
 
+bool refuses(Qualifier qualifier) noexcept
+{
+    return qualifier == Qualifier::Fail || qualifier == Qualifier::SoftFail;
+}
+
 Result resultOf(Qualifier qualifier) noexcept
 {
     constexpr std::array results{Result::Pass, Result::Fail, Result::SoftFail, Result::Neutral};
@@ -139,8 +144,10 @@ const Term* Record::explanation() const noexcept
 
 namespace {
 
-constexpr std::array<std::string_view, 10> termNames{"all", "include", "a",      "mx",       "ptr",
-                                                     "ip4", "ip6",     "exists", "redirect", "exp"};
+constexpr std::size_t mechanismCount = 8;
+/// The modifiers last.
+constexpr std::array<std::string_view, mechanismCount + 2> termNames{
+    "all", "include", "a", "mx", "ptr", "ip4", "ip6", "exists", "redirect", "exp"};
 constexpr std::size_t longestNear = 16;
 
 /// Edits that turn one into the other; swapped neighbours count as one.
@@ -166,6 +173,18 @@ std::size_t distance(std::string_view a, std::string_view b) noexcept
 }
 
 } // namespace
+
+bool isMechanismName(std::string_view name) noexcept
+{
+    return std::any_of(termNames.begin(), termNames.begin() + mechanismCount,
+                       [name](std::string_view known) { return base::equalsIgnoreCase(name, known); });
+}
+
+bool isTermName(std::string_view name) noexcept
+{
+    return std::ranges::any_of(
+        termNames, [name](std::string_view known) { return base::equalsIgnoreCase(name, known); });
+}
 
 std::string_view nearestTermName(std::string_view name) noexcept
 {

@@ -15,7 +15,8 @@
 namespace spf {
 
 enum class Qualifier : std::uint8_t { Pass, Fail, SoftFail, Neutral };
-[[nodiscard]] char sign(Qualifier qualifier) noexcept; ///< '+', '-', '~', '?'
+[[nodiscard]] char sign(Qualifier qualifier) noexcept;    ///< '+', '-', '~', '?'
+[[nodiscard]] bool refuses(Qualifier qualifier) noexcept; ///< "-" and "~"
 [[nodiscard]] Result resultOf(Qualifier qualifier) noexcept;
 
 struct All
@@ -134,6 +135,10 @@ private:
     std::vector<SyntaxError> m_errors;
 };
 
+/// "all", "include", ...: any case.
+[[nodiscard]] bool isMechanismName(std::string_view name) noexcept;
+/// These and "redirect", "exp".
+[[nodiscard]] bool isTermName(std::string_view name) noexcept;
 /// The term name that was probably meant ("ipv4" -> "ip4", "incude" -> "include"); empty when none is near.
 [[nodiscard]] std::string_view nearestTermName(std::string_view name) noexcept;
 

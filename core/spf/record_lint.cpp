@@ -38,7 +38,7 @@ RecordLint::Body::Body(const std::string& domain, LintFacts facts)
 void RecordLint::Body::answer(const dns::Answer& answer)
 {
     if (m_waiting) {
-        m_answers.insert_or_assign(m_question, answer);
+        m_answers.insert_or_assign(m_question, std::make_shared<const dns::Answer>(answer));
         std::exchange(m_waiting, nullptr).resume();
     }
 }
@@ -58,12 +58,16 @@ base::Task<Asked> RecordLint::Body::run()
 
 base::Task<Asked> RecordLint::Body::follow(Outline* outline)
 {
+    Asked result;
     while (const dns::Question* question = outline->question()) {
         const dns::Question asked = *question;
         const dns::Answer& answer = co_await Asking{*this, &asked};
+        if (!dns::isAnswered(answer.status) && !result.unanswered) {
+            result.unanswered = asked;
+        }
         outline->answer(answer);
     }
-    co_return Asked{};
+    co_return result;
 }
 
 base::Task<Asked> RecordLint::Body::askServers()
@@ -89,12 +93,13 @@ base::Task<Asked> RecordLint::Body::askFlattened()
 {
     for (std::size_t i = 0; i < m_facts.flattened.size(); ++i) {
         Outline outline(m_facts.flattened[i].domain);
-        co_await follow(&outline);
+        Asked asked = co_await follow(&outline);
         std::vector<net::Network> networks;
         for (const OutlineSource& source : outline.sources()) {
             networks.push_back(source.network.network);
         }
-        m_flattenedNow.push_back(net::Network::aggregated(std::move(networks)));
+        m_flattenedNow.push_back(
+            {net::Network::aggregated(std::move(networks)), std::move(asked.unanswered)});
     }
     co_return Asked{};
 }
@@ -153,7 +158,7 @@ void RecordLint::Body::collectQuestions(const OutlineRecord& record,
 const dns::Answer* RecordLint::Body::answerTo(const std::string& name, dns::RecordType type) const
 {
     const auto found = m_answers.find(dns::Question{name, type});
-    return found == m_answers.end() ? nullptr : &found->second;
+    return found == m_answers.end() ? nullptr : found->second.get();
 }
 
 /// The name a term asks for, where it is the same for every mail.
@@ -175,6 +180,16 @@ std::optional<std::string> RecordLint::Body::knownTarget(const Record& record, c
     return expandDomain(*macro, record.text(), values);
 }
 
+/// Null for no record.
+std::shared_ptr<const std::string> RecordLint::Body::shared(const std::string& text)
+{
+    if (text.empty()) {
+        return nullptr;
+    }
+    const auto known = std::ranges::find_if(m_texts, [&text](const auto& one) { return *one == text; });
+    return known != m_texts.end() ? *known : m_texts.emplace_back(std::make_shared<const std::string>(text));
+}
+
 Finding& RecordLint::Body::report(Rule rule, Severity severity, const std::vector<std::string>& chain,
                                   const std::string& record, Span span, std::vector<std::string> args)
 {
@@ -183,15 +198,15 @@ Finding& RecordLint::Body::report(Rule rule, Severity severity, const std::vecto
     finding.severity = severity;
     finding.span = span;
     finding.chain = chain;
-    finding.text = std::make_shared<const std::string>(record);
+    finding.text = shared(record);
     finding.args = std::move(args);
     return finding;
 }
 
 void RecordLint::Body::prove(Finding& finding, const std::string& name, dns::RecordType type) const
 {
-    if (const dns::Answer* answer = answerTo(name, type)) {
-        finding.evidence.push_back({{name, type}, *answer});
+    if (const auto found = m_answers.find(dns::Question{name, type}); found != m_answers.end()) {
+        finding.evidence.push_back({found->first, found->second});
     }
 }
 

@@ -14,6 +14,24 @@ namespace spf {
 /// For coroutines that only ask.
 struct Asked
 {
+    std::optional<dns::Question> unanswered; ///< the first one that failed
+};
+
+/// Void look-ups: of any client, and of clients of one family, for "a" and "mx" ask for its addresses only
+/// (RFC 7208 4.6.4, 5).
+struct Voids
+{
+    int any = 0;
+    int v4 = 0;
+    int v6 = 0;
+
+    Voids& operator+=(const Voids& other) noexcept
+    {
+        any += other.any;
+        v4 += other.v4;
+        v6 += other.v6;
+        return *this;
+    }
 };
 
 class RecordLint::Body
@@ -44,7 +62,7 @@ private:
             body.m_waiting = waiting;
         }
 
-        [[nodiscard]] const dns::Answer& await_resume() const { return body.m_answers.at(*question); }
+        [[nodiscard]] const dns::Answer& await_resume() const { return *body.m_answers.at(*question); }
     };
 
     /// A record of the tree and the way to it.
@@ -57,7 +75,13 @@ private:
     struct Tree
     {
         int lookups = 0;
-        int voids = 0;
+        Voids voids;
+    };
+
+    struct FlattenedNow
+    {
+        std::vector<net::Network> networks;
+        std::optional<dns::Question> unanswered; ///< then the networks are not all there are
     };
 
     // record_lint.cpp
@@ -70,6 +94,7 @@ private:
     [[nodiscard]] const dns::Answer* answerTo(const std::string& name, dns::RecordType type) const;
     [[nodiscard]] std::optional<std::string> knownTarget(const Record& record, const Term& term,
                                                          const std::string& domain) const;
+    [[nodiscard]] std::shared_ptr<const std::string> shared(const std::string& text);
     Finding& report(Rule rule, Severity severity, const std::vector<std::string>& chain,
                     const std::string& record, Span span, std::vector<std::string> args = {});
     void prove(Finding& finding, const std::string& name, dns::RecordType type) const;
@@ -82,14 +107,16 @@ private:
     void reportText(const OutlineRecord& record, const Place& place);
     void reportIncludedAll(const OutlineRecord& record, const OutlineTerm& term, const Place& place);
     void reportRepeated(const OutlineRecord& record, const OutlineTerm& term, const Place& place);
-    int reportHosts(const OutlineRecord& record, const OutlineTerm& term, const Term& parsed,
-                    const Place& place);
-    int reportHost(const OutlineRecord& record, const OutlineTerm& term, const std::string& host,
-                   const Place& place);
+    Voids reportHosts(const OutlineRecord& record, const OutlineTerm& term, const Term& parsed,
+                      const Place& place);
+    Voids reportHost(const OutlineRecord& record, const OutlineTerm& term, const std::string& host,
+                     const Place& place);
     bool reportFailure(const OutlineRecord& record, Span span, const std::string& name, dns::RecordType type,
                        const Place& place);
     void reportExplanation(const OutlineRecord& record, const Record& parsed, const Place& place);
     void reportLimits(const Tree& tree);
+    void reportVoids(const Voids& voids);
+    void proveVoids(Finding& finding, dns::RecordType type) const;
 
     // lint_publication.cpp
     void reportMissingRecord();
@@ -110,9 +137,11 @@ private:
     LintFacts m_facts;
     Outline m_outline;
     LintReport m_report;
-    std::unordered_map<dns::Question, dns::Answer, dns::QuestionHash> m_answers;
+    std::unordered_map<dns::Question, std::shared_ptr<const dns::Answer>, dns::QuestionHash> m_answers;
+    std::vector<std::shared_ptr<const std::string>> m_texts; ///< one for each record findings are about
     std::vector<Result> m_serverResults;
-    std::vector<std::vector<net::Network>> m_flattenedNow;
+    std::vector<FlattenedNow> m_flattenedNow;
+    std::vector<dns::Question> m_voidHosts; ///< in the order of the tree
     std::unordered_set<std::string> m_includesSeen;
     std::unordered_set<std::string> m_textsSeen;
     dns::Question m_question;

@@ -28,6 +28,16 @@ struct TypedTerm
 /// The runs between blanks.
 [[nodiscard]] std::vector<Span> wordsOf(std::string_view text);
 
+/// A mechanism, "redirect" or "exp" without any mistake in it.
+[[nodiscard]] bool isSoundTerm(std::string_view word);
+[[nodiscard]] bool isHostName(std::string_view text);
+[[nodiscard]] bool isQualifier(char c) noexcept;
+/// An "all" that lets everybody pass: hardly meant by a text that cannot be read, so never suggested.
+[[nodiscard]] bool isPassAll(std::string_view term) noexcept;
+/// A term in one way of writing, without its qualifier: names in any case and with the dot of the root are
+/// the same, macro letters in upper case are not (RFC 7208 7.3).
+[[nodiscard]] std::string comparable(const Record& record, const Term& term);
+
 class RecordLinter
 {
 public:
@@ -44,7 +54,7 @@ private:
                 const std::vector<RecordEdit>& edits) const;
     void addRemoval(Finding& finding, Span term) const;
     void addReplacement(Finding& finding, Span piece, const std::string& text) const;
-    void addNewAll(Finding& finding, const Term& all, std::initializer_list<std::string_view> signs) const;
+    void addNewAll(Finding& finding, Span all, std::initializer_list<std::string_view> signs) const;
     [[nodiscard]] std::string_view at(Span span) const noexcept;
 
     // lint_text.cpp
@@ -57,16 +67,21 @@ private:
     void checkQuotes();
 
     // lint_words.cpp
+    [[nodiscard]] bool isForeign() const;
     void checkVersion();
     void checkSeparators();
     void checkBlanks();
+    void reportBlanks(Span term, const std::vector<RecordEdit>& edits);
+    void checkJoinedTerms();
     void checkUpperCase();
 
     // lint_syntax.cpp
     void checkErrors();
     void checkError(const SyntaxError& error);
     void reportMacro(const SyntaxError& error);
+    void reportArgument(const TypedTerm& term, Span argument);
     void reportUnknown(const TypedTerm& term);
+    void reportMeant(const TypedTerm& term, const std::string& meant);
     void reportAddress(const TypedTerm& term);
     void reportDomain(const TypedTerm& term);
     void reportMissing(const TypedTerm& term);
@@ -90,15 +105,17 @@ private:
     {
         const Term* term;
         net::Network network;
-        net::IpAddress first;    ///< of the network
-        bool isCovered = false;  ///< by one with the same qualifier
-        bool isDisputed = false; ///< by one with another
+        net::IpAddress first;              ///< of the network
+        const Listed* coveredBy = nullptr; ///< one with the same qualifier
+        bool isDisputed = false;           ///< by one with another
     };
 
     void checkNetworks();
     void checkNetwork(const Term& term, const net::Network& network);
     void checkInside(Listed& inner, const std::vector<Listed*>& around);
+    void checkCovered(const std::vector<Listed>& list);
     void checkMergeable(const std::vector<Listed>& list);
+    [[nodiscard]] std::vector<std::size_t> barriers() const;
     void reportMergeable(const std::vector<const Term*>& parts, const net::Network& merged);
 
     const std::string& m_original;
@@ -106,7 +123,8 @@ private:
     std::shared_ptr<const std::string> m_shared;
     MappedText m_work;
     Record m_record;
-    bool m_meansToEnd = false; ///< a broken "all" or "redirect" is there
+    std::vector<std::size_t> m_barriers; ///< places no network may be moved across, see barriers()
+    bool m_meansToEnd = false;           ///< a broken "all" or "redirect" is there
     std::vector<Finding> m_findings;
 };
 
