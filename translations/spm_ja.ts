@@ -2626,6 +2626,14 @@
         <source>Note</source>
         <translation>情報</translation>
     </message>
+    <message>
+        <source>A blank is missing between two terms</source>
+        <translation>2つの用語の間に空白がありません</translation>
+    </message>
+    <message>
+        <source>Invalid domain &quot;%1&quot;</source>
+        <translation>「%1」は無効なドメインです</translation>
+    </message>
 </context>
 <context>
     <name>ResultWords</name>
