@@ -279,7 +279,8 @@ void RecordLinter::checkJoinedTerms()
             places.push_back(start);
         }
         if (!edits.empty() && word.start > 0) {
-            addFix(report(Rule::TermsNotSeparated, Severity::Error, word), FixCode::Separate, {}, edits);
+            addFix(report(Rule::TermsNotSeparated, Severity::Error, word, {""}), FixCode::Separate, {},
+                   edits);
         }
     }
     for (auto place = places.rbegin(); place != places.rend(); ++place) {

@@ -90,8 +90,13 @@ int Segment::addChoice(const QString& text, const QString& icon, std::optional<I
     const int index = count();
     button->setText(text);
     button->installEventFilter(this);
-    connect(button, &QAbstractButton::clicked, this, [this, index] { choose(index); });
-    // Assistive programs do not click: they toggle.
+    connect(button, &QAbstractButton::clicked, this, [this, index] {
+        if (m_current != index)
+            choose(index);
+        else
+            refresh(); // a click has switched it off
+    });
+    // Assistive programs do not click: they toggle. A click does both.
     connect(button, &QAbstractButton::toggled, this, [this, index](bool isOn) {
         if (isOn && !m_refreshing && !m_readOnly && m_current != index)
             choose(index);

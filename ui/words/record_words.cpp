@@ -92,10 +92,11 @@ const char* patternOf(const spf::Finding& finding)
     if (finding.rule == spf::Rule::UnknownMechanism && finding.args.size() == 1) {
         return QT_TRANSLATE_NOOP("RecordWords", "Unknown mechanism \"%1\"");
     }
-    if (finding.rule == spf::Rule::TermsNotSeparated && finding.args.empty()) {
+    if (finding.rule == spf::Rule::TermsNotSeparated && finding.args == std::vector<std::string>{""}) {
         return QT_TRANSLATE_NOOP("RecordWords", "A blank is missing between two terms");
     }
-    if (finding.rule == spf::Rule::BadDomain && !finding.text) { // the domain itself, not one in a term
+    if (finding.rule == spf::Rule::BadDomain && !finding.text &&
+        !finding.args.empty()) { // the domain itself, not one in a term
         return QT_TRANSLATE_NOOP("RecordWords", "Invalid domain \"%1\"");
     }
     return texts[static_cast<std::size_t>(finding.rule) - 1];
