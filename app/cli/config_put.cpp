@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `spfpolicy config put`: a whole file from standard input, written as every save is. The window calls it
-// through pkexec or sudo for files of other users, so that nothing but this runs with their rights.
+// `spfpolicy config put`: a whole file from standard input, written as every save is. Through sudo it saves
+// files of other users, and nothing but this runs with their rights.
 #include "app/cli/commands.h"
 #include "app/cli/config_save.h"
 #include "app/cli/files.h"
