@@ -3191,6 +3191,14 @@
             <numerusform>(ほか %n 件の問い合わせ)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is no name that can be asked: no match</source>
+        <translation>「%1」は問い合わせできる名前ではないため、マッチしません</translation>
+    </message>
+    <message>
+        <source>the local part cannot stand in a name: no match</source>
+        <translation>ローカルパートをドメイン名に入れられないため、マッチしません</translation>
+    </message>
 </context>
 <context>
     <name>Usage</name>

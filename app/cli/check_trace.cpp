@@ -115,7 +115,8 @@ private:
 
     void printProblem(const spf::TraceNode& node, int depth)
     {
-        if (node.problem) {
+        const bool isSaid = node.kind == spf::NodeKind::Term && node.outcome == spf::Outcome::Error;
+        if (node.problem && !isSaid) {
             line(depth, toned(m_context, Tone::Bad, printable(words::message(*node.problem))));
         }
     }

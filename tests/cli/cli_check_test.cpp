@@ -300,6 +300,20 @@ private Q_SLOTS:
         QVERIFY(wrong.err.contains("600"));
     }
 
+    /// Nothing was asked, so nothing may be said about an answer (RFC 7208 4.8, RFC 8616 4).
+    void aNameThatCannotBeAskedIsCalledSo()
+    {
+        const auto trace = [](const QString& sender) {
+            return QString::fromUtf8(spfpolicy({u"check"_s, u"--ip"_s, u"192.0.2.1"_s, u"--sender"_s, sender,
+                                                u"--zone"_s, u"-"_s, u"--trace"_s},
+                                               "ex.com. TXT \"v=spf1 exists:%{l}.x.ex.com -all\"\n",
+                                               u"en_US.UTF-8"_s)
+                                         .out);
+        };
+        QVERIFY(trace(u"a..b@ex.com"_s).contains(u"\"a..b.x.ex.com\" is no name that can be asked"_s));
+        QVERIFY(trace(u"あ@ex.com"_s).contains(u"the local part cannot stand in a name"_s));
+    }
+
     void draftsOfAnyType()
     {
         const auto result = [&](const QByteArray& drafts) {

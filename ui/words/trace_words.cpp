@@ -217,6 +217,13 @@ QString shortened(const QString& text, qsizetype length)
     return text.size() <= length ? text : text.left(length - 1) + QChar(0x2026);
 }
 
+/// A term that costs a look-up, of which nothing was asked (RFC 7208 4.8, RFC 8616 4).
+bool couldNotAsk(const spf::TraceNode& term)
+{
+    return term.outcome == spf::Outcome::NoMatch && term.ownLookups > 0 && term.dns.empty() &&
+           term.children.empty() && termName(term) != "ptr";
+}
+
 } // namespace
 
 const spf::TraceNode* recordOf(const spf::TraceNode& term)
@@ -274,6 +281,11 @@ QString sentence(const spf::TraceNode& term, const spf::TraceNode& record, const
     }
     if (termName(term) == "exp") {
         return TraceWords::tr("explains the fail");
+    }
+    if (couldNotAsk(term)) {
+        return term.macro ? TraceWords::tr("\"%1\" is no name that can be asked: no match")
+                                .arg(shown(term.macro->to))
+                          : TraceWords::tr("the local part cannot stand in a name: no match");
     }
     const QString why = mechanismSentence(term, scene);
     if (term.outcome == spf::Outcome::Match) {
