@@ -27,6 +27,9 @@ struct FileError
         Stale,            ///< changed since it was read
         OwnerWouldChange, ///< replacing it would take it from its owner, and writing in place was not allowed
         NoBackup,         ///< the copy could not be made; nothing was written
+        NoConnection,     ///< the host was not reached or let nobody in; nothing was done
+        ConnectionLost,   ///< while writing: whether it was written shows when the file is looked at again
+        Refused,          ///< administrator rights were asked for and not given; nothing was written
         Other
     };
     Code code;

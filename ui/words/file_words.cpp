@@ -38,6 +38,13 @@ QString patternOf(qtio::FileError::Code code)
             "account or root.");
     case qtio::FileError::Code::NoBackup:
         return FileWords::tr("%1 could not be written as a backup, so nothing was changed.");
+    case qtio::FileError::Code::NoConnection:
+        return FileWords::tr("%1: there is no connection to the host. Nothing was done.");
+    case qtio::FileError::Code::ConnectionLost:
+        return FileWords::tr("%1: the connection broke while it was written. Either all of it was written or "
+                             "nothing; look at the file again.");
+    case qtio::FileError::Code::Refused:
+        return FileWords::tr("%1: administrator rights were not given. Nothing was written.");
     case qtio::FileError::Code::Other:
         break;
     }

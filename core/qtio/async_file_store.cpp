@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/qtio/async_file_store.h"
+
+#include <QFileInfo>
+
+namespace qtio {
+
+FilePlace FilePlace::fromText(const QString& text)
+{
+    // A path of this computer that holds ":/" begins with "/" or ".", as scp asks for, too.
+    const qsizetype colon = text.indexOf(QLatin1String(":/"));
+    const bool isHost = colon > 0 && !text.left(colon).contains(QLatin1Char('/'));
+    if (isHost) {
+        return {text.left(colon), text.mid(colon + 1)};
+    }
+    return {{}, QFileInfo(text).absoluteFilePath()};
+}
+
+} // namespace qtio

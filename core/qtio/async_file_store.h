@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files that may lie on this computer or on a host reached with ssh, with the rights of the user or of an
+// administrator: asked for now, answered when they are there. The window never waits for a disk that is
+// far away or for somebody who types a password.
+#pragma once
+
+#include "core/qtio/file_store.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+
+namespace qtio {
+
+/// Where a file is, written as scp writes it: "/etc/spf/config.ini" or "mx1:/etc/spf/config.ini".
+struct FilePlace
+{
+    QString host; ///< as ssh takes it: an alias of its config or [user@]name; empty for this computer
+    QString path; ///< absolute
+
+    [[nodiscard]] bool isRemote() const { return !host.isEmpty(); }
+
+    [[nodiscard]] QString text() const { return isRemote() ? host + QLatin1Char(':') + path : path; }
+
+    /// What is no "host:/path" is a path of this computer; relative ones are made absolute.
+    [[nodiscard]] static FilePlace fromText(const QString& text);
+    friend bool operator==(const FilePlace&, const FilePlace&) = default;
+};
+
+/// Whose rights a file is read and written with.
+enum class Rights {
+    User,
+    Administrator ///< pkexec or sudo on this computer, `sudo -n` on others
+};
+
+/// `done` is called once, maybe before the function returns (files of this computer), and never after
+/// `context` is gone.
+class AsyncFileStore : public QObject
+{
+    Q_OBJECT
+public:
+    using ReadDone = std::function<void(const tl::expected<FileContent, FileError>&)>;
+    using LookDone = std::function<void(const tl::expected<Fingerprint, FileError>&)>;
+    using WriteDone = std::function<void(const tl::expected<Written, FileError>&)>;
+
+    using QObject::QObject;
+
+    virtual void read(const FilePlace& place, Rights rights, QObject* context, ReadDone done) = 0;
+    /// Of a file that is not there `exists` is false; that is no error.
+    virtual void fingerprint(const FilePlace& place, Rights rights, QObject* context, LookDone done) = 0;
+    /// `request.path` is the path on the host of `place`.
+    virtual void write(const FilePlace& place, Rights rights, const WriteRequest& request, QObject* context,
+                       WriteDone done) = 0;
+};
+
+} // namespace qtio
