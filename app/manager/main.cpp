@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The graphical program: builds the parts, hands them to each other, runs. No logic of its own.
+#include "app/manager/ask_pass.h"
 #include "app/manager/options.h"
 #include "app/manager/workbench.h"
 #include "core/qtio/private_files.h"
@@ -75,10 +76,24 @@ int runTour(ui::MainWindow& window, words::LanguageSwitch& language, ui::Theme& 
     return tour.run() ? 0 : say({3, QStringLiteral("spf-policy-manager: %1\n").arg(tour.error())});
 }
 
+/// ssh or sudo wants to know a password: see ask_pass.h.
+int answerForCommand(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    const std::unique_ptr<QSettings> settings = userSettings();
+    ui::Theme theme(application);
+    theme.setChoice(ui::themeChoiceFromCode(settings->value(QStringLiteral("theme")).toString()));
+    words::LanguageSwitch language;
+    language.setChoice(words::choiceFromCode(settings->value(QStringLiteral("language")).toString()));
+    return ask_pass::ask(QCoreApplication::arguments().last());
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
+    if (ask_pass::isWanted(argc))
+        return answerForCommand(argc, argv);
     ParsedOptions parsed = readCommandLine(argc, argv);
     if (parsed.farewell)
         return say(*parsed.farewell);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/manager/workbench.h"
 
+#include "app/manager/ask_pass.h"
 #include "ui/common/prompter.h"
 #include "ui/config/config_page.h"
 #include "ui/config/lists_page.h"
+#include "ui/config/open_flow.h"
 #include "ui/config/unsaved_edits.h"
 #include "ui/deploy/deploy_page.h"
 #include "ui/maillog/maillog_page.h"
@@ -12,22 +14,42 @@
 #include "ui/simulator/simulator_page.h"
 #include "ui/words/file_words.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
+
+namespace {
+
+/// What asks for passwords in a window (see ask_pass.h): this program itself.
+qtio::AskPass askPass()
+{
+    return {QCoreApplication::applicationFilePath(), QLatin1String(ask_pass::marker)};
+}
+
+/// Beside this one, wherever it was installed.
+QString commandLineProgram()
+{
+    return QCoreApplication::applicationDirPath() + QStringLiteral("/spfpolicy");
+}
+
+} // namespace
 
 Workbench::Workbench(ui::Services& services)
     : m_services(services),
-      m_document(m_store),
-      m_testMails(m_document, m_store),
+      m_localFiles(m_store),
+      m_elevatedFiles(m_localFiles, qtio::Elevation::ofThisComputer(askPass()), commandLineProgram()),
+      m_files(m_localFiles, m_elevatedFiles, m_localFiles),
+      m_file(m_document, m_files),
+      m_testMails(m_file),
       m_window(std::make_unique<ui::MainWindow>(services)),
-      m_saveFlow(new ui::SaveFlow(m_document, m_testMails, services, m_window.get()))
+      m_openFlow(new ui::OpenFlow(m_file, services, m_window.get())),
+      m_saveFlow(new ui::SaveFlow(m_file, m_testMails, services, m_window.get()))
 {
-    m_document.setReview([this](std::function<void(bool)> done) { m_saveFlow->review(std::move(done)); });
     addPages();
     connectPages();
     m_window->setDocument(&m_document);
     if (!m_services.dataFolder.isEmpty()) {
         m_unsaved = std::make_unique<ui::UnsavedEdits>(
-            m_document, m_store, m_services.dataFolder + QStringLiteral("/unsaved"), m_services.now);
+            m_file, m_services.dataFolder + QStringLiteral("/unsaved"), m_services.now);
         connect(m_unsaved.get(), &ui::UnsavedEdits::failed, m_saveFlow, &ui::SaveFlow::failed);
         connect(m_unsaved.get(), &ui::UnsavedEdits::restored, this, &Workbench::followRestored);
     }
@@ -87,11 +109,11 @@ void Workbench::connectPages()
 
 void Workbench::begin(const Options& options)
 {
-    m_document.setLookOnly(options.readOnly);
+    m_file.setLookOnly(options.readOnly);
     if (options.sample)
         openSample();
     else if (!options.config.isEmpty())
-        openConfig(QFileInfo(options.config).absoluteFilePath());
+        openConfig(options.config);
     if (!options.logs.isEmpty()) {
         QStringList logs;
         for (const QString& log : options.logs)
@@ -109,12 +131,12 @@ void Workbench::begin(const Options& options)
 /// The throw-away sample has a throw-away history and nobody would miss its edits.
 void Workbench::chooseKeeping()
 {
-    const bool isSample = m_sample != nullptr && m_document.path() == m_sample->config();
+    const bool isSample = isSampleOpen();
     const QString folder = isSample ? m_sample->history()
                            : m_services.dataFolder.isEmpty()
                                ? QString()
                                : m_services.dataFolder + QStringLiteral("/history");
-    m_document.setHistory(folder.isEmpty() ? std::nullopt : std::optional(qtio::ConfigHistory(folder)));
+    m_file.setHistory(folder.isEmpty() ? std::nullopt : std::optional(qtio::ConfigHistory(folder)));
     if (m_unsaved)
         m_unsaved->setActive(!isSample);
 }
@@ -126,16 +148,18 @@ void Workbench::followRestored()
     m_window->showPage(m_config);
 }
 
-bool Workbench::openConfig(const QString& path)
+void Workbench::openConfig(const QString& place)
 {
-    if (const auto error = m_document.open(path)) {
-        tell(tr("config.ini was not opened"), words::message(*error));
-        return false;
-    }
-    if (m_sample == nullptr || path != m_sample->config())
-        m_window->recentFiles().add(path, m_services.now());
-    m_window->showPage(m_config);
-    return true;
+    m_openFlow->open(qtio::FilePlace::fromText(place), [this] {
+        if (!isSampleOpen())
+            m_window->recentFiles().add(m_document.path(), m_services.now());
+        m_window->showPage(m_config);
+    });
+}
+
+bool Workbench::isSampleOpen() const
+{
+    return m_sample != nullptr && m_document.path() == m_sample->config();
 }
 
 void Workbench::openSample()
@@ -147,7 +171,8 @@ void Workbench::openSample()
         return;
     }
     m_sample = std::move(sample);
-    if (!openConfig(m_sample->config()))
+    openConfig(m_sample->config());
+    if (!isSampleOpen())
         return;
     if (m_services.zonePath.isEmpty() && m_services.nameserver.isEmpty()) // what was asked for counts
         m_simulator->setSource({ui::DnsSource::Kind::ZoneFile, m_sample->zone()});

@@ -4,8 +4,9 @@
 
 #include "app/manager/options.h"
 #include "app/manager/sample_files.h"
-#include "core/qtio/file_store.h"
-#include "ui/config/config_document.h"
+#include "core/qtio/elevated_files.h"
+#include "core/qtio/file_router.h"
+#include "core/qtio/local_files.h"
 #include "ui/config/save_flow.h"
 #include "ui/config/test_mails.h"
 
@@ -19,6 +20,7 @@ class DeployPage;
 class ListsPage;
 class MaillogPage;
 class MainWindow;
+class OpenFlow;
 class SimulatorPage;
 class UnsavedEdits;
 } // namespace ui
@@ -34,8 +36,8 @@ public:
 
     /// What the command line asks for.
     void begin(const Options& options);
-    /// A failure is told in a dialog; what was open stays open.
-    bool openConfig(const QString& path);
+    /// A path or "host:/path". A failure is told in a dialog; what was open stays open.
+    void openConfig(const QString& place);
     void openSample();
     void openLogs(const QStringList& paths);
 
@@ -44,14 +46,20 @@ private:
     void connectPages();
     void chooseKeeping();
     void followRestored();
+    [[nodiscard]] bool isSampleOpen() const;
     void tell(const QString& title, const QString& text);
 
     ui::Services& m_services;
     qtio::LocalFileStore m_store;
+    qtio::LocalFiles m_localFiles;
+    qtio::ElevatedFiles m_elevatedFiles;
+    qtio::FileRouter m_files;
     ui::ConfigDocument m_document;
+    ui::ConfigFile m_file;
     ui::TestMails m_testMails;
     std::unique_ptr<ui::MainWindow> m_window;
-    ui::SaveFlow* m_saveFlow; ///< the window's; made after its frame, so it outlives the pages
+    ui::OpenFlow* m_openFlow; ///< the window's; made after its frame, so it outlives the pages
+    ui::SaveFlow* m_saveFlow;
     std::unique_ptr<SampleFiles> m_sample;
     std::unique_ptr<ui::UnsavedEdits> m_unsaved; ///< none where nothing is kept
     ui::ConfigPage* m_config = nullptr;

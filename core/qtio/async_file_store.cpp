@@ -7,6 +7,9 @@ namespace qtio {
 
 FilePlace FilePlace::fromText(const QString& text)
 {
+    if (text.isEmpty()) {
+        return {};
+    }
     // A path of this computer that holds ":/" begins with "/" or ".", as scp asks for, too.
     const qsizetype colon = text.indexOf(QLatin1String(":/"));
     const bool isHost = colon > 0 && !text.left(colon).contains(QLatin1Char('/'));

@@ -34,6 +34,13 @@ enum class Rights {
     Administrator ///< pkexec or sudo on this computer, `sudo -n` on others
 };
 
+/// The program that asks the user for passwords when ssh or sudo needs one (ssh(1), SSH_ASKPASS).
+struct AskPass
+{
+    QString program; ///< empty: there is none
+    QString marker;  ///< an environment variable that tells it why it was started
+};
+
 /// `done` is called once, maybe before the function returns (files of this computer), and never after
 /// `context` is gone.
 class AsyncFileStore : public QObject
@@ -52,6 +59,12 @@ public:
     /// `request.path` is the path on the host of `place`.
     virtual void write(const FilePlace& place, Rights rights, const WriteRequest& request, QObject* context,
                        WriteDone done) = 0;
+
+    /// What is under way ends soon, with an error. A write that is past recall ends with ConnectionLost.
+    virtual void cancel() {}
+
+    /// Rights::Administrator can be asked for there.
+    [[nodiscard]] virtual bool knowsAdministrator(const FilePlace& place) const = 0;
 };
 
 } // namespace qtio

@@ -337,6 +337,10 @@ tl::expected<FileContent, FileError> LocalFileStore::read(const QString& path)
     content.modified =
         QDateTime::fromMSecsSinceEpoch(info.st_mtim.tv_sec * 1000 + info.st_mtim.tv_nsec / 1000000);
     content.isWritable = ::access(name.constData(), W_OK) == 0;
+    const QFileInfo account(path);
+    content.owner = account.owner().isEmpty() ? QString::number(info.st_uid) : account.owner();
+    content.group = account.group().isEmpty() ? QString::number(info.st_gid) : account.group();
+    content.mode = static_cast<int>(info.st_mode & 07777U);
     return content;
 }
 

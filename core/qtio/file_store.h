@@ -30,6 +30,7 @@ struct FileError
         NoConnection,     ///< the host was not reached or let nobody in; nothing was done
         ConnectionLost,   ///< while writing: whether it was written shows when the file is looked at again
         Refused,          ///< administrator rights were asked for and not given; nothing was written
+        Cancelled,        ///< by the user, before anything was written
         Other
     };
     Code code;
@@ -52,6 +53,9 @@ struct FileContent
     Fingerprint fingerprint;
     QDateTime modified;
     bool isWritable = false;
+    QString owner; ///< account, or its number where it has no name
+    QString group;
+    int mode = 0; ///< permission bits
 };
 
 enum class Backup { None, Make };

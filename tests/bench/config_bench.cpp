@@ -2,6 +2,7 @@
 // config_bench [ENTRIES]: how long a person waits on the lists and settings pages with long lists, laid out
 // one entry a line, all in one line, and as approved domains (each with a finding). Opening should take less
 // than a second, a key press less than 16 ms.
+#include "tests/support/config_desk.h"
 #include "tests/support/gui_fixture.h"
 #include "ui/common/validated_line_edit.h"
 #include "ui/config/config_page.h"
@@ -63,11 +64,11 @@ void run(Layout layout, const char* name, int count)
 {
     fmt::print("{} entries, {}\n", count, name);
     test::Gui gui;
-    qtio::LocalFileStore store;
-    ui::ConfigDocument document(store);
-    ui::TestMails mails(document, store);
+    test::ConfigDesk desk;
+    auto& [store, files, document, file] = desk;
+    ui::TestMails mails(file);
     QStackedWidget window;
-    auto* flow = new ui::SaveFlow(document, mails, gui.services, &window);
+    auto* flow = new ui::SaveFlow(file, mails, gui.services, &window);
     auto* config = new ui::ConfigPage(document, *flow, mails);
     auto* lists = new ui::ListsPage(document, *flow);
     window.addWidget(lists);
@@ -85,7 +86,7 @@ void run(Layout layout, const char* name, int count)
     auto* add = view.findChild<QPushButton*>(prefix + QStringLiteral("add"));
 
     measure("open the file", [&] {
-        if (document.open(path))
+        if (test::openNow(file, path))
             qFatal("cannot open");
     });
     measure("settings page to the front", [&] { window.setCurrentWidget(config); });

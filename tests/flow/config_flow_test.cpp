@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An administrator makes softfail stricter in the real window: the star appears, a problem is fixed, undo and
 // redo, the review shows what will be written, and one line of the file is another one.
+#include "tests/support/config_desk.h"
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
 #include "ui/common/segment.h"
@@ -30,18 +31,18 @@ void ConfigFlowTest::softfailIsMadeStricter()
                             "temperror = tempblock\nwhite_ip = 127.0.0.1\n");
     test::Gui gui;
     const QString path = gui.write(u"config.ini"_s, before);
-    qtio::LocalFileStore store;
-    ConfigDocument document(store);
+    test::ConfigDesk desk;
+    auto& [store, files, document, file] = desk;
     MainWindow window(gui.services);
-    TestMails mails(document, store);
-    auto* flow = new SaveFlow(document, mails, gui.services, &window);
+    TestMails mails(file);
+    auto* flow = new SaveFlow(file, mails, gui.services, &window);
     auto* page = new ConfigPage(document, *flow, mails);
     auto* lists = new ListsPage(document, *flow);
     window.addPage(page);
     window.addPage(lists);
     window.setDocument(&document);
     connect(&window, &MainWindow::configRequested, &window, [&](const QString& chosen) {
-        QVERIFY(!document.open(chosen));
+        QVERIFY(!test::openNow(file, chosen));
         window.showPage(page);
     });
     window.resize(1440, 900);
@@ -88,9 +89,9 @@ void ConfigFlowTest::softfailIsMadeStricter()
     QCOMPARE(review->findChild<QTableView*>(u"config.review.changes"_s)->model()->rowCount(), 1);
     review->saveButton()->click();
     QVERIFY(!window.isWindowModified());
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), QByteArray(before).replace("softfail = bypass", "softfail = tempblock"));
+    QFile saved(path);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    QCOMPARE(saved.readAll(), QByteArray(before).replace("softfail = bypass", "softfail = tempblock"));
 }
 
 QTEST_MAIN(ConfigFlowTest)

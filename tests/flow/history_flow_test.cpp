@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An administrator saves with a note, looks at what was saved before, brings an old version back as an edit
 // and keeps a copy of another one. SPM_PICTURES=folder writes pictures of what was tested.
+#include "tests/support/config_desk.h"
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
 #include "ui/common/diff_view.h"
@@ -32,16 +33,18 @@ struct Program
     QString path = gui.write(u"config.ini"_s, before);
     QString kept = gui.folder.filePath(u"history"_s);
     qtio::LocalFileStore store;
-    ConfigDocument document{store};
-    TestMails mails{document, store};
+    qtio::LocalFiles files{store};
+    ConfigDocument document;
+    ConfigFile file{document, files};
+    TestMails mails{file};
     MainWindow window{gui.services};
-    SaveFlow* flow = new SaveFlow(document, mails, gui.services, &window);
+    SaveFlow* flow = new SaveFlow(file, mails, gui.services, &window);
     ConfigPage* page = new ConfigPage(document, *flow, mails);
 
     Program()
     {
-        document.setHistory(qtio::ConfigHistory(kept, {u"taro"_s, u"mx1"_s}));
-        if (document.open(path))
+        file.setHistory(qtio::ConfigHistory(kept, {u"taro"_s, u"mx1"_s}));
+        if (test::openNow(file, path))
             qFatal("does not open");
         window.addPage(page);
         window.setDocument(&document);
@@ -182,7 +185,7 @@ void HistoryFlowTest::damageIsTold()
 {
     Program program;
     program.set("tempblock", {});
-    const auto entries = program.document.history()->list(program.path).entries;
+    const auto entries = program.file.history()->list(program.path).entries;
     QFile text(entries.front().textFile);
     QVERIFY(text.open(QIODevice::ReadWrite));
     text.write("?");
@@ -219,7 +222,7 @@ void HistoryFlowTest::newPlacesAndWithoutHistory()
     const QString other = program.gui.write(u"other.ini"_s, "[globals]\n");
     program.gui.filePicker.chooseNext(other);
     program.flow->saveAs();
-    const auto entries = program.document.history()->list(other).entries;
+    const auto entries = program.file.history()->list(other).entries;
     QCOMPARE(entries.size(), std::size_t(2)); // what stood there can be brought back
     QCOMPARE(qtio::ConfigHistory::bytes(entries[1]).value(), QByteArray("[globals]\n"));
     program.document.newFile();
@@ -230,11 +233,11 @@ void HistoryFlowTest::newPlacesAndWithoutHistory()
     program.gui.filePicker.chooseNext(program.gui.folder.filePath(u"new.ini"_s));
     review->saveButton()->click();
     test::settle();
-    const auto fresh = program.document.history()->list(program.gui.folder.filePath(u"new.ini"_s)).entries;
+    const auto fresh = program.file.history()->list(program.gui.folder.filePath(u"new.ini"_s)).entries;
     QCOMPARE(fresh.size(), std::size_t(1));
     QCOMPARE(fresh[0].note, u"from the start"_s);
 
-    program.document.setHistory(std::nullopt);
+    program.file.setHistory(std::nullopt);
     QVERIFY(program.openHistory() == nullptr);
     QVERIFY(test::visibleTexts(program.page).contains(u"No history is kept in this session."_s));
     program.document.setKey("globals", "fail", "bypass");

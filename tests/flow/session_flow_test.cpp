@@ -2,6 +2,7 @@
 // A session that is killed loses no edit: the next one offers it with every line, and it comes back as a step
 // that can be undone. The window comes back as it was left. Run with --victim this program is the session
 // that gets killed.
+#include "tests/support/config_desk.h"
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
 #include "ui/common/diff_view.h"
@@ -38,12 +39,12 @@ QDateTime someTime()
 /// Edits and waits to be killed; an empty path is a new file.
 int beVictim(const QString& folder, const QString& path)
 {
-    qtio::LocalFileStore store;
-    ConfigDocument document(store);
-    const UnsavedEdits edits(document, store, folder, someTime);
+    test::ConfigDesk desk;
+    auto& [store, files, document, file] = desk;
+    const UnsavedEdits edits(file, folder, someTime);
     if (path.isEmpty())
         document.newFile();
-    else if (document.open(path))
+    else if (test::openNow(file, path))
         return 1;
     document.setKey("globals", "softfail", "tempblock");
     QTimer look;
@@ -78,13 +79,15 @@ struct Program
 {
     test::Gui& gui;
     qtio::LocalFileStore store;
-    ConfigDocument document{store};
-    TestMails mails{document, store};
+    qtio::LocalFiles files{store};
+    ConfigDocument document;
+    ConfigFile file{document, files};
+    TestMails mails{file};
     MainWindow window{gui.services};
-    SaveFlow* flow = new SaveFlow(document, mails, gui.services, &window);
+    SaveFlow* flow = new SaveFlow(file, mails, gui.services, &window);
     ConfigPage* config = new ConfigPage(document, *flow, mails);
     ListsPage* lists = new ListsPage(document, *flow);
-    UnsavedEdits edits{document, store, journals(gui), someTime};
+    UnsavedEdits edits{file, journals(gui), someTime};
 
     explicit Program(test::Gui& services) : gui(services)
     {
@@ -96,6 +99,14 @@ struct Program
     }
 
     static QString journals(const test::Gui& gui) { return gui.folder.filePath(u"unsaved"_s); }
+
+    /// What offer() shows; null when nothing was left.
+    RecoveryDialog* offer()
+    {
+        edits.offer(&window);
+        test::settle();
+        return window.findChild<RecoveryDialog*>();
+    }
 
     QStringList journalFiles() const { return QDir(journals(gui)).entryList(QDir::Files); }
 
@@ -139,7 +150,7 @@ void SessionFlowTest::killedEditsComeBack()
 
     Program program(gui);
     QSignalSpy restored(&program.edits, &UnsavedEdits::restored);
-    RecoveryDialog* dialog = program.edits.offer(&program.window);
+    RecoveryDialog* dialog = program.offer();
     QVERIFY(dialog != nullptr);
     QVERIFY(dialog->findChild<QWidget*>(u"config.recovery.notice"_s) == nullptr);
     const TextDiff& diff = dialog->findChild<DiffView*>(u"config.recovery.diff"_s)->diff();
@@ -152,7 +163,7 @@ void SessionFlowTest::killedEditsComeBack()
     QVERIFY(program.document.undoText().startsWith(u"Restore the unsaved changes"_s));
     QCOMPARE(contentOf(path), before);          // restoring writes nothing
     QCOMPARE(program.journalFiles().size(), 2); // now this session's: text and lock
-    QVERIFY(program.edits.offer(&program.window) == nullptr);
+    QVERIFY(program.offer() == nullptr);
     program.document.undoStack()->undo();
     QCOMPARE(program.bytes(), before);
     QVERIFY(!program.document.isModified());
@@ -180,7 +191,7 @@ void SessionFlowTest::aChangedFileIsTold()
     else
         gui.write(u"config.ini"_s, "[globals]\nfail = bypass\n");
     Program program(gui);
-    RecoveryDialog* dialog = program.edits.offer(&program.window);
+    RecoveryDialog* dialog = program.offer();
     QVERIFY(dialog != nullptr);
     QVERIFY(test::visibleTexts(dialog).join(u'\n').contains(notice));
     click(dialog, "config.recovery.restore");
@@ -194,7 +205,7 @@ void SessionFlowTest::aNewFileComesBack()
     test::Gui gui;
     leaveBehind(Program::journals(gui), {});
     Program program(gui);
-    RecoveryDialog* dialog = program.edits.offer(&program.window);
+    RecoveryDialog* dialog = program.offer();
     QVERIFY(dialog != nullptr);
     QVERIFY(dialog->findChild<QWidget*>(u"config.recovery.notice"_s) == nullptr);
     click(dialog, "config.recovery.restore");
@@ -208,24 +219,24 @@ void SessionFlowTest::laterAndDiscard()
     leaveBehind(Program::journals(gui), gui.write(u"a.ini"_s, before));
     leaveBehind(Program::journals(gui), gui.write(u"b.ini"_s, before));
     Program program(gui);
-    click(program.edits.offer(&program.window), "config.recovery.later");
+    click(program.offer(), "config.recovery.later");
     auto* second = program.window.findChild<RecoveryDialog*>();
     QVERIFY(second != nullptr); // one after the other
     click(second, "config.recovery.discard");
     QVERIFY(program.window.findChild<RecoveryDialog*>() == nullptr);
     QCOMPARE(program.journalFiles().size(), 2);
-    RecoveryDialog* again = program.edits.offer(&program.window);
+    RecoveryDialog* again = program.offer();
     QVERIFY(again != nullptr);
     again->close(); // as "Later"
     test::settle();
     QCOMPARE(program.journalFiles().size(), 2);
-    click(program.edits.offer(&program.window), "config.recovery.discard");
+    click(program.offer(), "config.recovery.discard");
     QVERIFY(program.journalFiles().isEmpty());
     // Killed between the save and forgetting the journal: nothing is left to offer.
     const QString path = gui.write(u"c.ini"_s, before);
     leaveBehind(Program::journals(gui), path);
     gui.write(u"c.ini"_s, edited);
-    QVERIFY(program.edits.offer(&program.window) == nullptr);
+    QVERIFY(program.offer() == nullptr);
     QVERIFY(program.journalFiles().isEmpty());
 }
 
@@ -233,7 +244,7 @@ void SessionFlowTest::savingAndUndoingForget()
 {
     test::Gui gui;
     Program program(gui);
-    QVERIFY(!program.document.open(gui.write(u"config.ini"_s, before)));
+    QVERIFY(!test::openNow(program.file, gui.write(u"config.ini"_s, before)));
     const auto kept = [&program] { return program.journalFiles().size() == 2; };
     program.document.setKey("globals", "softfail", "tempblock");
     QVERIFY(!kept()); // after a pause
@@ -242,11 +253,11 @@ void SessionFlowTest::savingAndUndoingForget()
     QVERIFY(program.journalFiles().isEmpty());
     program.document.undoStack()->redo();
     QTRY_VERIFY(kept());
-    QVERIFY(!program.document.write());
+    QVERIFY(!test::writeNow(program.file));
     QVERIFY(program.journalFiles().isEmpty());
     program.document.setKey("globals", "softfail", "block");
     QTRY_VERIFY(kept());
-    QVERIFY(!program.document.open(program.document.path())); // discarded
+    QVERIFY(!test::openNow(program.file, program.document.path())); // discarded
     QVERIFY(program.journalFiles().isEmpty());
     // Somebody who never pauses is kept, too.
     for (int i = 0; i < 12 && !kept(); ++i) {
@@ -261,7 +272,7 @@ void SessionFlowTest::passingDocumentsAreNotKept()
     test::Gui gui;
     Program program(gui);
     program.edits.setActive(false);
-    QVERIFY(!program.document.open(gui.write(u"config.ini"_s, before)));
+    QVERIFY(!test::openNow(program.file, gui.write(u"config.ini"_s, before)));
     program.document.setKey("globals", "softfail", "tempblock");
     QTest::qWait(1200);
     QVERIFY(program.journalFiles().isEmpty());
@@ -275,7 +286,7 @@ void SessionFlowTest::aJournalThatCannotBeWrittenIsToldOnce()
     gui.write(u"unsaved"_s, "not a folder");
     Program program(gui);
     QSignalSpy failed(&program.edits, &UnsavedEdits::failed);
-    QVERIFY(!program.document.open(gui.write(u"config.ini"_s, before)));
+    QVERIFY(!test::openNow(program.file, gui.write(u"config.ini"_s, before)));
     program.document.setKey("globals", "softfail", "tempblock");
     QTRY_COMPARE(failed.count(), 1);
     QVERIFY(failed.first().first().toString().contains(u"lost in a crash"_s));
@@ -300,7 +311,7 @@ void SessionFlowTest::theDialogHasNamesAndRoom()
     gui.write(u"config.ini"_s, "[globals]\n");
     Program program(gui);
     program.window.resize(1280, 720);
-    RecoveryDialog* dialog = program.edits.offer(&program.window);
+    RecoveryDialog* dialog = program.offer();
     test::settle();
     QCOMPARE(test::missingNames(dialog).join(u'\n'), QString());
     QCOMPARE(test::clippedTexts(dialog).join(u'\n'), QString());
@@ -366,7 +377,7 @@ void SessionFlowTest::theEditMenuNamesTheStep()
 {
     test::Gui gui;
     Program program(gui);
-    QVERIFY(!program.document.open(gui.write(u"config.ini"_s, before)));
+    QVERIFY(!test::openNow(program.file, gui.write(u"config.ini"_s, before)));
     program.window.showPage(program.config);
     const QAction* undo = program.window.actions().action(u"edit.undo"_s);
     const QAction* redo = program.window.actions().action(u"edit.redo"_s);

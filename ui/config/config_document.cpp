@@ -3,8 +3,6 @@
 
 #include "core/config/values.h"
 
-#include <QFileInfo>
-
 #include <algorithm>
 #include <utility>
 
@@ -18,13 +16,11 @@ constexpr int pauseMs = 200;
 
 } // namespace
 
-ConfigDocument::ConfigDocument(qtio::FileStore& store, QObject* parent) : OpenDocument(parent), m_store(store)
+ConfigDocument::ConfigDocument(QObject* parent) : OpenDocument(parent)
 {
     m_analysis.setSingleShot(true);
     m_analysis.setInterval(pauseMs);
     connect(&m_analysis, &QTimer::timeout, this, &ConfigDocument::analyse);
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &ConfigDocument::checkDisk);
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &ConfigDocument::checkDisk);
 }
 
 bool ConfigDocument::isModified() const
@@ -32,33 +28,17 @@ bool ConfigDocument::isModified() const
     return m_isOpen && !(m_current == m_onDisk);
 }
 
-void ConfigDocument::save(std::function<void(bool saved)> done)
+void ConfigDocument::open(Source source, config::IniDocument text)
 {
-    if (m_review) {
-        m_review(std::move(done));
-        return;
-    }
-    done(!write());
-}
-
-std::optional<qtio::FileError> ConfigDocument::open(const QString& path)
-{
-    const auto file = m_store.read(path);
-    if (!file)
-        return file.error();
-    m_path = QFileInfo(path).absoluteFilePath();
-    config::IniDocument document = config::IniDocument::parse(file->bytes.toStdString());
-    m_encoding = config::detectEncoding(document.bytes());
-    setBase(document, file->fingerprint, file->isWritable);
-    start(std::move(document));
-    return std::nullopt;
+    m_encoding = config::detectEncoding(text.bytes());
+    setBase(std::move(source), text);
+    start(std::move(text));
 }
 
 void ConfigDocument::newFile(const config::NewFile& file)
 {
-    m_path.clear();
     m_encoding = config::Encoding::Utf8;
-    setBase(config::IniDocument(), {}, true);
+    setBase({}, config::IniDocument());
     start(config::newDocument(file));
 }
 
@@ -66,164 +46,61 @@ void ConfigDocument::start(config::IniDocument document)
 {
     m_stack.clear();
     m_isOpen = true;
-    m_diskState = DiskState::Same;
     m_current = std::move(document);
     m_policy.reset();
     m_changes.reset();
-    watch();
     Q_EMIT pathChanged(); // first: whoever takes the whole text anew need not compare it with the old one
-    Q_EMIT contentChanged();
-    analyse();
-    Q_EMIT diskStateChanged();
-    Q_EMIT changed();
+    announceBase();
 }
 
-void ConfigDocument::setBase(config::IniDocument document, qtio::Fingerprint base, bool writable)
+void ConfigDocument::setBase(Source source, config::IniDocument onDisk)
 {
-    m_onDisk = std::move(document);
-    m_base = std::move(base);
-    m_readOnly = m_lookOnly ? ReadOnlyReason::Asked
-                 : writable ? ReadOnlyReason::None
-                            : ReadOnlyReason::NoPermission;
+    m_source = std::move(source);
+    m_onDisk = std::move(onDisk);
     m_changes.reset();
 }
 
-std::optional<qtio::FileError> ConfigDocument::write(qtio::OwnerPolicy owner, const QString& note)
+/// Views compare the text with its base.
+void ConfigDocument::announceBase()
 {
-    // The store writes only over the base, so that is what stands there.
-    return writeOver(m_base.exists ? std::optional(QByteArray::fromStdString(m_onDisk.bytes()))
-                                   : std::nullopt,
-                     owner, note);
-}
-
-std::optional<qtio::FileError> ConfigDocument::writeOver(const std::optional<QByteArray>& before,
-                                                         qtio::OwnerPolicy owner, const QString& note)
-{
-    const QByteArray bytes = QByteArray::fromStdString(m_current.bytes());
-    const auto written =
-        m_store.write({.path = m_path, .bytes = bytes, .base = m_base, .ownerPolicy = owner});
-    if (!written) {
-        if (written.error().code == qtio::FileError::Code::Stale)
-            checkDisk();
-        return written.error();
-    }
-    const auto lost = m_history ? m_history->keep({m_path, before, bytes, note}) : std::nullopt;
-    setBase(m_current, written->fingerprint, true);
-    m_stack.setClean();
-    watch();
-    setDiskState(DiskState::Same);
     Q_EMIT contentChanged();
     analyse();
     Q_EMIT changed();
+}
+
+void ConfigDocument::takeSaved(Source source, const config::IniDocument& text)
+{
+    const bool isElsewhere = source.place != m_source.place;
+    setBase(std::move(source), text);
+    if (!isModified())
+        m_stack.setClean();
+    announceBase();
     Q_EMIT saved();
-    if (lost)
-        Q_EMIT notKept(*lost);
-    return std::nullopt;
+    if (isElsewhere)
+        Q_EMIT pathChanged();
 }
 
-std::optional<qtio::FileError> ConfigDocument::writeAs(const QString& path, const QString& note)
+void ConfigDocument::rebase(Source source, config::IniDocument onDisk)
 {
-    // The file picker has asked whether to replace what is there.
-    const auto there = m_store.read(path);
-    const QString oldPath = std::exchange(m_path, QFileInfo(path).absoluteFilePath());
-    const qtio::Fingerprint oldBase = std::exchange(m_base, there ? there->fingerprint : qtio::Fingerprint{});
-    if (auto error =
-            writeOver(there ? std::optional(there->bytes) : std::nullopt, qtio::OwnerPolicy::Keep, note)) {
-        m_path = oldPath;
-        m_base = oldBase;
-        return error;
-    }
-    Q_EMIT pathChanged();
-    return std::nullopt;
+    setBase(std::move(source), std::move(onDisk));
+    announceBase();
 }
 
-std::optional<qtio::FileError> ConfigDocument::writeCopy(const QString& path, const QByteArray& bytes)
+void ConfigDocument::reload(Source source, config::IniDocument onDisk)
 {
-    const auto there = m_store.fingerprint(path);
-    const auto written =
-        m_store.write({.path = path, .bytes = bytes, .base = there.value_or(qtio::Fingerprint{})});
-    return written ? std::nullopt : std::optional(written.error());
-}
-
-void ConfigDocument::watch()
-{
-    if (const QStringList watched = m_watcher.files() + m_watcher.directories(); !watched.isEmpty())
-        m_watcher.removePaths(watched);
-    if (m_path.isEmpty())
-        return;
-    // The folder tells of files that are replaced by a rename, the file of those written in place.
-    m_watcher.addPath(m_path);
-    m_watcher.addPath(QFileInfo(m_path).absolutePath());
-}
-
-void ConfigDocument::checkDisk()
-{
-    if (!m_isOpen || m_path.isEmpty() || !m_base.exists)
-        return;
-    const auto now = m_store.fingerprint(m_path);
-    const bool isGone = now ? !now->exists : now.error().code == qtio::FileError::Code::NotFound;
-    if (!isGone && !m_watcher.files().contains(m_path))
-        m_watcher.addPath(m_path); // lost when the file was replaced
-    if (isGone)
-        setDiskState(DiskState::Gone);
-    else if (now) { // what cannot be read just now is no news
-        const bool isNews = std::exchange(m_seen, *now) != *now;
-        const DiskState before = m_diskState;
-        setDiskState(*now == m_base ? DiskState::Same : DiskState::Changed);
-        if (isNews && before == DiskState::Changed && m_diskState == before)
-            Q_EMIT diskStateChanged(); // told again, also when the notice was closed
-    }
-}
-
-void ConfigDocument::setDiskState(DiskState state)
-{
-    if (m_diskState == state)
-        return;
-    m_diskState = state;
-    Q_EMIT diskStateChanged();
-}
-
-tl::expected<config::IniDocument, qtio::FileError> ConfigDocument::diskNow() const
-{
-    const auto file = m_store.read(m_path);
-    if (!file)
-        return tl::unexpected(file.error());
-    return config::IniDocument::parse(file->bytes.toStdString());
-}
-
-std::optional<qtio::FileError> ConfigDocument::reload()
-{
-    const auto file = m_store.read(m_path);
-    if (!file)
-        return file.error();
-    config::IniDocument document = config::IniDocument::parse(file->bytes.toStdString());
-    config::EditPlan plan = config::planBetween(m_current.bytes(), document.bytes());
-    m_encoding = config::detectEncoding(document.bytes());
-    setBase(std::move(document), file->fingerprint, file->isWritable);
-    edit(std::move(plan), {.what = EditName::What::Reload});
+    config::EditPlan plan = config::planBetween(m_current.bytes(), onDisk.bytes());
+    m_encoding = config::detectEncoding(onDisk.bytes());
+    const ReadOnlyReason readOnly = std::exchange(source.readOnly, ReadOnlyReason::None);
+    setBase(std::move(source), std::move(onDisk));
+    edit(std::move(plan), {.what = EditName::What::Reload}); // a read-only text may follow its file, too
+    m_source.readOnly = readOnly;
     m_stack.setClean();
-    takeBase();
-    return std::nullopt;
+    announceBase();
 }
 
-std::optional<qtio::FileError> ConfigDocument::keepMine()
+void ConfigDocument::allowEditing()
 {
-    const auto file = m_store.read(m_path);
-    if (file)
-        setBase(config::IniDocument::parse(file->bytes.toStdString()), file->fingerprint, file->isWritable);
-    else if (file.error().code == qtio::FileError::Code::NotFound)
-        setBase(config::IniDocument(), {}, true);
-    else
-        return file.error();
-    takeBase();
-    return std::nullopt;
-}
-
-void ConfigDocument::takeBase()
-{
-    setDiskState(DiskState::Same);
-    Q_EMIT contentChanged();
-    analyse();
+    m_source.readOnly = ReadOnlyReason::None;
     Q_EMIT changed();
 }
 

@@ -9,12 +9,10 @@
 #include "core/config/new_file.h"
 #include "core/config/policy_config.h"
 #include "core/config/semantic_diff.h"
-#include "core/qtio/config_history.h"
-#include "core/qtio/file_store.h"
+#include "core/qtio/async_file_store.h"
 #include "ui/common/open_document.h"
 #include "ui/config/edit_command.h"
 
-#include <QFileSystemWatcher>
 #include <QTimer>
 #include <QUndoStack>
 
@@ -35,60 +33,53 @@ public:
         NoPermission,
         Asked ///< the user wants to look only (--read-only)
     };
-    /// What became of the file on disk since it was read.
-    enum class DiskState { Same, Changed, Gone };
 
-    explicit ConfigDocument(qtio::FileStore& store, QObject* parent = nullptr);
+    /// What the text was read from and is written to.
+    struct Source
+    {
+        qtio::FilePlace place;  ///< without a path: a new file
+        qtio::Fingerprint base; ///< of the content the edits grow from
+        QDateTime modified;     ///< when that was written, as far as is known
+        ReadOnlyReason readOnly = ReadOnlyReason::None;
+        QString owner = {}; ///< "root:imss, 0640"; empty where it is not known
+    };
+
+    explicit ConfigDocument(QObject* parent = nullptr);
 
     // The frame's view.
-    [[nodiscard]] QString path() const override { return m_path; }
+    [[nodiscard]] QString path() const override { return isNew() ? QString() : m_source.place.text(); }
 
     [[nodiscard]] bool isModified() const override;
 
-    [[nodiscard]] bool isReadOnly() const override { return m_readOnly != ReadOnlyReason::None; }
+    [[nodiscard]] bool isReadOnly() const override { return readOnlyReason() != ReadOnlyReason::None; }
 
-    /// Through the review that a page has set, else at once.
-    void save(std::function<void(bool saved)> done) override;
+    /// By the way that was set, which asks and writes.
+    void save(std::function<void(bool saved)> done) override { m_review(std::move(done)); }
+
     using Review = std::function<void(std::function<void(bool saved)> done)>;
 
     void setReview(Review review) { m_review = std::move(review); }
 
-    // Files.
-    /// All that is opened from now on is for looking at.
-    void setLookOnly(bool lookOnly) { m_lookOnly = lookOnly; }
-
-    [[nodiscard]] std::optional<qtio::FileError> open(const QString& path);
+    // Files. The document does no I/O: ConfigFile reads and writes, and tells here what became of it.
+    void open(Source source, config::IniDocument text);
     /// A new one, without a place on disk.
     void newFile(const config::NewFile& file = {});
+    /// `text` stands at `source` now; the edits made since then stay.
+    void takeSaved(Source source, const config::IniDocument& text);
+    /// What stands there now is the base of what was edited; the next save may replace it.
+    void rebase(Source source, config::IniDocument onDisk);
+    /// What stands there now instead of the edits; undo brings them back.
+    void reload(Source source, config::IniDocument onDisk);
+    /// The rights to write it have been found.
+    void allowEditing();
 
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
 
-    [[nodiscard]] ReadOnlyReason readOnlyReason() const { return m_readOnly; }
+    [[nodiscard]] bool isNew() const { return m_source.place.path.isEmpty(); }
 
-    /// `note` is for the history: why this was saved.
-    [[nodiscard]] std::optional<qtio::FileError> write(qtio::OwnerPolicy owner = qtio::OwnerPolicy::Keep,
-                                                       const QString& note = {});
-    [[nodiscard]] std::optional<qtio::FileError> writeAs(const QString& path, const QString& note = {});
-    /// Another file with other content; the document stays with its own.
-    [[nodiscard]] std::optional<qtio::FileError> writeCopy(const QString& path, const QByteArray& bytes);
+    [[nodiscard]] const Source& source() const { return m_source; }
 
-    /// Where saves are kept from now on; nothing keeps none.
-    void setHistory(std::optional<qtio::ConfigHistory> history) { m_history = std::move(history); }
-
-    [[nodiscard]] const std::optional<qtio::ConfigHistory>& history() const { return m_history; }
-
-    /// Of the content the edits grew from.
-    [[nodiscard]] const qtio::Fingerprint& base() const { return m_base; }
-
-    [[nodiscard]] DiskState diskState() const { return m_diskState; }
-
-    /// Looks whether somebody else has written the file; also called when the window gets the focus.
-    void checkDisk();
-    [[nodiscard]] tl::expected<config::IniDocument, qtio::FileError> diskNow() const;
-    /// Takes what is on the disk now; undo brings the edits back.
-    [[nodiscard]] std::optional<qtio::FileError> reload();
-    /// The edits stay and the next save may replace what is on the disk now.
-    [[nodiscard]] std::optional<qtio::FileError> keepMine();
+    [[nodiscard]] ReadOnlyReason readOnlyReason() const { return m_source.readOnly; }
 
     // Contents.
     [[nodiscard]] const config::IniDocument& current() const { return m_current; }
@@ -140,34 +131,21 @@ Q_SIGNALS:
     void contentChanged(); ///< current() is another document
     void analysed();       ///< findings() belong to current() again
     void pathChanged();
-    void diskStateChanged();
     void editRefused(config::EditError::Code code);
-    void notKept(const qtio::FileError& error); ///< saved, but the history could not take it
 
 private:
     friend class EditCommand;
     void setCurrent(config::IniDocument document);
-    void setBase(config::IniDocument document, qtio::Fingerprint base, bool writable);
+    void setBase(Source source, config::IniDocument onDisk);
     void start(config::IniDocument document);
+    void announceBase();
     void scheduleAnalysis();
     void analyse();
     void restoreSection(const std::string& canonical, const EditName& name);
-    [[nodiscard]] std::optional<qtio::FileError> writeOver(const std::optional<QByteArray>& before,
-                                                           qtio::OwnerPolicy owner, const QString& note);
-    void takeBase();
-    void watch();
-    void setDiskState(DiskState state);
 
-    qtio::FileStore& m_store;
-    std::optional<qtio::ConfigHistory> m_history;
     Review m_review;
-    QString m_path;
-    qtio::Fingerprint m_base; ///< of the content the edits grew from
-    qtio::Fingerprint m_seen; ///< on the disk, when it was looked at last
+    Source m_source;
     bool m_isOpen = false;
-    ReadOnlyReason m_readOnly = ReadOnlyReason::None;
-    bool m_lookOnly = false;
-    DiskState m_diskState = DiskState::Same;
     config::IniDocument m_current;
     config::IniDocument m_onDisk;
     config::Encoding m_encoding = config::Encoding::Ascii;
@@ -180,7 +158,6 @@ private:
     mutable bool m_changesAreEarlier = false; ///< of a text before current()
     QUndoStack m_stack;
     QTimer m_analysis;
-    QFileSystemWatcher m_watcher;
 };
 
 } // namespace ui

@@ -183,7 +183,7 @@ void ConfigPage::connectViews()
     connect(qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
         if (state != Qt::ApplicationActive)
             return;
-        m_document.checkDisk();
+        m_flow.file().checkDisk();
         m_mails.checkDisk();
     });
 }

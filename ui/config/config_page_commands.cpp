@@ -110,7 +110,7 @@ QList<TourStop> ConfigPage::tourStops()
              dialog->open();
              return dialog;
          }}};
-    if (m_document.history()) // a tour of somebody's own file keeps none
+    if (m_flow.file().history()) // a tour of somebody's own file keeps none
         stops.append({QStringLiteral("config-history"), [this] { return m_flow.showHistory(); }});
     return stops;
 }

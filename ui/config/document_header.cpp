@@ -43,12 +43,12 @@ DocumentHeader::DocumentHeader(ConfigDocument& document, SaveFlow& flow, const Q
     connect(&m_document, &ConfigDocument::changed, this, &DocumentHeader::refresh);
     connect(&m_document, &ConfigDocument::pathChanged, this, [this] {
         m_refusal->hide();
-        keepDistance();
+        refreshDisk();
     });
-    connect(&m_document, &ConfigDocument::diskStateChanged, this, &DocumentHeader::refreshDisk);
+    connect(&m_flow.file(), &ConfigFile::diskStateChanged, this, &DocumentHeader::refreshDisk);
     connect(&m_document, &ConfigDocument::editRefused, this,
             [this](config::EditError::Code code) { refuse(words::message(code)); });
-    connect(&m_document, &ConfigDocument::notKept, this, [this](const qtio::FileError& error) {
+    connect(&m_flow.file(), &ConfigFile::notKept, this, [this](const qtio::FileError& error) {
         m_refusal->setClosable(true);
         m_refusal->show(Level::Warning, words::notKept(error));
         keepDistance();
@@ -94,25 +94,24 @@ void DocumentHeader::refresh()
 void DocumentHeader::refreshDisk()
 {
     m_disk->removeButtons();
+    ConfigFile& file = m_flow.file();
+    const auto orSay = [this](const std::optional<qtio::FileError>& error) {
+        if (error)
+            refuse(words::message(*error));
+    };
+    const auto addButton = [this](const QString& text, const QString& icon, std::function<void()> run) {
+        connect(m_disk->addButton(text, icon), &QAbstractButton::clicked, this, std::move(run));
+    };
+    const auto keepMine = [&file, orSay] { file.keepMine(orSay); };
     const QString name = QFileInfo(m_document.path()).fileName();
-    if (m_document.diskState() == ConfigDocument::DiskState::Changed) {
-        connect(m_disk->addButton(tr("Compare"), QStringLiteral("compare")), &QAbstractButton::clicked, this,
-                &DocumentHeader::compareDisk);
-        connect(m_disk->addButton(tr("Reload")), &QAbstractButton::clicked, this, [this] {
-            if (const auto error = m_document.reload())
-                refuse(words::message(*error));
-        });
-        connect(m_disk->addButton(tr("Keep mine")), &QAbstractButton::clicked, this, [this] {
-            if (const auto error = m_document.keepMine())
-                refuse(words::message(*error));
-        });
+    if (file.diskState() == ConfigFile::DiskState::Changed) {
+        addButton(tr("Compare"), QStringLiteral("compare"), [this] { compareDisk(); });
+        addButton(tr("Reload"), {}, [&file, orSay] { file.reload(orSay); });
+        addButton(tr("Keep mine"), {}, keepMine);
         m_disk->setClosable(true);
         m_disk->show(Level::Warning, tr("%1 was changed on disk by somebody else.").arg(name));
-    } else if (m_document.diskState() == ConfigDocument::DiskState::Gone) {
-        connect(m_disk->addButton(tr("Keep mine")), &QAbstractButton::clicked, this, [this] {
-            if (const auto error = m_document.keepMine())
-                refuse(words::message(*error));
-        });
+    } else if (file.diskState() == ConfigFile::DiskState::Gone) {
+        addButton(tr("Keep mine"), {}, keepMine);
         m_disk->setClosable(true);
         m_disk->show(Level::Warning, tr("%1 is no longer on the disk. Saving writes it anew.").arg(name));
     } else if (m_document.isReadOnly()) {
@@ -120,12 +119,26 @@ void DocumentHeader::refreshDisk()
         if (m_document.readOnlyReason() == ConfigDocument::ReadOnlyReason::Asked)
             m_disk->show(Level::Info, tr("%1 is open for looking at only, as was asked for.").arg(name));
         else
-            m_disk->show(Level::Warning,
-                         tr("Opened read-only: you are not permitted to write %1.").arg(name));
+            tellMissingRights();
     } else {
         m_disk->hide();
     }
     keepDistance();
+}
+
+void DocumentHeader::tellMissingRights()
+{
+    const ConfigDocument::Source& source = m_document.source();
+    ConfigFile& file = m_flow.file();
+    if (file.canUseAdministratorRights())
+        connect(m_disk->addButton(tr("Edit as administrator"), QStringLiteral("unlock")),
+                &QAbstractButton::clicked, this, [&file] { file.useAdministratorRights(); });
+    const QString name = QFileInfo(source.place.path).fileName();
+    m_disk->show(Level::Warning,
+                 source.owner.isEmpty()
+                     ? tr("Opened read-only: you are not permitted to write %1.").arg(name)
+                     : tr("Opened read-only: you are not permitted to write %1. It belongs to %2.")
+                           .arg(name, source.owner));
 }
 
 void DocumentHeader::keepDistance()
@@ -136,11 +149,12 @@ void DocumentHeader::keepDistance()
 
 void DocumentHeader::compareDisk()
 {
-    const auto disk = m_document.diskNow();
-    if (disk)
-        m_flow.compare(*disk);
-    else
-        refuse(words::message(disk.error()));
+    m_flow.file().diskNow([this](const tl::expected<config::IniDocument, qtio::FileError>& disk) {
+        if (disk)
+            m_flow.compare(*disk);
+        else
+            refuse(words::message(disk.error()));
+    });
 }
 
 void DocumentHeader::refuse(const QString& sentence)

@@ -31,6 +31,7 @@ private:
     void refresh();
     void refreshDisk();
     void keepDistance();
+    void tellMissingRights();
     void compareDisk();
 
     ConfigDocument& m_document;

@@ -17,6 +17,7 @@
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QItemSelectionModel>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -28,8 +29,8 @@ constexpr int entriesWidth = 470;
 
 } // namespace
 
-HistoryDialog::HistoryDialog(ConfigDocument& document, FilePicker& picker, QWidget* parent)
-    : Dialog(parent), m_document(document), m_picker(picker), m_notice(new NoticeBar)
+HistoryDialog::HistoryDialog(ConfigFile& file, FilePicker& picker, QWidget* parent)
+    : Dialog(parent), m_file(file), m_document(file.document()), m_picker(picker), m_notice(new NoticeBar)
 {
     setObjectName(QStringLiteral("config.history"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -37,7 +38,7 @@ HistoryDialog::HistoryDialog(ConfigDocument& document, FilePicker& picker, QWidg
     setBodyMargins(0);
     body()->setSpacing(0);
     auto* name = new MonoLabel;
-    name->setText(document.path());
+    name->setText(m_document.path());
     subtitle()->addWidget(name, 1);
     auto* notices = new QVBoxLayout;
     notices->setContentsMargins(20, 0, 20, 8);
@@ -54,7 +55,7 @@ HistoryDialog::HistoryDialog(ConfigDocument& document, FilePicker& picker, QWidg
 
 void HistoryDialog::buildEntries()
 {
-    auto listing = m_document.history()->list(m_document.path());
+    auto listing = m_file.history()->list(m_document.path());
     m_damaged = listing.damaged;
     tellDamage();
     m_model = new HistoryModel(std::move(listing.entries), m_document.encoding(), this);
@@ -214,17 +215,28 @@ void HistoryDialog::restore()
 void HistoryDialog::saveCopy()
 {
     const qtio::HistoryEntry entry = m_model->entryAt(currentRow());
-    const QString suggestion =
-        m_document.path() + entry.time.toLocalTime().toString(QStringLiteral("'.'yyyy-MM-dd"));
+    const qtio::FilePlace& place = m_document.source().place;
+    const QString suggestion = (place.isRemote() ? QFileInfo(place.path).fileName() : place.path) +
+                               entry.time.toLocalTime().toString(QStringLiteral("'.'yyyy-MM-dd"));
     m_picker.saveFile(this, {tr("Save a copy"), suggestion, {tr("All files (*)")}},
-                      [this, entry](const QString& path) {
-                          const auto bytes = qtio::ConfigHistory::bytes(entry);
-                          const auto error = bytes ? m_document.writeCopy(path, *bytes) : bytes.error();
-                          if (error)
-                              m_notice->show(Level::Error, words::message(*error));
-                          else
-                              m_notice->show(Level::Info, tr("Written to %1.").arg(path));
-                      });
+                      [this, entry](const QString& path) { writeCopy(entry, path); });
+}
+
+void HistoryDialog::writeCopy(const qtio::HistoryEntry& entry, const QString& path)
+{
+    const auto bytes = qtio::ConfigHistory::bytes(entry);
+    if (!bytes) {
+        m_notice->show(Level::Error, words::message(bytes.error()));
+        return;
+    }
+    const QPointer<HistoryDialog> guard(this);
+    m_file.writeCopy(qtio::FilePlace::fromText(path), *bytes,
+                     [guard, path](const std::optional<qtio::FileError>& error) {
+                         if (guard && error)
+                             guard->m_notice->show(Level::Error, words::message(*error));
+                         else if (guard)
+                             guard->m_notice->show(Level::Info, tr("Written to %1.").arg(path));
+                     });
 }
 
 } // namespace ui

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ui/common/dialog.h"
-#include "ui/config/config_document.h"
+#include "ui/config/config_file.h"
 
 namespace ui {
 
@@ -21,7 +21,7 @@ class HistoryDialog final : public Dialog
 public:
     enum Comparison { WithBefore, WithPresent };
 
-    HistoryDialog(ConfigDocument& document, FilePicker& picker, QWidget* parent);
+    HistoryDialog(ConfigFile& file, FilePicker& picker, QWidget* parent);
     void setComparison(Comparison comparison);
     void selectRow(int row);
 
@@ -35,9 +35,11 @@ private:
     void showPresent(const qtio::HistoryEntry& entry, const QByteArray& bytes);
     void restore();
     void saveCopy();
+    void writeCopy(const qtio::HistoryEntry& entry, const QString& path);
     [[nodiscard]] int currentRow() const;
     [[nodiscard]] QString shown(const QByteArray& bytes) const;
 
+    ConfigFile& m_file;
     ConfigDocument& m_document;
     FilePicker& m_picker;
     HistoryModel* m_model = nullptr;

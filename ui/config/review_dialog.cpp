@@ -31,10 +31,11 @@ constexpr int longestNote = 200;
 
 } // namespace
 
-ReviewDialog::ReviewDialog(ConfigDocument& document, const TestMails& mails, Task task,
+ReviewDialog::ReviewDialog(ConfigFile& file, const TestMails& mails, Task task,
                            const config::IniDocument& before, QWidget* parent)
-    : Dialog(parent), m_document(document), m_mails(mails)
+    : Dialog(parent), m_document(file.document()), m_mails(mails)
 {
+    const ConfigDocument& document = m_document;
     setObjectName(QStringLiteral("config.review"));
     setAttribute(Qt::WA_DeleteOnClose);
     setTitle(task == Task::Save ? tr("Review and save") : tr("Compare with the disk"));
@@ -45,7 +46,7 @@ ReviewDialog::ReviewDialog(ConfigDocument& document, const TestMails& mails, Tas
     diff->setAccessibleName(tr("Text difference"));
     diff->setTexts(decoded(before.bytes(), document.encoding()),
                    decoded(document.current().bytes(), document.encoding()));
-    const QDateTime written = QFileInfo(document.path()).lastModified();
+    const QDateTime written = document.source().modified;
     diff->setHeads(written.isValid() && !before.bytes().empty()
                        ? tr("On disk · %1").arg(QLocale().toString(written, QLocale::ShortFormat))
                        : tr("On disk"),
@@ -58,7 +59,7 @@ ReviewDialog::ReviewDialog(ConfigDocument& document, const TestMails& mails, Tas
     body()->addWidget(new Line);
     body()->addWidget(diff, 1);
     body()->addWidget(new Line);
-    if (task == Task::Save && document.history())
+    if (task == Task::Save && file.history())
         buildNote();
     if (task == Task::Save && !document.path().isEmpty()) {
         auto* backup = new Label(TextRole::Secondary, &Tokens::secondaryText);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/common/dialog.h"
+#include "ui/config/config_file.h"
 #include "ui/config/test_mails.h"
 
 class QVBoxLayout;
@@ -17,8 +18,8 @@ class ReviewDialog final : public Dialog
 public:
     enum class Task { Save, Compare };
 
-    ReviewDialog(ConfigDocument& document, const TestMails& mails, Task task,
-                 const config::IniDocument& before, QWidget* parent);
+    ReviewDialog(ConfigFile& file, const TestMails& mails, Task task, const config::IniDocument& before,
+                 QWidget* parent);
 
     [[nodiscard]] QPushButton* saveButton() const { return m_save; }
 

@@ -4,21 +4,24 @@
 #pragma once
 
 #include "ui/common/services.h"
-#include "ui/config/config_document.h"
+#include "ui/config/config_file.h"
 
 #include <QPointer>
+
+#include <memory>
 
 namespace ui {
 
 class HistoryDialog;
 class ReviewDialog;
 class TestMails;
+class Waiting;
 
 class SaveFlow final : public QObject
 {
     Q_OBJECT
 public:
-    SaveFlow(ConfigDocument& document, TestMails& mails, Services& services, QWidget* window);
+    SaveFlow(ConfigFile& file, TestMails& mails, Services& services, QWidget* window);
     void save(std::function<void(bool saved)> done = [](bool) {});
     void saveAs(std::function<void(bool saved)> done = [](bool) {});
     /// The edits against another text: what was read, or what is on the disk now.
@@ -29,14 +32,22 @@ public:
 
     [[nodiscard]] Services& services() { return m_services; }
 
+    [[nodiscard]] ConfigFile& file() { return m_file; }
+
 Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
-    void write(const std::function<void(bool)>& done, const QString& note);
-    void writeToNewPlace(const std::function<void(bool)>& done, const QString& note);
-    void askToWriteInPlace(const std::function<void(bool)>& done, const QString& note);
+    using Saved = std::function<void(bool saved)>;
+    void write(const ConfigFile::SaveOptions& options, const Saved& done);
+    void writeToNewPlace(const QString& note, const Saved& done);
+    /// The ways that are left when the user alone may not replace the file.
+    void askForAnotherWay(const qtio::FileError& error, const ConfigFile::SaveOptions& options,
+                          const Saved& done);
+    void tell(const qtio::FileError& error);
+    [[nodiscard]] std::shared_ptr<Waiting> waitFor(const QString& sentence);
 
+    ConfigFile& m_file;
     ConfigDocument& m_document;
     TestMails& m_mails;
     Services& m_services;

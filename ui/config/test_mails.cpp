@@ -22,8 +22,8 @@ constexpr int mostTries = 3;
 
 } // namespace
 
-TestMails::TestMails(ConfigDocument& document, qtio::FileStore& store, QObject* parent)
-    : QObject(parent), m_document(document), m_store(store)
+TestMails::TestMails(ConfigFile& file, QObject* parent)
+    : QObject(parent), m_file(file), m_document(file.document()), m_store(file.store())
 {
     m_judging.setSingleShot(true);
     m_judging.setInterval(pauseMs);
@@ -60,14 +60,24 @@ bool TestMails::isEditable() const
            m_document.readOnlyReason() != ConfigDocument::ReadOnlyReason::Asked;
 }
 
+qtio::Rights TestMails::quietRights() const
+{
+    return m_place.isRemote() ? m_file.rights() : qtio::Rights::User;
+}
+
+static qtio::FilePlace placeBeside(const qtio::FilePlace& config)
+{
+    return config.path.isEmpty() ? qtio::FilePlace{}
+                                 : qtio::FilePlace{config.host, qtio::caseFilePath(config.path)};
+}
+
 /// Another config is open.
 void TestMails::follow()
 {
-    const QString config = m_document.path();
-    const QString path = config.isEmpty() ? QString() : qtio::caseFilePath(config);
-    if (path != m_path || path.isEmpty())
+    const qtio::FilePlace place = placeBeside(m_document.source().place);
+    if (place != m_place || place.path.isEmpty())
         m_pending.clear();
-    m_path = path;
+    m_place = place;
     m_run.reset();
     load();
     watch();
@@ -77,81 +87,99 @@ void TestMails::follow()
 /// those that are there.
 void TestMails::moveAlong()
 {
-    const QString path = qtio::caseFilePath(m_document.path());
-    if (path != m_path) {
-        std::vector<qtio::CaseEdit> edits;
-        for (const Row& row : m_rows)
-            edits.push_back({std::nullopt, row.cells});
-        m_path = path;
-        const auto there = m_store.fingerprint(path);
-        m_pending = there && there->exists ? std::vector<qtio::CaseEdit>() : std::move(edits);
+    const qtio::FilePlace place = placeBeside(m_document.source().place);
+    if (place == m_place) {
+        if (!m_pending.empty())
+            flush(m_file.rights());
+        return;
     }
-    if (!m_pending.empty())
-        flush();
+    m_pending.clear();
+    for (const Row& row : m_rows)
+        m_pending.push_back({std::nullopt, row.cells});
+    m_place = place;
+    m_store.fingerprint(place, m_file.rights(), this,
+                        [this, place](const tl::expected<qtio::Fingerprint, qtio::FileError>& there) {
+                            if (place != m_place)
+                                return;
+                            if (there && there->exists)
+                                m_pending.clear();
+                            if (!m_pending.empty())
+                                flush(m_file.rights());
+                        });
 }
 
-bool TestMails::readTable(qtio::CaseTable& table, qtio::Fingerprint& base)
+std::optional<qtio::CaseTable>
+TestMails::tableOf(const tl::expected<qtio::FileContent, qtio::FileError>& file)
 {
     m_problem = {};
     m_isReadable = true;
-    table = {};
-    base = {};
-    if (m_path.isEmpty())
-        return true;
-    const auto file = m_store.read(m_path);
-    if (!file) {
-        m_isReadable = file.error().code == qtio::FileError::Code::NotFound;
-        if (!m_isReadable)
-            m_problem = [error = file.error()] { return words::message(error); };
-        return m_isReadable;
+    if (!file && file.error().code != qtio::FileError::Code::NotFound) {
+        m_isReadable = false;
+        m_problem = [error = file.error()] { return words::message(error); };
+        return std::nullopt;
     }
-    base = file->fingerprint;
-    if (file->bytes.trimmed().isEmpty())
-        return true;
+    if (!file || file->bytes.trimmed().isEmpty())
+        return qtio::CaseTable();
     auto parsed = qtio::CaseTable::parse(file->bytes);
     if (!parsed) {
         m_isReadable = false;
-        m_problem = [error = parsed.error(), name = QFileInfo(m_path).fileName()] {
+        m_problem = [error = parsed.error(), name = QFileInfo(m_place.path).fileName()] {
             return words::message(error, name);
         };
-        return false;
+        return std::nullopt;
     }
-    table = *std::move(parsed);
-    return true;
+    return *std::move(parsed);
 }
 
-void TestMails::load()
+void TestMails::showWithPending(qtio::CaseTable table)
 {
-    qtio::CaseTable table;
-    (void)readTable(table, m_seen); // a file that cannot be read shows no rows and says why
     for (const qtio::CaseEdit& edit : m_pending)
         table.apply(edit);
     show(std::move(table));
 }
 
+void TestMails::load()
+{
+    if (m_place.path.isEmpty()) {
+        showWithPending({});
+        return;
+    }
+    m_store.read(m_place, quietRights(), this,
+                 [this, place = m_place](const tl::expected<qtio::FileContent, qtio::FileError>& file) {
+                     if (place != m_place)
+                         return;
+                     m_seen = file ? file->fingerprint : qtio::Fingerprint{};
+                     // A file that cannot be read shows no rows and says why.
+                     showWithPending(tableOf(file).value_or(qtio::CaseTable()));
+                 });
+}
+
 void TestMails::checkDisk()
 {
-    if (m_path.isEmpty())
+    if (m_place.path.isEmpty())
         return;
-    if (QFileInfo::exists(m_path) && !m_watcher.files().contains(m_path))
-        m_watcher.addPath(m_path); // new, or lost when it was replaced
-    if (m_store.fingerprint(m_path).value_or(qtio::Fingerprint{}) == m_seen)
-        return;
-    if (m_pending.empty())
-        load();
-    else
-        flush();
+    if (!m_place.isRemote() && QFileInfo::exists(m_place.path) && !m_watcher.files().contains(m_place.path))
+        m_watcher.addPath(m_place.path); // new, or lost when it was replaced
+    m_store.fingerprint(m_place, quietRights(), this,
+                        [this, place = m_place](const tl::expected<qtio::Fingerprint, qtio::FileError>& now) {
+                            if (place != m_place || now.value_or(qtio::Fingerprint{}) == m_seen)
+                                return;
+                            if (m_pending.empty())
+                                load();
+                            else
+                                flush(quietRights());
+                        });
 }
 
 void TestMails::watch()
 {
     if (const QStringList watched = m_watcher.files() + m_watcher.directories(); !watched.isEmpty())
         m_watcher.removePaths(watched);
-    if (m_path.isEmpty())
+    if (m_place.path.isEmpty() || m_place.isRemote())
         return;
-    m_watcher.addPath(QFileInfo(m_path).absolutePath());
-    if (QFileInfo::exists(m_path))
-        m_watcher.addPath(m_path);
+    m_watcher.addPath(QFileInfo(m_place.path).absolutePath());
+    if (QFileInfo::exists(m_place.path))
+        m_watcher.addPath(m_place.path);
 }
 
 void TestMails::add(const qtio::CaseCells& cells)
@@ -180,43 +208,84 @@ void TestMails::edit(std::vector<qtio::CaseEdit> edits)
     if (!isEditable() || edits.empty())
         return;
     std::ranges::move(edits, std::back_inserter(m_pending));
-    if (m_path.isEmpty())
+    if (m_place.path.isEmpty())
         load();
     else
-        flush();
+        flush(quietRights());
 }
 
 /// Puts the edits on top of what the file says now.
-void TestMails::flush()
+void TestMails::flush(qtio::Rights rights)
 {
-    qtio::CaseTable table;
-    std::optional<qtio::FileError> error;
-    for (int tries = 0; tries < mostTries; ++tries) {
-        qtio::Fingerprint base;
-        if (!readTable(table, base))
-            break;
-        for (const qtio::CaseEdit& edit : m_pending)
-            table.apply(edit);
-        const auto written = m_store.write(
-            {.path = m_path, .bytes = table.bytes(), .base = base, .backup = qtio::Backup::None});
-        if (written) {
-            m_pending.clear();
-            m_seen = written->fingerprint;
-            watch();
-            show(std::move(table));
+    if (m_inFlight == 0) // else it goes on by itself when that is done
+        tryToFlush(rights, mostTries);
+}
+
+void TestMails::tryToFlush(qtio::Rights rights, int triesLeft)
+{
+    m_inFlight = m_pending.size();
+    const auto write = [this, place = m_place, rights,
+                        triesLeft](const tl::expected<qtio::FileContent, qtio::FileError>& file) {
+        if (place != m_place) {
+            startAnew();
             return;
         }
-        m_seen = base;
-        error = written.error();
-        if (error->code != qtio::FileError::Code::Stale)
-            break;
-    }
+        auto table = tableOf(file);
+        if (!table) {
+            m_inFlight = 0;
+            showWithPending({});
+            return;
+        }
+        for (std::size_t i = 0; i < m_inFlight; ++i)
+            table->apply(m_pending[i]);
+        m_seen = file ? file->fingerprint : qtio::Fingerprint{};
+        const auto take = [this, place, rights, triesLeft,
+                           table = *table](const tl::expected<qtio::Written, qtio::FileError>& written) {
+            if (place != m_place) {
+                startAnew();
+            } else if (written) {
+                m_pending.erase(m_pending.begin(),
+                                m_pending.begin() + static_cast<std::ptrdiff_t>(m_inFlight));
+                m_seen = written->fingerprint;
+                watch();
+                finishFlush(table, std::nullopt);
+            } else if (written.error().code == qtio::FileError::Code::Stale && triesLeft > 1) {
+                tryToFlush(rights, triesLeft - 1);
+            } else {
+                finishFlush(table, written.error());
+            }
+        };
+        m_store.write(
+            place, rights,
+            {.path = place.path, .bytes = table->bytes(), .base = m_seen, .backup = qtio::Backup::None}, this,
+            take);
+    };
+    m_store.read(m_place, rights, this, write);
+}
+
+/// Another config was opened while one was on its way.
+void TestMails::startAnew()
+{
+    m_inFlight = 0;
+    if (!m_pending.empty() && !m_place.path.isEmpty())
+        flush(quietRights());
+}
+
+void TestMails::finishFlush(qtio::CaseTable table, const std::optional<qtio::FileError>& error)
+{
+    const std::size_t tried = error ? std::exchange(m_inFlight, 0) : 0;
+    m_inFlight = 0;
     if (error)
         m_problem = [error = *error] {
             return tr("The test mails were not written and are kept here only: %1")
                 .arg(words::message(error));
         };
+    const bool goesOn = !error && !m_pending.empty(); // edited meanwhile
+    for (std::size_t i = tried; i < m_pending.size(); ++i)
+        table.apply(m_pending[i]);
     show(std::move(table));
+    if (goesOn)
+        flush(quietRights());
 }
 
 void TestMails::show(qtio::CaseTable table)

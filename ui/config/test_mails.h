@@ -5,8 +5,7 @@
 
 #include "core/qtio/batch_run.h"
 #include "core/qtio/case_table.h"
-#include "core/qtio/file_store.h"
-#include "ui/config/config_document.h"
+#include "ui/config/config_file.h"
 
 #include <functional>
 #include <memory>
@@ -34,7 +33,7 @@ public:
     /// The resolver for live cases, or why there is none, as a sentence.
     using ResolverMaker = std::function<tl::expected<std::unique_ptr<qtio::Resolver>, QString>()>;
 
-    TestMails(ConfigDocument& document, qtio::FileStore& store, QObject* parent = nullptr);
+    explicit TestMails(ConfigFile& file, QObject* parent = nullptr);
     ~TestMails() override;
 
     void setResolver(ResolverMaker maker) { m_makeResolver = std::move(maker); }
@@ -72,24 +71,34 @@ private:
     void follow();
     void moveAlong();
     void load();
-    [[nodiscard]] bool readTable(qtio::CaseTable& table, qtio::Fingerprint& base);
     void edit(std::vector<qtio::CaseEdit> edits);
-    void flush();
+    void flush(qtio::Rights rights);
+    void tryToFlush(qtio::Rights rights, int triesLeft);
+    void startAnew();
+    void finishFlush(qtio::CaseTable table, const std::optional<qtio::FileError>& error);
+    /// What the file says; nothing when it cannot be understood, which problem() tells then.
+    [[nodiscard]] std::optional<qtio::CaseTable>
+    tableOf(const tl::expected<qtio::FileContent, qtio::FileError>& file);
     void show(qtio::CaseTable table);
+    void showWithPending(qtio::CaseTable table);
+    /// Those that ask nobody for a password.
+    [[nodiscard]] qtio::Rights quietRights() const;
     void judgeRows();
     void judgeSoon();
     void take(const qtio::CheckOutcome& outcome);
     void watch();
 
+    ConfigFile& m_file;
     ConfigDocument& m_document;
-    qtio::FileStore& m_store;
+    qtio::AsyncFileStore& m_store;
     ResolverMaker m_makeResolver;
-    QString m_path; ///< of the test mails; empty as long as the config has no place
+    qtio::FilePlace m_place; ///< of the test mails; no path as long as the config has none
     qtio::Fingerprint m_seen;
     bool m_isReadable = true;
     std::function<QString()> m_problem;    ///< says it in the present language
     QString m_noResolver;                  ///< why live cases cannot be tried
-    std::vector<qtio::CaseEdit> m_pending; ///< not in the file yet: no place, or writing failed
+    std::vector<qtio::CaseEdit> m_pending; ///< not in the file yet: no place, on the way, or writing failed
+    std::size_t m_inFlight = 0;            ///< of m_pending, from the front, being written
     std::vector<Row> m_rows;
     QTimer m_judging;
     QFileSystemWatcher m_watcher;

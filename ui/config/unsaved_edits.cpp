@@ -15,9 +15,9 @@ constexpr int latestMs = 5000;
 
 } // namespace
 
-UnsavedEdits::UnsavedEdits(ConfigDocument& document, qtio::FileStore& store, const QString& folder,
-                           std::function<QDateTime()> now, QObject* parent)
-    : QObject(parent), m_document(document), m_store(store), m_journal(folder), m_now(std::move(now))
+UnsavedEdits::UnsavedEdits(ConfigFile& file, const QString& folder, std::function<QDateTime()> now,
+                           QObject* parent)
+    : QObject(parent), m_file(file), m_document(file.document()), m_journal(folder), m_now(std::move(now))
 {
     m_pause.setInterval(pauseMs);
     m_latest.setInterval(latestMs);
@@ -51,29 +51,39 @@ bool UnsavedEdits::writeNow()
 {
     m_pause.stop();
     m_latest.stop();
-    const auto error = m_journal.write({m_document.path(), m_document.base(),
+    const auto error = m_journal.write({m_document.path(), m_document.source().base,
                                         QByteArray::fromStdString(m_document.current().bytes()), m_now()});
     if (error && !std::exchange(m_hasFailed, true))
         Q_EMIT failed(tr("Unsaved changes would be lost in a crash: %1").arg(words::message(*error)));
     return !error;
 }
 
-RecoveryDialog* UnsavedEdits::offer(QWidget* window)
+void UnsavedEdits::offer(QWidget* window)
 {
+    m_window = window;
     m_left = m_journal.leftBehind();
-    return offerNext(window);
+    offerNext();
 }
 
-RecoveryDialog* UnsavedEdits::offerNext(QWidget* window)
+void UnsavedEdits::offerNext()
 {
-    if (m_left.empty())
-        return nullptr;
+    if (m_left.empty() || m_window == nullptr)
+        return;
+    const qtio::FilePlace place = qtio::FilePlace::fromText(m_left.front().text().path);
+    m_file.store().read(place, qtio::Rights::User, this,
+                        [this](const tl::expected<qtio::FileContent, qtio::FileError>& disk) { show(disk); });
+}
+
+void UnsavedEdits::show(const tl::expected<qtio::FileContent, qtio::FileError>& disk)
+{
+    if (m_left.empty() || m_window == nullptr)
+        return;
     const qtio::UnsavedText& text = m_left.front().text();
-    const auto disk = m_store.read(text.path);
     if (disk && disk->bytes == text.bytes) { // killed between saving and forgetting
         m_left.front().discard();
         m_left.erase(m_left.begin());
-        return offerNext(window);
+        offerNext();
+        return;
     }
     using Disk = RecoveryDialog::Disk;
     const bool isLost = text.base.exists && (!disk || !disk->isWritable);
@@ -84,27 +94,41 @@ RecoveryDialog* UnsavedEdits::offerNext(QWidget* window)
                                       isLost      ? Disk::Lost
                                       : isChanged ? Disk::Changed
                                                   : Disk::Same,
-                                      window);
-    connect(dialog, &QDialog::finished, this, [this, window](int answer) {
+                                      m_window);
+    connect(dialog, &QDialog::finished, this, [this](int answer) {
         if (answer == RecoveryDialog::Restore) {
             restore(m_left.front());
-            m_left.clear(); // the others wait for the next start: this one has the document now
             return;
         }
         if (answer == RecoveryDialog::Discard)
             m_left.front().discard();
         m_left.erase(m_left.begin());
-        offerNext(window);
+        offerNext();
     });
     dialog->open();
-    return dialog;
 }
 
 void UnsavedEdits::restore(qtio::LeftBehind& left)
 {
+    if (left.text().path.isEmpty()) {
+        takeOver(left);
+        return;
+    }
+    m_file.open(qtio::FilePlace::fromText(left.text().path), qtio::Rights::User,
+                [this](const std::optional<qtio::FileError>& error) {
+                    if (m_left.empty())
+                        return;
+                    // What cannot be opened or written there may be saved elsewhere.
+                    if (error || m_document.isReadOnly())
+                        m_document.newFile();
+                    takeOver(m_left.front());
+                });
+}
+
+void UnsavedEdits::takeOver(qtio::LeftBehind& left)
+{
     const qtio::UnsavedText& text = left.text();
-    const bool isThere = !text.path.isEmpty() && !m_document.open(text.path);
-    if (!isThere || m_document.isReadOnly()) // what cannot be opened or written there may be saved elsewhere
+    if (text.path.isEmpty())
         m_document.newFile();
     m_document.replaceText(text.bytes.toStdString(),
                            {.what = EditName::What::RestoreUnsaved,
@@ -112,6 +136,7 @@ void UnsavedEdits::restore(qtio::LeftBehind& left)
     Q_EMIT restored();
     if (writeNow()) // from here on it is this session's
         left.discard();
+    m_left.clear(); // the others wait for the next start: this one has the document now
 }
 
 } // namespace ui

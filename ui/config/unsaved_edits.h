@@ -4,23 +4,23 @@
 #pragma once
 
 #include "core/qtio/edit_journal.h"
-#include "ui/config/config_document.h"
+#include "ui/config/config_file.h"
+
+#include <QPointer>
 
 namespace ui {
-
-class RecoveryDialog;
 
 class UnsavedEdits final : public QObject
 {
     Q_OBJECT
 public:
     /// `folder` holds the journals of all sessions of the user.
-    UnsavedEdits(ConfigDocument& document, qtio::FileStore& store, const QString& folder,
-                 std::function<QDateTime()> now, QObject* parent = nullptr);
+    UnsavedEdits(ConfigFile& file, const QString& folder, std::function<QDateTime()> now,
+                 QObject* parent = nullptr);
     /// Documents nobody would miss are not kept.
     void setActive(bool active);
-    /// One after the other, the newest first, until one is restored; null when nothing was left.
-    RecoveryDialog* offer(QWidget* window);
+    /// One after the other, the newest first, until one is restored.
+    void offer(QWidget* window);
 
 Q_SIGNALS:
     void restored(); ///< the document holds what was left behind
@@ -29,14 +29,17 @@ Q_SIGNALS:
 private:
     void follow();
     bool writeNow();
-    RecoveryDialog* offerNext(QWidget* window);
+    void offerNext();
+    void show(const tl::expected<qtio::FileContent, qtio::FileError>& disk);
     void restore(qtio::LeftBehind& left);
+    void takeOver(qtio::LeftBehind& left);
 
+    ConfigFile& m_file;
     ConfigDocument& m_document;
-    qtio::FileStore& m_store;
     qtio::EditJournal m_journal;
     std::function<QDateTime()> m_now;
     std::vector<qtio::LeftBehind> m_left;
+    QPointer<QWidget> m_window; ///< the offers are made over it
     QTimer m_pause;
     QTimer m_latest; ///< somebody who never pauses is not left without
     bool m_isActive = true;

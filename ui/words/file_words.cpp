@@ -45,6 +45,8 @@ QString patternOf(qtio::FileError::Code code)
                              "nothing; look at the file again.");
     case qtio::FileError::Code::Refused:
         return FileWords::tr("%1: administrator rights were not given. Nothing was written.");
+    case qtio::FileError::Code::Cancelled:
+        return FileWords::tr("%1: cancelled. Nothing was written.");
     case qtio::FileError::Code::Other:
         break;
     }

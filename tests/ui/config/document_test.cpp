@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The document behind the settings pages: edits and their history, what "modified" means, the file on disk,
 // text and bytes, and the models of its lists.
+#include "tests/support/config_desk.h"
 #include "tests/support/gui_fixture.h"
 #include "ui/config/change_model.h"
 #include "ui/config/config_document.h"
@@ -64,9 +65,6 @@ private Q_SLOTS:
     void pastedEntriesAreParted();
     void modelsHoldUnderEdits();
     void repliesAreShownAsPostfixSendsThem();
-
-private:
-    qtio::LocalFileStore m_store;
 };
 
 void ConfigDocumentTest::editsAreUndone_data()
@@ -100,8 +98,9 @@ void ConfigDocumentTest::editsAreUndone()
     QFETCH(QByteArray, to);
     QFETCH(QString, name);
     test::Gui gui;
-    ConfigDocument document(m_store);
-    QVERIFY(!document.open(gui.write(u"config.ini"_s, sample)));
+    test::ConfigDesk desk;
+    auto& [store, files, document, file] = desk;
+    QVERIFY(!test::openNow(file, gui.write(u"config.ini"_s, sample)));
     edit(document);
     QByteArray wanted = sample;
     wanted.replace(from, to);
@@ -122,8 +121,9 @@ void ConfigDocumentTest::editsAreUndone()
 void ConfigDocumentTest::modifiedMeansThatBytesDiffer()
 {
     test::Gui gui;
-    ConfigDocument document(m_store);
-    QVERIFY(!document.open(gui.write(u"config.ini"_s, sample)));
+    test::ConfigDesk desk;
+    auto& [store, files, document, file] = desk;
+    QVERIFY(!test::openNow(file, gui.write(u"config.ini"_s, sample)));
     document.setKey("globals", "softfail", "bypass"); // says so already
     QCOMPARE(document.undoStack()->count(), 0);
     document.setKey("globals", "softfail", "block");
@@ -138,8 +138,9 @@ void ConfigDocumentTest::modifiedMeansThatBytesDiffer()
 void ConfigDocumentTest::typedLettersAreOneStep()
 {
     test::Gui gui;
-    ConfigDocument document(m_store);
-    QVERIFY(!document.open(gui.write(u"config.ini"_s, sample)));
+    test::ConfigDesk desk;
+    auto& [store, files, document, file] = desk;
+    QVERIFY(!test::openNow(file, gui.write(u"config.ini"_s, sample)));
     const std::string reply = "550 No";
     for (std::size_t length = 5; length <= reply.size(); ++length)
         document.setKey("globals", "block_res", reply.substr(0, length), true);
@@ -159,18 +160,19 @@ void ConfigDocumentTest::savingChangesOneLine()
 {
     test::Gui gui;
     const QString path = gui.write(u"config.ini"_s, sample);
-    ConfigDocument document(m_store);
-    QVERIFY(!document.open(path));
+    test::ConfigDesk desk;
+    auto& [store, files, document, file] = desk;
+    QVERIFY(!test::openNow(file, path));
     document.setKey("globals", "softfail", "tempblock");
     QSignalSpy saved(&document, &OpenDocument::saved);
-    QVERIFY(!document.write());
+    QVERIFY(!test::writeNow(file));
     QCOMPARE(saved.count(), 1);
     QCOMPARE(fileBytes(path), QByteArray(sample).replace("bypass", "tempblock"));
     QVERIFY(!document.isModified());
     QVERIFY(document.changes().empty());
     document.undoStack()->undo(); // the history goes on behind the save
     QVERIFY(document.isModified());
-    QVERIFY(!document.write());
+    QVERIFY(!test::writeNow(file));
     QCOMPARE(fileBytes(path), sample);
 }
 
@@ -178,19 +180,20 @@ void ConfigDocumentTest::aStaleBaseIsRefused()
 {
     test::Gui gui;
     const QString path = gui.write(u"config.ini"_s, sample);
-    ConfigDocument document(m_store);
-    QVERIFY(!document.open(path));
+    test::ConfigDesk desk;
+    auto& [store, files, document, file] = desk;
+    QVERIFY(!test::openNow(file, path));
     document.setKey("globals", "softfail", "tempblock");
     gui.write(u"config.ini"_s, "[globals]\nfail = bypass\n");
-    const auto error = document.write();
+    const auto error = test::writeNow(file);
     QVERIFY(error.has_value());
     QCOMPARE(error->code, qtio::FileError::Code::Stale);
     QCOMPARE(fileBytes(path), QByteArray("[globals]\nfail = bypass\n"));
-    QCOMPARE(document.diskState(), ConfigDocument::DiskState::Changed);
-    QVERIFY(!document.keepMine());
-    QCOMPARE(document.diskState(), ConfigDocument::DiskState::Same);
+    QCOMPARE(file.diskState(), ConfigFile::DiskState::Changed);
+    QVERIFY(!test::keepMineNow(file));
+    QCOMPARE(file.diskState(), ConfigFile::DiskState::Same);
     QVERIFY(bytesOf(document).contains("tempblock"));
-    QVERIFY(!document.write());
+    QVERIFY(!test::writeNow(file));
     QCOMPARE(fileBytes(path), bytesOf(document));
 }
 
@@ -198,15 +201,16 @@ void ConfigDocumentTest::outsideChangesAreSeen()
 {
     test::Gui gui;
     const QString path = gui.write(u"config.ini"_s, sample);
-    ConfigDocument document(m_store);
-    QVERIFY(!document.open(path));
+    test::ConfigDesk desk;
+    auto& [store, files, document, file] = desk;
+    QVERIFY(!test::openNow(file, path));
     document.setKey("globals", "softfail", "tempblock");
     // As editors do it: a new file is renamed over the old one, twice.
     for (const char* text : {"[globals]\nfail = bypass\n", "[globals]\nfail = tempblock\n"}) {
         const QString next = gui.write(u"next.ini"_s, text);
         QVERIFY(QFile::remove(path) && QFile::rename(next, path));
-        QTRY_COMPARE(document.diskState(), ConfigDocument::DiskState::Changed);
-        QVERIFY(!document.reload());
+        QTRY_COMPARE(file.diskState(), ConfigFile::DiskState::Changed);
+        QVERIFY(!test::reloadNow(file));
         QCOMPARE(bytesOf(document), QByteArray(text));
         QVERIFY(!document.isModified());
     }
@@ -219,23 +223,25 @@ void ConfigDocumentTest::aVanishedFileIsSeen()
 {
     test::Gui gui;
     const QString path = gui.write(u"config.ini"_s, sample);
-    ConfigDocument document(m_store);
-    QVERIFY(!document.open(path));
+    test::ConfigDesk desk;
+    auto& [store, files, document, file] = desk;
+    QVERIFY(!test::openNow(file, path));
     QVERIFY(QFile::remove(path));
-    QTRY_COMPARE(document.diskState(), ConfigDocument::DiskState::Gone);
-    QVERIFY(!document.keepMine());
+    QTRY_COMPARE(file.diskState(), ConfigFile::DiskState::Gone);
+    QVERIFY(!test::keepMineNow(file));
     QVERIFY(document.isModified());
-    QVERIFY(!document.write());
+    QVERIFY(!test::writeNow(file));
     QCOMPARE(fileBytes(path), sample);
 }
 
 void ConfigDocumentTest::whatCannotBeOpenedSaysWhy()
 {
     test::Gui gui;
-    ConfigDocument document(m_store);
-    const auto missing = document.open(gui.folder.filePath(u"nowhere.ini"_s));
+    test::ConfigDesk desk;
+    auto& [store, files, document, file] = desk;
+    const auto missing = test::openNow(file, gui.folder.filePath(u"nowhere.ini"_s));
     QVERIFY(missing && missing->code == qtio::FileError::Code::NotFound);
-    const auto folder = document.open(gui.folder.path());
+    const auto folder = test::openNow(file, gui.folder.path());
     QVERIFY(folder && folder->code == qtio::FileError::Code::IsFolder);
     QVERIFY(!document.isOpen());
 }
@@ -261,8 +267,9 @@ void ConfigDocumentTest::anyBytesOpen()
     QFETCH(bool, isExact);
     test::Gui gui;
     const QString path = gui.write(u"config.ini"_s, bytes);
-    ConfigDocument document(m_store);
-    QVERIFY(!document.open(path));
+    test::ConfigDesk desk;
+    auto& [store, files, document, file] = desk;
+    QVERIFY(!test::openNow(file, path));
     QCOMPARE(bytesOf(document), bytes);
     RawTextEdit text(document);
     QCOMPARE(text.isExact(), isExact);
@@ -279,8 +286,9 @@ void ConfigDocumentTest::anyBytesOpen()
 void ConfigDocumentTest::removedSectionsComeBack()
 {
     test::Gui gui;
-    ConfigDocument document(m_store);
-    QVERIFY(!document.open(gui.write(u"config.ini"_s, sample)));
+    test::ConfigDesk desk;
+    auto& [store, files, document, file] = desk;
+    QVERIFY(!test::openNow(file, gui.write(u"config.ini"_s, sample)));
     document.edit(config::removeSection(document.current(), "example.com"), {});
     const auto removed =
         std::ranges::find(document.changes(), config::ChangeKind::SectionRemoved, &config::Change::kind);
@@ -294,9 +302,10 @@ void ConfigDocumentTest::removedSectionsComeBack()
 void ConfigDocumentTest::safeFixesAreOneStep()
 {
     test::Gui gui;
-    ConfigDocument document(m_store);
+    test::ConfigDesk desk;
+    auto& [store, files, document, file] = desk;
     const QByteArray bytes("[globals]\nsoftfail = bypass\nwhite_ip = 127.0.0.1, 198.51.100.17/28\n");
-    QVERIFY(!document.open(gui.write(u"config.ini"_s, bytes)));
+    QVERIFY(!test::openNow(file, gui.write(u"config.ini"_s, bytes)));
     const int fixes = document.safeFixCount();
     if (fixes == 0)
         QSKIP("no finding of this text has a safe fix");
@@ -310,9 +319,9 @@ void ConfigDocumentTest::safeFixesAreOneStep()
 void ConfigDocumentTest::aWholeTextIsOneStep()
 {
     test::Gui gui;
-    qtio::LocalFileStore store;
-    ConfigDocument document(store);
-    QVERIFY(!document.open(gui.write(u"config.ini"_s, sample)));
+    test::ConfigDesk desk;
+    auto& [store, files, document, file] = desk;
+    QVERIFY(!test::openNow(file, gui.write(u"config.ini"_s, sample)));
     const std::string japanese("# \x93\xfa\x96\x7b\x8c\xea\n[globals]\n");
     document.replaceText(japanese, {.what = EditName::What::RestoreVersion, .value = "2026-11-21T00:00:00Z"});
     QCOMPARE(document.encoding(), config::Encoding::ShiftJis);
@@ -330,8 +339,9 @@ void ConfigDocumentTest::aWholeTextIsOneStep()
 void ConfigDocumentTest::textAndBytesFollowEachOther()
 {
     test::Gui gui;
-    ConfigDocument document(m_store);
-    QVERIFY(!document.open(gui.write(u"config.ini"_s, sample)));
+    test::ConfigDesk desk;
+    auto& [store, files, document, file] = desk;
+    QVERIFY(!test::openNow(file, gui.write(u"config.ini"_s, sample)));
     RawTextEdit text(document);
     QCOMPARE(text.blockCount(), 10);
     document.setKey("globals", "softfail", "tempblock");
@@ -356,9 +366,10 @@ void ConfigDocumentTest::textAndBytesFollowEachOther()
 void ConfigDocumentTest::whatTheEncodingLacksIsRefused()
 {
     test::Gui gui;
-    ConfigDocument document(m_store);
+    test::ConfigDesk desk;
+    auto& [store, files, document, file] = desk;
     const QByteArray bytes("# \x8F\xB3\x94\x46\x8D\xCF\x82\xDD\n[globals]\nfail = block\n");
-    QVERIFY(!document.open(gui.write(u"config.ini"_s, bytes)));
+    QVERIFY(!test::openNow(file, gui.write(u"config.ini"_s, bytes)));
     QCOMPARE(document.encoding(), config::Encoding::ShiftJis);
     RawTextEdit text(document);
     QSignalSpy refused(&text, &RawTextEdit::refused);
@@ -394,8 +405,9 @@ void ConfigDocumentTest::pastedEntriesAreParted()
 void ConfigDocumentTest::modelsHoldUnderEdits()
 {
     test::Gui gui;
-    ConfigDocument document(m_store);
-    QVERIFY(!document.open(gui.write(u"config.ini"_s, sample)));
+    test::ConfigDesk desk;
+    auto& [store, files, document, file] = desk;
+    QVERIFY(!test::openNow(file, gui.write(u"config.ini"_s, sample)));
     ListModel list(document, "white_ip");
     ProblemModel problems(document);
     ChangeModel changes(document);

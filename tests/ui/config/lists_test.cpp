@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The lists page at work: files in and out, sorting with a preview, notes, and lists as long as they get.
 // SPM_PICTURES=folder writes pictures of what was tested.
+#include "tests/support/config_desk.h"
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
 #include "ui/common/diff_view.h"
@@ -35,16 +36,18 @@ struct Desk
 {
     test::Gui gui;
     qtio::LocalFileStore store;
-    ConfigDocument document{store};
+    qtio::LocalFiles files{store};
+    ConfigDocument document;
+    ConfigFile file{document, files};
     QStackedWidget window;
-    TestMails mails{document, store};
-    SaveFlow* flow = new SaveFlow(document, mails, gui.services, &window);
+    TestMails mails{file};
+    SaveFlow* flow = new SaveFlow(file, mails, gui.services, &window);
     ConfigPage* config = new ConfigPage(document, *flow, mails);
     ListsPage* lists = new ListsPage(document, *flow);
 
     explicit Desk(const QByteArray& bytes = sample, QSize size = {1228, 829})
     {
-        if (document.open(gui.write(u"config.ini"_s, bytes)))
+        if (test::openNow(file, gui.write(u"config.ini"_s, bytes)))
             qFatal("cannot open");
         window.addWidget(config);
         window.addWidget(lists);

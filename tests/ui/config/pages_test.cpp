@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The settings page and the lists page as a user meets them: clicks, keys, problems, review, both languages.
 // SPM_PICTURES=folder writes pictures of what was tested.
+#include "tests/support/config_desk.h"
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
 #include "ui/common/notice_bar.h"
@@ -33,21 +34,23 @@ struct Desk
 {
     test::Gui gui;
     qtio::LocalFileStore store;
-    ConfigDocument document{store};
+    qtio::LocalFiles files{store};
+    ConfigDocument document;
+    ConfigFile file{document, files};
     QStackedWidget window;
-    TestMails mails{document, store};
-    SaveFlow* flow = new SaveFlow(document, mails, gui.services, &window);
+    TestMails mails{file};
+    SaveFlow* flow = new SaveFlow(file, mails, gui.services, &window);
     ConfigPage* config = new ConfigPage(document, *flow, mails);
     ListsPage* lists = new ListsPage(document, *flow);
     QString path;
 
     explicit Desk(QSize size = {1228, 829})
     {
-        QFile file(QStringLiteral(SPM_SOURCE_DIR "/resources/sample/config.ini"));
-        if (!file.open(QIODevice::ReadOnly))
+        QFile source(QStringLiteral(SPM_SOURCE_DIR "/resources/sample/config.ini"));
+        if (!source.open(QIODevice::ReadOnly))
             qFatal("no sample");
-        path = gui.write(u"config.ini"_s, file.readAll());
-        if (document.open(path))
+        path = gui.write(u"config.ini"_s, source.readAll());
+        if (test::openNow(file, path))
             qFatal("sample does not open");
         window.addWidget(config);
         window.addWidget(lists);
@@ -219,12 +222,12 @@ void ConfigPagesTest::outsideChangesOfferWaysOut()
     auto* header = desk.config->findChild<DocumentHeader*>();
     QVERIFY(header->diskNotice().isHidden());
     desk.gui.write(u"config.ini"_s, "[globals]\nfail = tempblock\n");
-    desk.document.checkDisk();
+    desk.file.checkDisk();
     test::settle();
     QVERIFY(!header->diskNotice().isHidden());
     QCOMPARE(header->diskNotice().findChildren<QPushButton*>().size(), 3); // compare, reload, keep mine
     desk.picture(u"config-stale"_s);
-    QVERIFY(!desk.document.reload());
+    QVERIFY(!test::reloadNow(desk.file));
     QVERIFY(header->diskNotice().isHidden());
     QCOMPARE(desk.segment(u"config.globals.fail"_s)->current(), std::optional(1));
 }

@@ -4,6 +4,7 @@
 // SPM_PICTURES=folder writes pictures of what was tested.
 #include "core/dns/zone_file.h"
 #include "core/qtio/zone_resolver.h"
+#include "tests/support/config_desk.h"
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
 #include "ui/common/empty_state.h"
@@ -71,10 +72,12 @@ struct Desk
 {
     test::Gui gui;
     TrickyStore store;
-    ConfigDocument document{store};
-    TestMails mails{document, store};
+    qtio::LocalFiles files{store};
+    ConfigDocument document;
+    ConfigFile file{document, files};
+    TestMails mails{file};
     QWidget window;
-    SaveFlow* flow = new SaveFlow(document, mails, gui.services, &window);
+    SaveFlow* flow = new SaveFlow(file, mails, gui.services, &window);
     ConfigPage* page = new ConfigPage(document, *flow, mails, &window);
     QString path;
 
@@ -83,7 +86,7 @@ struct Desk
         path = gui.write(u"config.ini"_s, configText);
         if (!tests.isEmpty())
             (void)gui.write(u"config.ini.tests.csv"_s, tests);
-        if (document.open(path))
+        if (test::openNow(file, path))
             qFatal("config does not open");
         page->resize(1228, 829);
         window.resize(1228, 829);
@@ -107,10 +110,10 @@ struct Desk
         return {};
     }
 
-    QByteArray file() const
+    QByteArray mailsFile() const
     {
-        QFile file(path + u".tests.csv"_s);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        QFile csv(path + u".tests.csv"_s);
+        return csv.open(QIODevice::ReadOnly) ? csv.readAll() : QByteArray();
     }
 
     void writeFile(const QByteArray& bytes) const { (void)gui.write(u"config.ini.tests.csv"_s, bytes); }
@@ -166,7 +169,7 @@ void TestMailsTest::verdictsFollowTheEdits()
     Desk::picture(desk.window, u"test-mails"_s);
     desk.document.undoStack()->undo();
     QCOMPARE(desk.mails.failedCount(), 0);
-    QCOMPARE(desk.file(), QByteArray(mailsText));
+    QCOMPARE(desk.mailsFile(), QByteArray(mailsText));
 }
 
 void TestMailsTest::liveMailsAreAskedAboutOnRequest()
@@ -207,10 +210,10 @@ void TestMailsTest::cellsAreEditedInPlace()
     list->setCurrentIndex(list->findText(u"block"_s));
     Q_EMIT list->activated(list->currentIndex());
     test::settle();
-    QVERIFY(desk.file().contains("192.0.2.10,,a@example.com,softfail,block,\n"));
+    QVERIFY(desk.mailsFile().contains("192.0.2.10,,a@example.com,softfail,block,\n"));
     QCOMPARE(desk.cell(1, TestMailModel::OutcomeColumn), u"failed"_s);
     QVERIFY(table->model()->setData(table->model()->index(1, TestMailModel::NoteColumn), u" =1, two "_s));
-    QVERIFY(desk.file().contains("192.0.2.10,,a@example.com,softfail,block,\"'=1, two\"\n"));
+    QVERIFY(desk.mailsFile().contains("192.0.2.10,,a@example.com,softfail,block,\"'=1, two\"\n"));
     QCOMPARE(desk.cell(1, TestMailModel::NoteColumn), u"=1, two"_s);
     // What is wrong is kept, said and counted.
     QVERIFY(table->model()->setData(table->model()->index(1, TestMailModel::AddressColumn), u"192.0.2"_s));
@@ -225,18 +228,18 @@ void TestMailsTest::mailsAreAddedAndRemoved()
     QVERIFY(desk.page->findChild<TableView*>(u"config.tests"_s)->model()->rowCount() == 0);
     QVERIFY(desk.tabCount().isEmpty());
     desk.button(u"config.tests.add"_s)->click();
-    QCOMPARE(desk.file(), QByteArray("ip,helo,sender,result,action,note\n,,,fail,block,\n"));
+    QCOMPARE(desk.mailsFile(), QByteArray("ip,helo,sender,result,action,note\n,,,fail,block,\n"));
     auto* editor = desk.table()->findChild<QLineEdit*>();
     QVERIFY(editor != nullptr);
     editor->setText(u"a@example.com"_s);
     QTest::keyClick(editor, Qt::Key_Return);
     test::settle();
-    QVERIFY(desk.file().contains(",,a@example.com,fail,block,\n"));
+    QVERIFY(desk.mailsFile().contains(",,a@example.com,fail,block,\n"));
     desk.table()->selectRow(0);
     QPushButton* remove = desk.button(u"config.tests.remove"_s);
     QVERIFY(remove->isEnabled());
     remove->click();
-    QCOMPARE(desk.file(), QByteArray("ip,helo,sender,result,action,note\n"));
+    QCOMPARE(desk.mailsFile(), QByteArray("ip,helo,sender,result,action,note\n"));
     QVERIFY(!remove->isEnabled());
 }
 
@@ -250,11 +253,11 @@ void TestMailsTest::whatHappensToAMailIsKept()
     effective->setMail(u"a@example.com"_s, u"192.0.2.9"_s);
     QVERIFY(keep->isEnabled());
     keep->click();
-    QVERIFY(desk.file().endsWith("192.0.2.9,,a@example.com,fail,block,\n"));
+    QVERIFY(desk.mailsFile().endsWith("192.0.2.9,,a@example.com,fail,block,\n"));
     QCOMPARE(desk.mails.failedCount(), 0);
     effective->setMail(u"a@example.com"_s, u"127.0.0.1"_s);
     keep->click();
-    QVERIFY(desk.file().endsWith("127.0.0.1,,a@example.com,fail,skip,\n"));
+    QVERIFY(desk.mailsFile().endsWith("127.0.0.1,,a@example.com,fail,skip,\n"));
 }
 
 void TestMailsTest::editsGoOnTopOfWhatOthersWrote()
@@ -266,7 +269,7 @@ void TestMailsTest::editsGoOnTopOfWhatOthersWrote()
     qtio::CaseCells cells = desk.mails.rows()[1].cells;
     qtio::cell(cells, qtio::CaseColumn::Action) = u"bypass"_s;
     desk.mails.change(1, cells);
-    QCOMPARE(desk.file(),
+    QCOMPARE(desk.mailsFile(),
              QByteArray("owner,ip,sender,result,action\nops,192.0.2.1,new@example.com,fail,block\n"
                         "me,192.0.2.10,a@example.com,softfail,bypass\n"));
     QCOMPARE(desk.mails.rows().size(), std::size_t(2));
@@ -284,7 +287,7 @@ void TestMailsTest::aFileThatCannotBeUsedIsLeftAlone()
     QVERIFY(!desk.mails.isEditable());
     QVERIFY(!desk.button(u"config.tests.add"_s)->isEnabled());
     desk.mails.add({});
-    QCOMPARE(desk.file(), bytes);
+    QCOMPARE(desk.mailsFile(), bytes);
     desk.writeFile(mailsText);
     QTRY_VERIFY(desk.mails.problem().isEmpty());
     QCOMPARE(desk.mails.rows().size(), std::size_t(4));
@@ -297,7 +300,7 @@ void TestMailsTest::aFileWrittenInBetweenIsReadAgain()
     qtio::CaseCells cells = desk.mails.rows()[0].cells;
     qtio::cell(cells, qtio::CaseColumn::Note) = u"mine"_s;
     desk.mails.change(0, cells);
-    QCOMPARE(desk.file(), QByteArray("ip,sender,action,helo,result,note\n192.0.2.1,x@example.com,block\n"
+    QCOMPARE(desk.mailsFile(), QByteArray("ip,sender,action,helo,result,note\n192.0.2.1,x@example.com,block\n"
                                      "192.0.2.66,a@example.com,block,mx.example.com,fail,mine\n"));
 }
 
@@ -312,11 +315,11 @@ void TestMailsTest::whatCannotBeWrittenIsKeptAndTold()
     auto* bar = desk.page->findChild<NoticeBar*>(u"config.tests.problem"_s);
     QCOMPARE(bar->text(), desk.mails.problem());
     QCOMPARE(desk.cell(0, TestMailModel::NoteColumn), u"kept"_s);
-    QCOMPARE(desk.file(), QByteArray(mailsText));
+    QCOMPARE(desk.mailsFile(), QByteArray(mailsText));
     desk.store.isFull = false;
     desk.document.setKey("globals", "none", "bypass");
-    QVERIFY(!desk.document.write());
-    QVERIFY(desk.file().contains("fail,block,kept\n"));
+    QVERIFY(!test::writeNow(desk.file));
+    QVERIFY(desk.mailsFile().contains("fail,block,kept\n"));
     QVERIFY(desk.mails.problem().isEmpty());
 }
 
@@ -324,7 +327,7 @@ void TestMailsTest::newConfigsTakeTheirMailsAlong()
 {
     Desk desk;
     const QString other = desk.gui.folder.filePath(u"other.ini"_s);
-    QVERIFY(!desk.document.writeAs(other));
+    QVERIFY(!test::writeAsNow(desk.file, other));
     QFile copy(other + u".tests.csv"_s);
     QVERIFY(copy.open(QIODevice::ReadOnly));
     QCOMPARE(copy.readAll(), QByteArray(mailsText));
@@ -332,7 +335,7 @@ void TestMailsTest::newConfigsTakeTheirMailsAlong()
     QCOMPARE(desk.mails.rows().size(), std::size_t(0));
     desk.mails.add({u"192.0.2.1"_s, {}, u"a@example.com"_s, u"fail"_s, u"block"_s, {}});
     QCOMPARE(desk.mails.rows().size(), std::size_t(1));
-    QVERIFY(!desk.document.writeAs(desk.gui.folder.filePath(u"third.ini"_s)));
+    QVERIFY(!test::writeAsNow(desk.file, desk.gui.folder.filePath(u"third.ini"_s)));
     QVERIFY(QFile::exists(desk.gui.folder.filePath(u"third.ini.tests.csv"_s)));
     QCOMPARE(desk.mails.rows().size(), std::size_t(1));
 }
@@ -340,11 +343,11 @@ void TestMailsTest::newConfigsTakeTheirMailsAlong()
 void TestMailsTest::lookingOnlyChangesNothing()
 {
     Desk desk;
-    desk.document.setLookOnly(true);
-    QVERIFY(!desk.document.open(desk.path));
+    desk.file.setLookOnly(true);
+    QVERIFY(!test::openNow(desk.file, desk.path));
     QVERIFY(!desk.mails.isEditable());
     desk.mails.remove({0});
-    QCOMPARE(desk.file(), QByteArray(mailsText));
+    QCOMPARE(desk.mailsFile(), QByteArray(mailsText));
     QCOMPARE(desk.mails.rows().size(), std::size_t(4));
 }
 

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/manager/ask_pass.h"
+
+#include "ui/common/dialog.h"
+#include "ui/common/icon_view.h"
+#include "ui/common/label.h"
+
+#include <QBoxLayout>
+#include <QCoreApplication>
+#include <QLineEdit>
+
+#include <cstdio>
+
+namespace ask_pass {
+
+namespace {
+
+struct AskPass
+{
+    Q_DECLARE_TR_FUNCTIONS(AskPass)
+};
+
+constexpr int width = 520;
+
+enum class Kind { Password, HostKey, Confirm };
+
+/// See ssh(1), SSH_ASKPASS; the question about an unknown host is only known by its words.
+Kind kindOf(const QString& prompt)
+{
+    if (prompt.contains(QLatin1String("(yes/no")))
+        return Kind::HostKey;
+    return qEnvironmentVariable("SSH_ASKPASS_PROMPT") == QLatin1String("confirm") ? Kind::Confirm
+                                                                                  : Kind::Password;
+}
+
+QString titleOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::HostKey:
+        return AskPass::tr("Trust this host?");
+    case Kind::Confirm:
+        return AskPass::tr("Allow this?");
+    case Kind::Password:
+        break;
+    }
+    return AskPass::tr("Password needed");
+}
+
+} // namespace
+
+bool isWanted(int argumentCount)
+{
+    return argumentCount == 2 && qEnvironmentVariableIsSet(marker);
+}
+
+int ask(const QString& prompt)
+{
+    const Kind kind = kindOf(prompt);
+    ui::Dialog dialog(nullptr);
+    dialog.setObjectName(QStringLiteral("askPass"));
+    dialog.setTitle(titleOf(kind));
+    dialog.setFixedWidth(width);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(14);
+    row->addWidget(new ui::IconView(kind == Kind::Password ? QStringLiteral("lock") : QStringLiteral("host"),
+                                    &ui::Tokens::accent, 22),
+                   0, Qt::AlignTop);
+    auto* text = new ui::Label;
+    text->setText(prompt.trimmed());
+    text->setWordWrap(true);
+    row->addWidget(text, 1);
+    dialog.body()->addLayout(row);
+    auto* answer = new QLineEdit;
+    answer->setEchoMode(QLineEdit::Password);
+    answer->setAccessibleName(titleOf(kind));
+    answer->setObjectName(QStringLiteral("askPass.answer"));
+    answer->setVisible(kind == Kind::Password);
+    dialog.body()->addWidget(answer);
+    QPushButton* cancel = dialog.addButton(ui::ButtonKind::Plain, AskPass::tr("Cancel"));
+    QPushButton* accept =
+        dialog.addButton(ui::ButtonKind::Primary, kind == Kind::HostKey   ? AskPass::tr("Trust and connect")
+                                                  : kind == Kind::Confirm ? AskPass::tr("Allow")
+                                                                          : AskPass::tr("Send"));
+    QObject::connect(cancel, &QAbstractButton::clicked, &dialog, &QDialog::reject);
+    QObject::connect(accept, &QAbstractButton::clicked, &dialog, &QDialog::accept);
+    accept->setDefault(true);
+    if (kind == Kind::Password)
+        answer->setFocus();
+    if (dialog.exec() != QDialog::Accepted) // alone in its process: there is no other loop to disturb
+        return 1;
+    const QString said = kind == Kind::Password ? answer->text() : QStringLiteral("yes");
+    std::puts(said.toLocal8Bit().constData());
+    return 0;
+}
+
+} // namespace ask_pass
