@@ -53,11 +53,12 @@ Exit run(Context& context, const Arguments& arguments)
     if (!bytes) {
         return Exit::Trouble;
     }
-    const auto written = store.write({.path = path,
-                                      .bytes = *bytes,
-                                      .base = *base,
-                                      .backup = qtio::Backup::Make,
-                                      .ownerPolicy = qtio::OwnerPolicy::WriteInPlace});
+    const auto written =
+        store.write({.path = path,
+                     .bytes = *bytes,
+                     .base = *base,
+                     .backup = arguments.isSet(u"no-backup"_s) ? qtio::Backup::None : qtio::Backup::Make,
+                     .ownerPolicy = qtio::OwnerPolicy::WriteInPlace});
     if (!written) {
         printError(context, words::message(written.error()));
         return written.error().code == qtio::FileError::Code::Stale ? Exit::No : Exit::Trouble;
@@ -74,7 +75,7 @@ Command configPutCommand()
 {
     return {
         .name = u"config put"_s,
-        .options = {{u"base"_s, u"SHA256"_s}},
+        .options = {{u"base"_s, u"SHA256"_s}, {u"no-backup"_s, {}}},
         .operands = {{u"FILE"_s}},
         .examples = {u"spfpolicy config put /etc/spfpolicyd/config.ini < config.new"_s,
                      u"spfpolicy config put --base none /etc/spfpolicyd/config.ini < config.new"_s},

@@ -18,7 +18,6 @@ namespace {
 constexpr int answerIsNo = 1;        ///< of spfpolicy: a stale base; also of sudo: a wrong password
 constexpr int pkexecDismissed = 126; ///< the dialog was closed
 constexpr int pkexecRefused = 127;   ///< not authorized; no agent
-const auto ourName = QStringLiteral("spfpolicy:");
 
 } // namespace
 
@@ -28,11 +27,11 @@ struct ElevatedFiles::Answer
     bool hasStarted = true;
     int exitCode = -1; ///< below 0: it was ended from outside
     QByteArray output;
-    QString said; ///< on standard error
+    QString said;        ///< on standard error
+    bool isOurs = false; ///< the command itself said it, not pkexec or sudo
 
     [[nodiscard]] bool isRefusal() const
     {
-        const bool isOurs = said.contains(ourName);
         return exitCode == pkexecDismissed || exitCode == pkexecRefused ||
                (exitCode == answerIsNo && !isOurs);
     }
@@ -91,7 +90,7 @@ void ElevatedFiles::cancel()
     }
 }
 
-void ElevatedFiles::run(const QStringList& arguments, const QByteArray& input, QObject* context,
+void ElevatedFiles::run(const QStringList& command, const QByteArray& input, QObject* context,
                         AnswerDone done)
 {
     auto* process = new QProcess(this);
@@ -104,18 +103,20 @@ void ElevatedFiles::run(const QStringList& arguments, const QByteArray& input, Q
             done(answer);
         }
     };
-    connect(process, &QProcess::finished, this, [process, end](int exitCode, QProcess::ExitStatus status) {
-        end({.exitCode = status == QProcess::NormalExit ? exitCode : -1,
+    const QString name = QFileInfo(command.first()).fileName() + QLatin1Char(':');
+    connect(process, &QProcess::finished, this, [process, end, name](int code, QProcess::ExitStatus status) {
+        const QString said = QString::fromLocal8Bit(process->readAllStandardError()).trimmed();
+        end({.exitCode = status == QProcess::NormalExit ? code : -1,
              .output = process->readAllStandardOutput(),
-             .said = QString::fromLocal8Bit(process->readAllStandardError()).trimmed()});
+             .said = said,
+             .isOurs = said.contains(name)});
     });
     connect(process, &QProcess::errorOccurred, this, [process, end](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {
             end({.hasStarted = false, .output = {}, .said = process->errorString()});
         }
     });
-    process->start(m_elevation.command.first(), m_elevation.command.mid(1)
-                                                    << m_program << QStringLiteral("config") << arguments);
+    process->start(m_elevation.command.first(), m_elevation.command.mid(1) + command);
     process->write(input);
     process->closeWriteChannel();
 }
@@ -136,7 +137,8 @@ void ElevatedFiles::read(const FilePlace& place, Rights, QObject* context, ReadD
             done(content);
         };
         if (knowsAdministrator(place)) {
-            run({QStringLiteral("show"), QStringLiteral("--"), place.path}, {}, context, take);
+            const QString cat = QStandardPaths::findExecutable(QStringLiteral("cat"));
+            run({cat, QStringLiteral("--"), place.path}, {}, context, take);
         } else {
             done(tl::unexpected(denied));
         }
@@ -177,11 +179,16 @@ void ElevatedFiles::write(const FilePlace& place, Rights, const WriteRequest& re
         written.backupPath = report[QLatin1String("backup")].toString();
         done(written);
     };
-    QStringList arguments{QStringLiteral("put"), QStringLiteral("--json"), QStringLiteral("--base"), base};
+    QStringList command{m_program,
+                        QStringLiteral("config"),
+                        QStringLiteral("put"),
+                        QStringLiteral("--json"),
+                        QStringLiteral("--base"),
+                        base};
     if (request.backup == Backup::None) {
-        arguments << QStringLiteral("--no-backup");
+        command << QStringLiteral("--no-backup");
     }
-    run(arguments << QStringLiteral("--") << place.path, request.bytes, context, take);
+    run(command << QStringLiteral("--") << place.path, request.bytes, context, take);
 }
 
 } // namespace qtio

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Files of this computer that the user alone may not read or write: `spfpolicy config show` and `config put`
-// are run through pkexec, or sudo with a password dialog; content goes through pipes. Nothing of this program
-// itself gets other rights.
+// Files of this computer that the user alone may not read or write: `cat` and `spfpolicy config put` are run
+// through pkexec, or sudo with a password dialog; content goes through pipes. Nothing of this program itself
+// gets other rights.
 #pragma once
 
 #include "core/qtio/async_file_store.h"
@@ -44,7 +44,7 @@ public:
 private:
     struct Answer;
     using AnswerDone = std::function<void(const Answer&)>;
-    void run(const QStringList& arguments, const QByteArray& input, QObject* context, AnswerDone done);
+    void run(const QStringList& command, const QByteArray& input, QObject* context, AnswerDone done);
 
     AsyncFileStore& m_plain;
     Elevation m_elevation;
