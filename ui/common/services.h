@@ -2,6 +2,8 @@
 // What main() builds once and hands to every page; tests hand over fakes.
 #pragma once
 
+#include "ui/common/host_look.h"
+
 #include <QDateTime>
 
 #include <functional>
@@ -30,6 +32,8 @@ struct Services
     QString zonePath;               ///< of --zone or the sample; empty for live DNS
     /// Where the history of saves and unsaved edits are kept; empty: nothing is kept.
     QString dataFolder = {};
+    /// Of hosts that are saved, and of those that are not.
+    HostLookup lookOf = [](const qtio::FilePlace& place) { return HostLook{.name = place.host, .role = {}}; };
 };
 
 } // namespace ui

@@ -205,7 +205,7 @@ void ActionsCard::fix(const FieldId& field)
     m_document.apply(copy, copy.fixes.front());
 }
 
-void ActionsCard::setShown(ShownFields shown)
+void ActionsCard::setShown(const ShownFields& shown)
 {
     m_shown = shown;
     refresh();
@@ -222,14 +222,19 @@ void ActionsCard::refresh()
     for (Row& row : m_rows) {
         bool modified = false;
         bool shown = false;
+        QStringList diskTexts;
         for (Cell& cell : row.cells) {
             refreshCell(cell);
             modified = modified || m_document.isKeyModified(cell.field.section, cell.field.key);
             shown = shown || isShown(m_document, cell.field, m_shown);
+            if (const QString text = diskText(m_document, cell.field); !text.isEmpty())
+                diskTexts.append(
+                    QStringLiteral("[%1] %2").arg(QString::fromStdString(cell.field.section), text));
         }
         static_cast<MatrixRow*>(row.widget)->modified = modified;
         row.widget->setVisible(shown);
         row.widget->update();
+        row.widget->setToolTip(diskTexts.join(QLatin1Char('\n')));
     }
     m_nothing->setVisible(shownRows() == 0);
 }

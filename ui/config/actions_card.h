@@ -21,7 +21,7 @@ class ActionsCard final : public QWidget
     Q_OBJECT
 public:
     explicit ActionsCard(ConfigDocument& document, QWidget* parent = nullptr);
-    void setShown(ShownFields shown);
+    void setShown(const ShownFields& shown);
 
     /// For the filter that stands in the head of this card.
     [[nodiscard]] Card& card() { return *m_card; }
@@ -57,7 +57,7 @@ private:
     void retranslate();
 
     ConfigDocument& m_document;
-    ShownFields m_shown = ShownFields::All;
+    ShownFields m_shown;
     Card* m_card;
     std::array<Label*, 3> m_heads{};
     Label* m_legendUnset = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/config/config_page.h"
 
 #include "ui/common/buttons.h"
+#include "ui/common/search_field.h"
 #include "ui/common/segment.h"
 #include "ui/common/surface.h"
 #include "ui/common/tab_bar.h"
@@ -48,6 +49,7 @@ ConfigPage::ConfigPage(ConfigDocument& document, SaveFlow& flow, TestMails& mail
       m_mails(mails),
       m_header(new DocumentHeader(document, flow, QStringLiteral("config"))),
       m_parts(new SectionList(PartCount)),
+      m_search(new SearchField),
       m_filter(new Segment(Segment::Size::Small)),
       m_scroll(new QScrollArea),
       m_general(new GeneralCard(document)),
@@ -63,7 +65,7 @@ ConfigPage::ConfigPage(ConfigDocument& document, SaveFlow& flow, TestMails& mail
       m_changes(new ChangesView(document)),
       m_effective(new EffectiveView(document)),
       m_tests(new TestMailsView(mails)),
-      m_help(new HelpView)
+      m_help(new HelpView(document))
 {
     build();
     connectViews();
@@ -107,8 +109,15 @@ QWidget* ConfigPage::buildCentre()
     auto* row = new QHBoxLayout(centre);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(gap);
+    auto* side = new QVBoxLayout;
+    side->setContentsMargins(0, 0, 0, 0);
+    side->setSpacing(4);
+    m_search->setObjectName(QStringLiteral("config.search"));
+    m_search->setFixedWidth(partsWidth);
     m_parts->setFixedWidth(partsWidth);
-    row->addWidget(m_parts);
+    side->addWidget(m_search);
+    side->addWidget(m_parts, 1);
+    row->addLayout(side);
     auto* cards = new QWidget;
     auto* column = new QVBoxLayout(cards);
     column->setContentsMargins(0, 0, 0, 0);
@@ -155,8 +164,8 @@ void ConfigPage::connectViews()
     connect(&m_document, &ConfigDocument::analysed, this, &ConfigPage::refresh);
     connect(&m_document, &ConfigDocument::saved, this, &ConfigPage::refresh);
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
-    connect(m_filter, &Segment::chosen, this,
-            [this](int index) { setShown(static_cast<ShownFields>(index)); });
+    connect(m_filter, &Segment::chosen, this, [this] { showMatching(); });
+    connect(m_search, &QLineEdit::textChanged, this, &ConfigPage::showMatching);
     connect(m_parts, &SectionList::chosen, this, &ConfigPage::choosePart);
     connect(m_safeFixes, &QAbstractButton::clicked, &m_document, &ConfigDocument::applySafeFixes);
     connect(m_problems, &ProblemsView::goTo, this, &ConfigPage::goTo);
@@ -196,6 +205,7 @@ QString ConfigPage::title() const
 void ConfigPage::setTexts()
 {
     m_header->setTexts(title(), {});
+    m_search->setHint(tr("Find a setting"));
     m_filter->setGroupName(tr("Settings shown"));
     m_filter->setChoiceText(0, tr("All"));
     m_filter->setChoiceText(1, tr("Modified"));
@@ -314,12 +324,36 @@ QWidget* ConfigPage::widgetOf(int part) const
     }
 }
 
-void ConfigPage::setShown(ShownFields shown)
+void ConfigPage::findSetting()
 {
+    m_search->setFocus();
+    m_search->selectAll();
+}
+
+void ConfigPage::showMatching()
+{
+    ShownFields shown(static_cast<ShownFields::Which>(m_filter->current().value_or(ShownFields::All)));
+    shown.search = searchFor(m_search->text());
     m_general->setShown(shown);
     m_actions->setShown(shown);
     m_domains->setShown(shown);
     m_replies->setShown(shown);
+    // The lists are on their own page: what is found in them still leads there.
+    const auto isInList = [&](const char* first, const char* second) {
+        return matches(m_document, {"globals", first}, shown.search) ||
+               matches(m_document, {"globals", second}, shown.search);
+    };
+    m_parts->item(GeneralPart).setEnabled(!m_general->isHidden());
+    m_parts->item(ActionsPart).setEnabled(m_actions->shownRows() > 0);
+    m_parts->item(DomainsPart).setEnabled(!m_domains->isHidden());
+    m_parts->item(RepliesPart).setEnabled(!m_replies->isHidden());
+    m_parts->item(ApprovedPart).setEnabled(isInList("white_ip", "white_domain"));
+    m_parts->item(EnforcePart).setEnabled(isInList("enforce_ip", "enforce_domain"));
+}
+
+FieldSearch ConfigPage::searchFor(const QString& text) const
+{
+    return {text.split(QLatin1Char(' '), Qt::SkipEmptyParts), &m_flow.services().language};
 }
 
 void ConfigPage::choosePart(int part)

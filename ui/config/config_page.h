@@ -26,6 +26,7 @@ class HelpView;
 class ProblemsView;
 class RawPane;
 class RepliesCard;
+class SearchField;
 class SectionList;
 class Segment;
 class TabBar;
@@ -73,7 +74,9 @@ private:
     void refresh();
     void refreshParts();
     void refreshTests();
-    void setShown(ShownFields shown);
+    void showMatching();
+    void findSetting();
+    [[nodiscard]] FieldSearch searchFor(const QString& text) const;
     void choosePart(int part);
     void followFocus(QWidget* now);
     void followText();
@@ -89,6 +92,7 @@ private:
     TestMails& m_mails;
     DocumentHeader* m_header;
     SectionList* m_parts;
+    SearchField* m_search;
     Segment* m_filter;
     QScrollArea* m_scroll;
     GeneralCard* m_general;

@@ -68,6 +68,12 @@ QList<ActionSpec> ConfigPage::actions()
              }),
         spec("config.discard", SPM_PHRASE("ConfigPage", "&Discard changes"), MenuId::Edit, 1, "", {},
              [this] { m_document.discard(); }),
+        spec("config.find", SPM_PHRASE("ConfigPage", "F&ind a setting"), MenuId::Edit, 1, "search",
+             Keys(Keys::Find),
+             [this] {
+                 Q_EMIT showRequested();
+                 findSetting();
+             }),
         spec("config.safeFixes", SPM_PHRASE("ConfigPage", "Apply all safe &fixes"), MenuId::Edit, 2, "fix",
              {}, [this] { m_document.applySafeFixes(); }),
         spec("config.nextProblem", SPM_PHRASE("ConfigPage", "Ne&xt problem"), MenuId::Go, 2, "warning",
@@ -118,15 +124,15 @@ QList<TourStop> ConfigPage::tourStops()
 QList<SearchHit> ConfigPage::search(const QString& words) const
 {
     QList<SearchHit> hits;
+    const FieldSearch wanted = searchFor(words);
     for (const config::KeySchema& key : config::schema) {
         if (key.section == config::SectionKind::Domain)
             continue;
         const words::SettingHelp help = words::help(key);
         const QString name = QString::fromLatin1(key.key.data(), static_cast<qsizetype>(key.key.size()));
-        if (!name.contains(words, Qt::CaseInsensitive) && !help.name.contains(words, Qt::CaseInsensitive) &&
-            !help.meaning.contains(words, Qt::CaseInsensitive))
-            continue;
         const char* section = key.section == config::SectionKind::Globals ? "globals" : "enforce_actions";
+        if (!matches(m_document, {section, std::string(key.key)}, wanted))
+            continue;
         SearchHit hit;
         hit.icon = QStringLiteral("settings-page");
         hit.text = QStringLiteral("%1  %2").arg(help.name, name);

@@ -89,7 +89,7 @@ void DomainsCard::select(const std::string& section)
     m_table->setFocus();
 }
 
-void DomainsCard::setShown(ShownFields shown)
+void DomainsCard::setShown(const ShownFields& shown)
 {
     m_shown = shown;
     refresh();
@@ -126,8 +126,9 @@ void DomainsCard::refresh()
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const bool modified = m_model->index(row, 0).data(SectionModel::ModifiedRole).toBool();
         const bool hasProblem = !m_model->index(row, SectionModel::ProblemColumn).data().toString().isEmpty();
-        const bool show =
-            m_shown == ShownFields::All || (m_shown == ShownFields::Modified ? modified : hasProblem);
+        const bool show = (m_shown.which == ShownFields::All ||
+                           (m_shown.which == ShownFields::Modified ? modified : hasProblem)) &&
+                          m_shown.search.matches(m_model->searchText(row));
         m_table->setRowHidden(row, !show);
         shown += show ? 1 : 0;
     }
@@ -136,7 +137,7 @@ void DomainsCard::refresh()
                             2);
     m_table->setVisible(shown > 0);
     m_empty->setVisible(shown == 0);
-    setVisible(m_shown == ShownFields::All || shown > 0);
+    setVisible((m_shown.which == ShownFields::All && m_shown.search.isEmpty()) || shown > 0);
     const bool editable = m_document.isOpen() && !m_document.isReadOnly();
     for (QPushButton* button : {m_change, m_duplicate, m_remove})
         button->setVisible(editable && !selected().empty());

@@ -18,7 +18,7 @@ class DomainsCard final : public QWidget
     Q_OBJECT
 public:
     explicit DomainsCard(ConfigDocument& document, QWidget* parent = nullptr);
-    void setShown(ShownFields shown);
+    void setShown(const ShownFields& shown);
     void select(const std::string& section);
 
     [[nodiscard]] SectionModel& model() { return *m_model; }
@@ -39,7 +39,7 @@ private:
     [[nodiscard]] std::string selected() const; ///< name of the section, or empty
 
     ConfigDocument& m_document;
-    ShownFields m_shown = ShownFields::All;
+    ShownFields m_shown;
     Card* m_card;
     SectionModel* m_model;
     TableView* m_table;

@@ -3,12 +3,15 @@
 
 #include "core/config/values.h"
 #include "ui/common/field_row.h"
+#include "ui/config/file_text.h"
 #include "ui/config/severity_level.h"
+#include "ui/words/config_help.h"
 #include "ui/words/config_words.h"
 
 #include <QCoreApplication>
 #include <QVariant>
 
+#include <algorithm>
 #include <string>
 
 namespace ui {
@@ -16,6 +19,7 @@ namespace ui {
 namespace {
 
 constexpr const char* fieldProperty = "spmField";
+constexpr qsizetype longestValue = 60; ///< of a value beside its setting, in characters
 
 struct FieldWords
 {
@@ -67,9 +71,39 @@ const config::Finding* findingOf(const ConfigDocument& document, const FieldId& 
     return worst;
 }
 
-bool isShown(const ConfigDocument& document, const FieldId& field, ShownFields shown)
+bool FieldSearch::matches(const QString& text) const
 {
-    switch (shown) {
+    return std::ranges::all_of(
+        terms, [&text](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+}
+
+/// All that is known of a setting, for the search.
+static QString textOf(const ConfigDocument& document, const FieldId& field, const FieldSearch& search)
+{
+    const config::FieldValue value = config::fieldValue(document.current(), field.section, field.key);
+    QStringList parts{QString::fromStdString(field.section), QString::fromStdString(field.key),
+                      decoded(value.effective, document.encoding()),
+                      decoded(value.written.value_or(""), document.encoding())};
+    const config::KeySchema* key = config::findKey(config::classifySection(field.section).kind, field.key);
+    if (key != nullptr && search.languages != nullptr) {
+        for (const auto language : {words::Language::English, words::Language::Japanese}) {
+            const words::SettingHelp help = words::help(*key, *search.languages, language);
+            parts << help.name << help.meaning << help.consequence;
+        }
+    }
+    return parts.join(QLatin1Char('\n'));
+}
+
+bool matches(const ConfigDocument& document, const FieldId& field, const FieldSearch& search)
+{
+    return search.isEmpty() || search.matches(textOf(document, field, search));
+}
+
+bool isShown(const ConfigDocument& document, const FieldId& field, const ShownFields& shown)
+{
+    if (!matches(document, field, shown.search))
+        return false;
+    switch (shown.which) {
     case ShownFields::All:
         return true;
     case ShownFields::Modified:
@@ -104,10 +138,21 @@ QString fixTitle(const config::Finding& finding)
     }
 }
 
+QString diskText(const ConfigDocument& document, const FieldId& field)
+{
+    if (!document.isKeyModified(field.section, field.key))
+        return {};
+    const auto written = config::fieldValue(document.onDisk(), field.section, field.key).written;
+    return written
+               ? FieldWords::tr("On disk: %1").arg(decoded(*written, document.encoding()).left(longestValue))
+               : FieldWords::tr("On disk: not set");
+}
+
 void refreshRow(FieldRow& row, const ConfigDocument& document, const FieldId& field)
 {
     const config::FieldValue value = config::fieldValue(document.current(), field.section, field.key);
     row.setModified(document.isKeyModified(field.section, field.key));
+    row.setToolTip(diskText(document, field));
     const bool differs =
         value.effective != value.defaultValue || document.isKeyModified(field.section, field.key);
     const bool canReset = value.written && differs && !document.isReadOnly();

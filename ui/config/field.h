@@ -6,16 +6,40 @@
 #include "core/policy/decision.h"
 #include "ui/config/config_document.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <optional>
 #include <string>
 
+namespace words {
+class LanguageSwitch;
+}
+
 namespace ui {
 
 class FieldRow;
 
-enum class ShownFields { All, Modified, Problems };
+/// Words that must all occur in a setting's name, key, help (both languages) or value.
+struct FieldSearch
+{
+    QStringList terms;
+    const words::LanguageSwitch* languages = nullptr;
+
+    [[nodiscard]] bool isEmpty() const { return terms.isEmpty(); }
+
+    [[nodiscard]] bool matches(const QString& text) const;
+};
+
+struct ShownFields
+{
+    enum Which { All, Modified, Problems };
+
+    Which which = All;
+    FieldSearch search = {};
+
+    ShownFields(Which chosen = All) : which(chosen) {} // NOLINT(google-explicit-constructor): the usual case
+};
 
 /// One setting; the section by its canonical name.
 struct FieldId
@@ -34,10 +58,14 @@ void setField(QWidget* control, const FieldId& field);
 
 /// The worst finding of a setting; null when there is none.
 [[nodiscard]] const config::Finding* findingOf(const ConfigDocument& document, const FieldId& field);
-[[nodiscard]] bool isShown(const ConfigDocument& document, const FieldId& field, ShownFields shown);
+/// A setting and its values.
+[[nodiscard]] bool matches(const ConfigDocument& document, const FieldId& field, const FieldSearch& search);
+[[nodiscard]] bool isShown(const ConfigDocument& document, const FieldId& field, const ShownFields& shown);
 [[nodiscard]] QString
 fixTitle(const config::Finding& finding); ///< of the first fix; empty when there is none
 
+/// What the file on disk says, where the edited value is another: "On disk: bypass"; else empty.
+[[nodiscard]] QString diskText(const ConfigDocument& document, const FieldId& field);
 /// Change bar, reset arrow and problem line of a row; the control is the card's.
 void refreshRow(FieldRow& row, const ConfigDocument& document, const FieldId& field);
 /// Lets the reset arrow and the fix link work.

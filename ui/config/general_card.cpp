@@ -54,7 +54,7 @@ GeneralCard::GeneralCard(ConfigDocument& document, QWidget* parent)
     retranslate();
 }
 
-void GeneralCard::setShown(ShownFields shown)
+void GeneralCard::setShown(const ShownFields& shown)
 {
     m_shown = shown;
     refresh();

@@ -17,7 +17,7 @@ class GeneralCard final : public QWidget
     Q_OBJECT
 public:
     explicit GeneralCard(ConfigDocument& document, QWidget* parent = nullptr);
-    void setShown(ShownFields shown);
+    void setShown(const ShownFields& shown);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -28,7 +28,7 @@ private:
     [[nodiscard]] QString levelName(int level) const;
 
     ConfigDocument& m_document;
-    ShownFields m_shown = ShownFields::All;
+    ShownFields m_shown;
     Card* m_card;
     Segment* m_checkHelo;
     QComboBox* m_logLevel;

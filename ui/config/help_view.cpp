@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/config/help_view.h"
 
+#include "core/config/values.h"
 #include "ui/common/badge.h"
 #include "ui/common/label.h"
+#include "ui/config/file_text.h"
 #include "ui/words/config_help.h"
 
 #include <QBoxLayout>
@@ -13,14 +15,18 @@ namespace ui {
 namespace {
 
 constexpr int widestText = 760;
+constexpr qsizetype longestValue = 40; ///< of a value in a badge, in characters
 
 } // namespace
 
-HelpView::HelpView(QWidget* parent)
+HelpView::HelpView(ConfigDocument& document, QWidget* parent)
     : QWidget(parent),
+      m_document(document),
       m_title(new Label(TextRole::Strong)),
       m_key(new MonoLabel(&Tokens::secondaryText)),
       m_default(new Badge),
+      m_onDisk(new Badge),
+      m_now(new Badge),
       m_meaning(new Label),
       m_consequence(new Label(TextRole::Body, &Tokens::secondaryText))
 {
@@ -31,7 +37,8 @@ HelpView::HelpView(QWidget* parent)
     head->setSpacing(10);
     head->addWidget(m_title);
     head->addWidget(m_key);
-    head->addWidget(m_default);
+    for (Badge* badge : {m_default, m_onDisk, m_now})
+        head->addWidget(badge);
     head->addStretch(1);
     column->addLayout(head);
     for (Label* text : {m_meaning, m_consequence}) {
@@ -41,6 +48,7 @@ HelpView::HelpView(QWidget* parent)
         column->addWidget(text);
     }
     column->addStretch(1);
+    connect(&m_document, &ConfigDocument::contentChanged, this, &HelpView::refreshValues);
     retranslate();
 }
 
@@ -58,7 +66,7 @@ void HelpView::retranslate()
                        ? QStringLiteral("[%1]").arg(QString::fromStdString(m_field.section))
                        : QStringLiteral("[%1] %2").arg(QString::fromStdString(m_field.section),
                                                        QString::fromStdString(m_field.key)));
-    m_default->setVisible(key != nullptr);
+    refreshValues();
     m_consequence->setVisible(key != nullptr);
     if (key == nullptr) {
         m_title->setText(tr("Section"));
@@ -66,15 +74,39 @@ void HelpView::retranslate()
         return;
     }
     const words::SettingHelp help = words::help(*key);
-    const QString value =
-        QString::fromLatin1(key->defaultValue.data(), static_cast<qsizetype>(key->defaultValue.size()));
     m_title->setText(help.name);
     m_meaning->setText(help.meaning);
     m_consequence->setText(help.consequence);
-    m_default->setSpec(BadgeSpec::of(kind == config::SectionKind::Domain ? tr("Default: as [globals]")
-                                     : value.isEmpty()                   ? tr("Default: empty")
-                                                       : tr("Default: %1").arg(value.left(40)),
+}
+
+void HelpView::refreshValues()
+{
+    const config::SectionKind kind = config::classifySection(m_field.section).kind;
+    const bool isKnown = config::findKey(kind, m_field.key) != nullptr;
+    for (Badge* badge : {m_default, m_onDisk, m_now})
+        badge->setVisible(isKnown);
+    if (!isKnown)
+        return;
+    const auto shown = [this](const std::string& value) {
+        const QString text = decoded(value, m_document.encoding());
+        return text.isEmpty()               ? tr("empty")
+               : text.size() > longestValue ? text.left(longestValue) + QChar(0x2026)
+                                            : text;
+    };
+    const auto written = [&](const config::IniDocument& document) {
+        const auto value = config::fieldValue(document, m_field.section, m_field.key).written;
+        return value ? shown(*value) : tr("not set");
+    };
+    const config::FieldValue now = config::fieldValue(m_document.current(), m_field.section, m_field.key);
+    m_default->setSpec(BadgeSpec::of(now.isInherited
+                                         ? tr("Default: as [globals], %1").arg(shown(now.defaultValue))
+                                         : tr("Default: %1").arg(shown(now.defaultValue)),
                                      &Tokens::secondaryText));
+    m_onDisk->setSpec(
+        BadgeSpec::of(tr("On disk: %1").arg(written(m_document.onDisk())), &Tokens::secondaryText));
+    const bool isModified = m_document.isKeyModified(m_field.section, m_field.key);
+    m_now->setVisible(isModified);
+    m_now->setSpec(BadgeSpec::of(tr("Edited: %1").arg(written(m_document.current())), &Tokens::accent));
 }
 
 void HelpView::changeEvent(QEvent* event)

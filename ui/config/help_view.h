@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Help for the setting that has the focus: meaning, default, consequence.
+// Help for the setting that has the focus: meaning, consequence; the default, the value on disk and the
+// edited one.
 #pragma once
 
 #include "ui/config/field.h"
@@ -13,7 +14,7 @@ class HelpView final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit HelpView(QWidget* parent = nullptr);
+    explicit HelpView(ConfigDocument& document, QWidget* parent = nullptr);
     void setField(const FieldId& field);
 
 protected:
@@ -22,10 +23,15 @@ protected:
 private:
     void retranslate();
 
+    void refreshValues();
+
+    ConfigDocument& m_document;
     FieldId m_field{"globals", "softfail"};
     Label* m_title;
     Label* m_key;
     Badge* m_default;
+    Badge* m_onDisk;
+    Badge* m_now;
     Label* m_meaning;
     Label* m_consequence;
 };

@@ -107,7 +107,7 @@ RepliesCard::Reply RepliesCard::buildReply(const FieldId& field)
     return reply;
 }
 
-void RepliesCard::setShown(ShownFields shown)
+void RepliesCard::setShown(const ShownFields& shown)
 {
     m_shown = shown;
     refresh();

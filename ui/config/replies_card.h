@@ -18,7 +18,7 @@ class RepliesCard final : public QWidget
     Q_OBJECT
 public:
     explicit RepliesCard(ConfigDocument& document, QWidget* parent = nullptr);
-    void setShown(ShownFields shown);
+    void setShown(const ShownFields& shown);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -41,7 +41,7 @@ private:
     void retranslate();
 
     ConfigDocument& m_document;
-    ShownFields m_shown = ShownFields::All;
+    ShownFields m_shown;
     Card* m_card;
     Segment* m_prepend;
     FieldRow* m_prependRow;

@@ -57,7 +57,7 @@ void SectionItem::paintEvent(QPaintEvent*)
         right -= 6;
     }
     painter.setFont(fontOf(isChecked() ? TextRole::Strong : TextRole::Body));
-    painter.setPen(tokens.text);
+    painter.setPen(isEnabled() ? tokens.text : tokens.disabled);
     const QRect box(12, 0, right - 12, height());
     painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
                      painter.fontMetrics().elidedText(text(), Qt::ElideRight, box.width()));

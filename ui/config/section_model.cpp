@@ -134,6 +134,17 @@ int SectionModel::rowOf(const std::string& canonical) const
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
+QString SectionModel::searchText(int row) const
+{
+    const Row& found = m_rows[static_cast<std::size_t>(row)];
+    QStringList parts{QString::fromStdString(found.name)};
+    for (const BadgeSpec& badge : found.actions) {
+        for (const BadgeSpec::Part& part : badge.parts)
+            parts.append(part.text);
+    }
+    return parts.join(QLatin1Char(' '));
+}
+
 void SectionModel::retranslate()
 {
     m_rows = rows();

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] std::string nameAt(int row) const; ///< first spelling in the file
     [[nodiscard]] std::string canonicalAt(int row) const;
     [[nodiscard]] int rowOf(const std::string& canonical) const; ///< -1 when there is none
+    /// Name and overridden actions.
+    [[nodiscard]] QString searchText(int row) const;
     void retranslate();
 
 private:

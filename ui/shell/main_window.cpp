@@ -82,7 +82,7 @@ void MainWindow::build()
     m_rail = new Rail;
     m_stack = new QStackedWidget;
     m_status = new StatusBar;
-    m_welcome = new WelcomePage(*m_recent, m_services.now);
+    m_welcome = new WelcomePage(*m_recent, m_services);
     m_stack->addWidget(m_welcome);
     grid->addWidget(m_rail, 0, 0);
     grid->addWidget(m_stack, 0, 1);
@@ -95,10 +95,15 @@ void MainWindow::build()
     connect(m_rail->hostCard(), &QAbstractButton::clicked, this, &MainWindow::showWelcome);
     connect(m_top, &TopBar::searchRequested, this, [this] { m_palette->open(); });
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::pickConfig);
+    connect(m_welcome, &WelcomePage::serverRequested, this, &MainWindow::serverRequested);
+    connect(m_welcome, &WelcomePage::newRequested, this, [this] {
+        if (QAction* create = m_actions->action(QStringLiteral("config.new")))
+            create->trigger();
+    });
     connect(m_welcome, &WelcomePage::sampleRequested, this,
             [this] { whenSettled([this] { Q_EMIT sampleRequested(); }); });
     connect(m_welcome, &WelcomePage::configRequested, this,
-            [this](const QString& path) { openFiles({path}); });
+            [this](const QString& path) { whenSettled([this, path] { Q_EMIT configRequested(path); }); });
 }
 
 void MainWindow::addPage(Page* page)
@@ -308,11 +313,26 @@ void MainWindow::updateDocument()
     setWindowModified(open && m_document->isModified());
     setWindowTitle(open ? tr("%1[*] - SPF Policy Manager").arg(info.fileName())
                         : QStringLiteral("SPF Policy Manager"));
-    m_rail->hostCard()->setTexts(
-        open ? info.fileName() : tr("No file open"),
-        open ? tr("This computer \u00b7 %1").arg(QDir::toNativeSeparators(info.path()))
-             : tr("Open a config.ini"));
+    const HostLook look = hostLook();
+    if (look.isRemote())
+        m_rail->hostCard()->setTexts(look.name, look.role, info.fileName());
+    else
+        m_rail->hostCard()->setTexts(
+            open ? info.fileName() : tr("No file open"), {},
+            open ? tr("This computer \u00b7 %1").arg(QDir::toNativeSeparators(info.path()))
+                 : tr("Open a config.ini"));
+    m_rail->hostCard()->setInk(look.ink);
+    m_top->setBand(look.ink);
+    if (look.isRemote())
+        setWindowTitle(
+            tr("%1[*] on %2 (%3) - SPF Policy Manager").arg(info.fileName(), look.name, look.role));
     updateStatus();
+}
+
+HostLook MainWindow::hostLook() const
+{
+    return m_document == nullptr ? HostLook()
+                                 : m_services.lookOf(qtio::FilePlace::fromText(m_document->path()));
 }
 
 void MainWindow::updateStatus()
@@ -326,8 +346,12 @@ void MainWindow::updateStatus()
             if (line.right.isEmpty())
                 line.right = other->status().right;
         }
-        line.left.prepend(
-            {QStringLiteral("place"), QStringLiteral("host"), tr("This computer"), &Tokens::good, {}});
+        const HostLook look = hostLook();
+        line.left.prepend({QStringLiteral("place"),
+                           QStringLiteral("host"),
+                           look.isRemote() ? tr("%1 over SSH").arg(look.name) : tr("This computer"),
+                           &Tokens::good,
+                           {}});
     } else {
         line.left.append({QStringLiteral("version"),
                           {},

@@ -60,6 +60,7 @@ Q_SIGNALS:
     void configRequested(const QString& path);
     void logsRequested(const QStringList& paths);
     void sampleRequested();
+    void serverRequested(); ///< a file of another host is wanted
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -78,6 +79,7 @@ private:
     [[nodiscard]] QUndoStack* undoStack() const;
     void followUndo();
     void updateDocument();
+    [[nodiscard]] HostLook hostLook() const; ///< of the open file
     void updateStatus();
     void setLanguage(const QString& code);
     void setTheme(const QString& code);

@@ -35,6 +35,8 @@ void MainWindow::addOwnActions()
     using Keys = QKeySequence;
     add("file.open", SPM_PHRASE("MainWindow", "&Open config.ini..."), MenuId::File, 0, "open",
         Keys(Keys::Open), [this] { pickConfig(); });
+    add("file.openServer", SPM_PHRASE("MainWindow", "Open on a &server..."), MenuId::File, 0, "host",
+        Keys(QStringLiteral("Ctrl+Shift+O")), [this] { Q_EMIT serverRequested(); });
     add("file.openLog", SPM_PHRASE("MainWindow", "Open mail &logs..."), MenuId::File, 0, "maillog",
         Keys(QStringLiteral("Ctrl+L")), [this] {
             m_services.filePicker.openFiles(
@@ -85,7 +87,8 @@ void MainWindow::addOwnActions()
 
 void MainWindow::pickConfig()
 {
-    const QString folder = m_document == nullptr ? QString() : QFileInfo(m_document->path()).path();
+    const bool isHere = m_document != nullptr && !hostLook().isRemote();
+    const QString folder = isHere ? QFileInfo(m_document->path()).path() : QString();
     m_services.filePicker.openFile(
         this, {tr("Open config.ini"), folder, {tr("Settings (*.ini)"), tr("All files (*)")}},
         [this](const QString& path) { whenSettled([this, path] { Q_EMIT configRequested(path); }); });

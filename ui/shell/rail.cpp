@@ -21,6 +21,7 @@ constexpr int openWidth = 212;
 constexpr int foldedWidth = 56;
 constexpr int itemHeight = 32;
 constexpr int iconSide = 18;
+constexpr int roleGap = 8;
 
 QString nameOf(PageGroup group)
 {
@@ -121,12 +122,20 @@ HostCard::HostCard(QWidget* parent) : QAbstractButton(parent)
     setFocusPolicy(Qt::StrongFocus);
 }
 
-void HostCard::setTexts(const QString& name, const QString& place)
+void HostCard::setTexts(const QString& name, const QString& role, const QString& place)
 {
     setText(name);
+    m_role = role;
     m_place = place;
-    setAccessibleName(QStringLiteral("%1, %2").arg(name, place));
-    setToolTip(QStringLiteral("%1\n%2").arg(name, place));
+    const QString second = role.isEmpty() ? place : tr("%1 \u00b7 %2").arg(role, place);
+    setAccessibleName(QStringLiteral("%1, %2").arg(name, second));
+    setToolTip(QStringLiteral("%1\n%2").arg(name, second));
+    update();
+}
+
+void HostCard::setInk(Ink ink)
+{
+    m_ink = ink;
     update();
 }
 
@@ -147,11 +156,11 @@ void HostCard::paintEvent(QPaintEvent*)
     painter.fillPath(shape, underMouse() ? tokens.hover : tokens.surface);
     painter.save();
     painter.setClipPath(shape);
-    painter.fillRect(0, 0, 5, height(), tokens.accent);
+    painter.fillRect(0, 0, 5, height(), m_ink.of(tokens));
     painter.restore();
     painter.strokePath(shape, QPen(tokens.border, 1));
     if (m_folded) {
-        paintIcon(painter, QStringLiteral("settings-page"), tokens.accent,
+        paintIcon(painter, QStringLiteral("settings-page"), m_ink.of(tokens),
                   QRectF((width() - 18) / 2.0 + 2, (height() - 18) / 2.0, 18, 18));
         return;
     }
@@ -160,10 +169,17 @@ void HostCard::paintEvent(QPaintEvent*)
     painter.setPen(tokens.text);
     painter.drawText(QRect(16, 9, room, 20), Qt::AlignVCenter | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(text(), Qt::ElideMiddle, room));
+    int left = 16;
+    if (!m_role.isEmpty()) {
+        painter.setFont(fontOf(TextRole::Label));
+        painter.setPen(m_ink.of(tokens));
+        painter.drawText(QRect(left, 29, room, 18), Qt::AlignVCenter | Qt::TextSingleLine, m_role);
+        left += painter.fontMetrics().horizontalAdvance(m_role) + roleGap;
+    }
     painter.setFont(fontOf(TextRole::Axis));
     painter.setPen(tokens.secondaryText);
-    painter.drawText(QRect(16, 29, room, 18), Qt::AlignVCenter | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(m_place, Qt::ElideMiddle, room));
+    painter.drawText(QRect(left, 29, room + 16 - left, 18), Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(m_place, Qt::ElideMiddle, room + 16 - left));
     paintIcon(painter, QStringLiteral("up-down"), tokens.secondaryText,
               QRectF(width() - 25, (height() - 16) / 2.0, 16, 16));
 }

@@ -41,14 +41,18 @@ class HostCard final : public QAbstractButton
     Q_OBJECT
 public:
     explicit HostCard(QWidget* parent = nullptr);
-    void setTexts(const QString& name, const QString& place);
+    /// `role` stands before the place in the colour of the host.
+    void setTexts(const QString& name, const QString& role, const QString& place);
+    void setInk(Ink ink);
     void setFolded(bool folded);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QString m_role;
     QString m_place;
+    Ink m_ink = &Tokens::accent;
     bool m_folded = false;
 };
 

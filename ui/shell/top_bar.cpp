@@ -141,12 +141,18 @@ void TopBar::rebuildMenus()
     }
 }
 
+void TopBar::setBand(Ink ink)
+{
+    m_band = ink;
+    update();
+}
+
 void TopBar::paintEvent(QPaintEvent*)
 {
     const Tokens& tokens = tokensFor(*this);
     QPainter painter(this);
     painter.fillRect(rect(), tokens.rail);
-    painter.fillRect(0, 0, width(), bandHeight, tokens.accent);
+    painter.fillRect(0, 0, width(), bandHeight, m_band.of(tokens));
     painter.fillRect(0, height() - 1, width(), 1, tokens.border);
 }
 

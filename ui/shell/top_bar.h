@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/common/actions.h"
+#include "ui/common/tokens.h"
 
 #include <QHash>
 #include <QWidget>
@@ -22,6 +23,9 @@ public:
     /// Menus are made from the registry; call after pages have added their actions.
     void rebuildMenus();
 
+    /// The colour of the host that is worked on.
+    void setBand(Ink ink);
+
     [[nodiscard]] QMenuBar* menuBar() const { return m_menuBar; }
 
 Q_SIGNALS:
@@ -36,6 +40,7 @@ private:
     void retranslate();
     void placeSearch();
     ActionRegistry& m_actions;
+    Ink m_band = &Tokens::accent;
     QMenuBar* m_menuBar;
     QHash<MenuId, QMenu*> m_menus;
     SearchOpener* m_search;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/welcome_page.h"
 
+#include "ui/common/badge.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icon_view.h"
@@ -23,24 +24,24 @@ namespace {
 
 constexpr int shownRecent = 5;
 
-/// One recent file: edge, drawing, folder, path, day.
+/// One recent file: edge in the colour of its host, drawing, name and role, path, day.
 class RecentRow final : public QAbstractButton
 {
 public:
-    RecentRow(const RecentFile& file, const QDateTime& now)
+    RecentRow(const RecentFile& file, const HostLook& look, const QDateTime& now)
+        : m_look(look), m_path(qtio::FilePlace::fromText(file.path).path)
     {
-        const QFileInfo info(file.path);
-        m_missing = !info.exists();
-        m_path = file.path;
+        m_missing = !look.isRemote() && !QFileInfo::exists(m_path); // others are not asked before a click
         m_day = file.opened.date() == now.date()
                     ? WelcomePage::tr("today %1")
                           .arg(QLocale().toString(file.opened.time(), QLocale::ShortFormat))
                     : QLocale().toString(file.opened.date(), QLocale::ShortFormat);
-        setText(info.fileName());
+        setText(look.isRemote() ? look.name : QFileInfo(m_path).fileName());
         setFixedHeight(60);
         setFocusPolicy(Qt::StrongFocus);
-        setAccessibleName(
-            QStringLiteral("%1, %2").arg(file.path, m_missing ? WelcomePage::tr("not found") : m_day));
+        QStringList told{file.path, look.role, m_missing ? WelcomePage::tr("not found") : m_day};
+        told.removeAll(QString());
+        setAccessibleName(told.join(QLatin1String(", ")));
         setToolTip(file.path);
     }
 
@@ -53,33 +54,47 @@ protected:
         QPainter painter(this);
         if (underMouse() || hasFocus())
             painter.fillRect(rect(), hasFocus() ? tokens.selection : tokens.hover);
-        painter.fillRect(0, 6, 4, height() - 12, m_missing ? tokens.controlBorder : tokens.accent);
+        painter.fillRect(0, 6, 4, height() - 12, m_missing ? tokens.controlBorder : m_look.ink.of(tokens));
         painter.fillRect(54, height() - 1, width() - 54, 1, tokens.grid);
-        paintIcon(painter, QStringLiteral("record"), tokens.secondaryText, QRectF(20, 20, 18, 18));
+        paintIcon(painter, m_look.isRemote() ? QStringLiteral("host") : QStringLiteral("record"),
+                  tokens.secondaryText, QRectF(20, 20, 18, 18));
         painter.setFont(fontOf(TextRole::Secondary));
         painter.setPen(tokens.secondaryText);
         const int dayWidth = painter.fontMetrics().horizontalAdvance(m_day);
         painter.drawText(QRect(width() - 16 - dayWidth, 8, dayWidth + 2, 20), Qt::AlignVCenter, m_day);
-        const QString state = m_missing ? WelcomePage::tr("not found") : QString();
-        const int stateWidth = painter.fontMetrics().horizontalAdvance(state);
-        if (m_missing) {
-            painter.drawText(QRect(width() - 16 - stateWidth, 30, stateWidth + 2, 20), Qt::AlignVCenter,
-                             state);
-            paintIcon(painter, QStringLiteral("pending"), tokens.secondaryText,
-                      QRectF(width() - 38 - stateWidth, 33, 14, 14));
-        }
+        int room = width() - 54 - 20;
+        if (m_missing)
+            room -= paintMissing(painter, tokens);
         painter.setFont(fontOf(TextRole::Strong));
         painter.setPen(m_missing ? tokens.secondaryText : tokens.text);
-        painter.drawText(QRect(54, 8, width() - 80 - dayWidth, 22), Qt::AlignVCenter, text());
+        const QString name =
+            painter.fontMetrics().elidedText(text(), Qt::ElideMiddle, width() - 190 - dayWidth);
+        painter.drawText(QRect(54, 8, width() - 80 - dayWidth, 22), Qt::AlignVCenter, name);
+        const int nameEnd = 54 + painter.fontMetrics().horizontalAdvance(name);
+        if (!m_look.role.isEmpty()) {
+            const BadgeSpec role = BadgeSpec::of(m_look.role, m_look.ink);
+            paintBadge(painter, QRect(QPoint(nameEnd + 10, 9), badgeSize(role)), role, tokens);
+        }
         painter.setFont(monoFont());
         painter.setPen(tokens.secondaryText);
-        const int room = width() - 54 - 20 - (m_missing ? stateWidth + 40 : 0);
         painter.drawText(
             QRect(54, 30, room, 20), Qt::AlignVCenter,
             painter.fontMetrics().elidedText(QDir::toNativeSeparators(m_path), Qt::ElideMiddle, room));
     }
 
 private:
+    /// The width it took.
+    int paintMissing(QPainter& painter, const Tokens& tokens) const
+    {
+        const QString state = WelcomePage::tr("not found");
+        const int stateWidth = painter.fontMetrics().horizontalAdvance(state);
+        painter.drawText(QRect(width() - 16 - stateWidth, 30, stateWidth + 2, 20), Qt::AlignVCenter, state);
+        paintIcon(painter, QStringLiteral("pending"), tokens.secondaryText,
+                  QRectF(width() - 38 - stateWidth, 33, 14, 14));
+        return stateWidth + 40;
+    }
+
+    HostLook m_look;
     QString m_path;
     QString m_day;
     bool m_missing = false;
@@ -153,14 +168,16 @@ void StartButton::paintEvent(QPaintEvent*)
     painter.drawText(QRect(68, 12, width() - 100 - keys, 22), Qt::AlignVCenter, text());
 }
 
-WelcomePage::WelcomePage(RecentFiles& recent, std::function<QDateTime()> now, QWidget* parent)
+WelcomePage::WelcomePage(RecentFiles& recent, const Services& services, QWidget* parent)
     : QWidget(parent),
       m_recent(recent),
-      m_now(std::move(now)),
+      m_services(services),
       m_title(new Label(TextRole::KeyFigure)),
       m_purpose(new Label(TextRole::Body, &Tokens::secondaryText)),
       m_open(new StartButton(QStringLiteral("open"), true)),
+      m_server(new StartButton(QStringLiteral("host"), false)),
       m_sample(new StartButton(QStringLiteral("simulator"), false)),
+      m_new(new StartButton(QStringLiteral("add"), false)),
       m_recentCard(new Card),
       m_filter(new SearchField),
       m_rows(new QVBoxLayout),
@@ -169,7 +186,9 @@ WelcomePage::WelcomePage(RecentFiles& recent, std::function<QDateTime()> now, QW
 {
     setObjectName(QStringLiteral("welcome.page"));
     m_open->setObjectName(QStringLiteral("welcome.open"));
+    m_server->setObjectName(QStringLiteral("welcome.server"));
     m_sample->setObjectName(QStringLiteral("welcome.sample"));
+    m_new->setObjectName(QStringLiteral("welcome.new"));
     m_filter->setObjectName(QStringLiteral("welcome.filter"));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(40, 24, 40, 24);
@@ -185,7 +204,9 @@ WelcomePage::WelcomePage(RecentFiles& recent, std::function<QDateTime()> now, QW
     connect(&m_recent, &RecentFiles::changed, this, &WelcomePage::fillRecent);
     connect(m_filter, &QLineEdit::textChanged, this, &WelcomePage::fillRecent);
     connect(m_open, &QAbstractButton::clicked, this, &WelcomePage::openRequested);
+    connect(m_server, &QAbstractButton::clicked, this, &WelcomePage::serverRequested);
     connect(m_sample, &QAbstractButton::clicked, this, &WelcomePage::sampleRequested);
+    connect(m_new, &QAbstractButton::clicked, this, &WelcomePage::newRequested);
     retranslate();
 }
 
@@ -213,8 +234,8 @@ QWidget* WelcomePage::buildLeft()
     head->addLayout(names, 1);
     column->addLayout(head);
     column->addSpacing(20);
-    column->addWidget(m_open);
-    column->addWidget(m_sample);
+    for (StartButton* button : {m_open, m_server, m_sample, m_new})
+        column->addWidget(button);
     return side;
 }
 
@@ -258,7 +279,8 @@ void WelcomePage::fillRecent()
     for (const RecentFile& file : m_recent.files()) {
         if (shown == shownRecent || !file.path.contains(m_filter->text(), Qt::CaseInsensitive))
             continue;
-        auto* row = new RecentRow(file, m_now());
+        const HostLook look = m_services.lookOf(qtio::FilePlace::fromText(file.path));
+        auto* row = new RecentRow(file, look, m_services.now());
         row->setObjectName(QStringLiteral("welcome.recent.%1").arg(shown++));
         connect(row, &QAbstractButton::clicked, this,
                 [this, path = file.path] { Q_EMIT configRequested(path); });
@@ -282,12 +304,14 @@ void WelcomePage::paintEvent(QPaintEvent*)
 void WelcomePage::retranslate()
 {
     m_title->setText(QStringLiteral("SPF Policy Manager"));
-    m_purpose->setText(
-        tr("Change SPFPolicyd settings safely; see the effect first"));
+    m_purpose->setText(tr("Change SPFPolicyd settings safely; see the effect first"));
     m_open->setTexts(tr("Open config.ini..."), tr("A file on this computer"), QStringLiteral("Ctrl+O"));
-    m_sample->setTexts(
-        tr("Try with sample data"),
-        tr("A made-up company's settings, zone and one day of mail log"));
+    m_server->setTexts(tr("Open on a server..."), tr("Over SSH, with the hosts of ~/.ssh/config"),
+                       QStringLiteral("Ctrl+Shift+O"));
+    m_new->setTexts(tr("Create a new config.ini..."), tr("Product defaults, recommended, or watch only"),
+                    QStringLiteral("Ctrl+N"));
+    m_sample->setTexts(tr("Try with sample data"),
+                       tr("A made-up company's settings, zone and one day of mail log"));
     m_recentCard->setTitle(tr("Recently used"));
     m_filter->setHint(tr("Filter"));
     m_none->setTexts(tr("Nothing opened yet"), tr("Files you open appear here."));

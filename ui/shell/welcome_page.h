@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The start: open a config.ini, try with sample data, go on with a recent file, or drop files.
+// The start: open a config.ini here or on a server, try with sample data, begin a new one, go on with a
+// recent file, or drop files.
 #pragma once
 
-#include <QAbstractButton>
-#include <QDateTime>
-#include <QWidget>
+#include "ui/common/services.h"
 
-#include <functional>
+#include <QAbstractButton>
+#include <QWidget>
 
 class QVBoxLayout;
 
@@ -42,11 +42,13 @@ class WelcomePage final : public QWidget
 {
     Q_OBJECT
 public:
-    WelcomePage(RecentFiles& recent, std::function<QDateTime()> now, QWidget* parent = nullptr);
+    WelcomePage(RecentFiles& recent, const Services& services, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void openRequested();
+    void serverRequested();
     void sampleRequested();
+    void newRequested();
     void configRequested(const QString& path);
     void filesDropped(const QStringList& paths);
 
@@ -61,11 +63,13 @@ private:
     void retranslate();
 
     RecentFiles& m_recent;
-    std::function<QDateTime()> m_now;
+    const Services& m_services;
     Label* m_title;
     Label* m_purpose;
     StartButton* m_open;
+    StartButton* m_server;
     StartButton* m_sample;
+    StartButton* m_new;
     Card* m_recentCard;
     SearchField* m_filter;
     QVBoxLayout* m_rows;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/config/schema.h"
+#include "ui/words/language.h"
 
 #include <QString>
 
@@ -17,6 +18,9 @@ struct SettingHelp
 };
 
 [[nodiscard]] SettingHelp help(const config::KeySchema& key);
+/// In a language that may not be the one shown; what an SPF result means stays in that one.
+[[nodiscard]] SettingHelp help(const config::KeySchema& key, const LanguageSwitch& languages,
+                               Language language);
 /// What a section is for.
 [[nodiscard]] QString help(config::SectionKind section);
 
