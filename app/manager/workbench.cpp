@@ -8,6 +8,7 @@
 #include "ui/config/open_flow.h"
 #include "ui/config/unsaved_edits.h"
 #include "ui/deploy/deploy_page.h"
+#include "ui/hosts/server_dialog.h"
 #include "ui/maillog/maillog_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/recent_files.h"
@@ -37,13 +38,18 @@ Workbench::Workbench(ui::Services& services)
     : m_services(services),
       m_localFiles(m_store),
       m_elevatedFiles(m_localFiles, qtio::Elevation::ofThisComputer(askPass()), commandLineProgram()),
-      m_files(m_localFiles, m_elevatedFiles, m_localFiles),
+      m_remoteFiles(m_ssh),
+      m_files(m_localFiles, m_elevatedFiles, m_remoteFiles),
+      m_hosts(services.settings),
       m_file(m_document, m_files),
       m_testMails(m_file),
-      m_window(std::make_unique<ui::MainWindow>(services)),
+      m_window(std::make_unique<ui::MainWindow>(withHosts(services))),
       m_openFlow(new ui::OpenFlow(m_file, services, m_window.get())),
       m_saveFlow(new ui::SaveFlow(m_file, m_testMails, services, m_window.get()))
 {
+    QProcessEnvironment why;
+    why.insert(askPass().marker, QStringLiteral("1"));
+    m_ssh.setAskPass(askPass().program, why);
     addPages();
     connectPages();
     m_window->setDocument(&m_document);
@@ -54,6 +60,12 @@ Workbench::Workbench(ui::Services& services)
         connect(m_unsaved.get(), &ui::UnsavedEdits::restored, this, &Workbench::followRestored);
     }
     connect(&m_document, &ui::ConfigDocument::pathChanged, this, &Workbench::chooseKeeping);
+}
+
+ui::Services& Workbench::withHosts(ui::Services& services) const
+{
+    services.lookOf = [this](const qtio::FilePlace& place) { return m_hosts.lookOf(place); };
+    return services;
 }
 
 Workbench::~Workbench()
@@ -81,6 +93,8 @@ void Workbench::addPages()
 void Workbench::connectPages()
 {
     connect(m_window.get(), &ui::MainWindow::configRequested, this, &Workbench::openConfig);
+    connect(m_window.get(), &ui::MainWindow::serverRequested, this, &Workbench::chooseServer);
+    connect(&m_hosts, &ui::HostBook::changed, &m_document, &ui::OpenDocument::changed);
     connect(m_window.get(), &ui::MainWindow::sampleRequested, this, &Workbench::openSample);
     connect(m_window.get(), &ui::MainWindow::logsRequested, this, &Workbench::openLogs);
     connect(m_config, &ui::ConfigPage::listRequested, this, [this](const std::string& key) {
@@ -150,7 +164,16 @@ void Workbench::followRestored()
 
 void Workbench::openConfig(const QString& place)
 {
-    m_openFlow->open(qtio::FilePlace::fromText(place), [this] {
+    // A host that is saved says with which rights its files are opened.
+    const qtio::FilePlace where = qtio::FilePlace::fromText(place);
+    const qtio::SshHost* host = m_hosts.find(where.host);
+    openConfig(where, host != nullptr && host->usesSudo ? qtio::Rights::Administrator : qtio::Rights::User,
+               false);
+}
+
+void Workbench::openConfig(const qtio::FilePlace& place, qtio::Rights rights, bool lookOnly)
+{
+    m_openFlow->open(place, rights, lookOnly, [this] {
         if (!isSampleOpen())
             m_window->recentFiles().add(m_document.path(), m_services.now());
         m_window->showPage(m_config);
@@ -180,6 +203,20 @@ void Workbench::openSample()
                            QStringLiteral("mail.sakura-store.example")});
     m_maillog->openLogs({m_sample->log()});
     m_deploy->openFolder(QFileInfo(m_sample->mainCf()).path());
+}
+
+ui::ServerDialog* Workbench::chooseServer()
+{
+    const auto prober = [this](const qtio::ProbeRequest& request, QObject* context, qtio::ProbeDone done) {
+        qtio::probeHost(m_ssh, request, context, std::move(done));
+    };
+    auto* dialog = new ui::ServerDialog(m_hosts, prober, m_window.get());
+    connect(dialog, &ui::ServerDialog::opened, this,
+            [this](const qtio::FilePlace& place, qtio::Rights rights, bool lookOnly) {
+                m_window->whenSettled([=, this] { openConfig(place, rights, lookOnly); });
+            });
+    dialog->open();
+    return dialog;
 }
 
 void Workbench::openLogs(const QStringList& paths)

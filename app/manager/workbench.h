@@ -7,8 +7,10 @@
 #include "core/qtio/elevated_files.h"
 #include "core/qtio/file_router.h"
 #include "core/qtio/local_files.h"
+#include "core/qtio/ssh_files.h"
 #include "ui/config/save_flow.h"
 #include "ui/config/test_mails.h"
+#include "ui/hosts/host_book.h"
 
 #include <QObject>
 
@@ -21,6 +23,7 @@ class ListsPage;
 class MaillogPage;
 class MainWindow;
 class OpenFlow;
+class ServerDialog;
 class SimulatorPage;
 class UnsavedEdits;
 } // namespace ui
@@ -38,10 +41,14 @@ public:
     void begin(const Options& options);
     /// A path or "host:/path". A failure is told in a dialog; what was open stays open.
     void openConfig(const QString& place);
+    void openConfig(const qtio::FilePlace& place, qtio::Rights rights, bool lookOnly);
     void openSample();
+    /// "Open on a server"; for the picture tour, too.
+    ui::ServerDialog* chooseServer();
     void openLogs(const QStringList& paths);
 
 private:
+    [[nodiscard]] ui::Services& withHosts(ui::Services& services) const;
     void addPages();
     void connectPages();
     void chooseKeeping();
@@ -53,7 +60,10 @@ private:
     qtio::LocalFileStore m_store;
     qtio::LocalFiles m_localFiles;
     qtio::ElevatedFiles m_elevatedFiles;
+    qtio::SshClient m_ssh;
+    qtio::SshFiles m_remoteFiles;
     qtio::FileRouter m_files;
+    ui::HostBook m_hosts;
     ui::ConfigDocument m_document;
     ui::ConfigFile m_file;
     ui::TestMails m_testMails;

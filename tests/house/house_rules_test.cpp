@@ -70,9 +70,10 @@ QMap<QString, QSet<QString>> allowedArrows()
         {u"ui/simulator"_s, withCommon | QSet<QString>{u"ui/config"_s}},
         {u"ui/maillog"_s, withCommon | QSet<QString>{u"ui/config"_s}},
         {u"ui/deploy"_s, withCommon},
+        {u"ui/hosts"_s, withCommon},
         {u"ui/shell"_s, withCommon | pages},
         {u"app/cli"_s, withWords},
-        {u"app/manager"_s, withCommon | pages | QSet<QString>{u"ui/shell"_s}},
+        {u"app/manager"_s, withCommon | pages | QSet<QString>{u"ui/shell"_s, u"ui/hosts"_s}},
     };
 }
 

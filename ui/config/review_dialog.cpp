@@ -32,7 +32,7 @@ constexpr int longestNote = 200;
 } // namespace
 
 ReviewDialog::ReviewDialog(ConfigFile& file, const TestMails& mails, Task task,
-                           const config::IniDocument& before, QWidget* parent)
+                           const config::IniDocument& before, const HostLook& host, QWidget* parent)
     : Dialog(parent), m_document(file.document()), m_mails(mails)
 {
     const ConfigDocument& document = m_document;
@@ -51,7 +51,7 @@ ReviewDialog::ReviewDialog(ConfigFile& file, const TestMails& mails, Task task,
                        ? tr("On disk · %1").arg(QLocale().toString(written, QLocale::ShortFormat))
                        : tr("On disk"),
                    task == Task::Save ? tr("What will be saved") : tr("Edited"));
-    buildSubtitle(diff->diff().added, diff->diff().removed);
+    buildSubtitle(host, diff->diff().added, diff->diff().removed);
     if (task == Task::Save) {
         buildProblems();
         buildChanges();
@@ -101,8 +101,11 @@ QString ReviewDialog::note() const
     return m_note == nullptr ? QString() : m_note->text().trimmed();
 }
 
-void ReviewDialog::buildSubtitle(int added, int removed)
+void ReviewDialog::buildSubtitle(const HostLook& host, int added, int removed)
 {
+    if (host.isRemote())
+        subtitle()->addWidget(new Badge(BadgeSpec::of(
+            QStringLiteral("%1 \u00b7 %2").arg(host.name, host.role), host.ink, QStringLiteral("host"))));
     auto* name = new MonoLabel;
     name->setText(m_document.path().isEmpty() ? QStringLiteral("config.ini")
                                               : QFileInfo(m_document.path()).fileName());

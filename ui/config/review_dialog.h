@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/common/dialog.h"
+#include "ui/common/host_look.h"
 #include "ui/config/config_file.h"
 #include "ui/config/test_mails.h"
 
@@ -18,8 +19,9 @@ class ReviewDialog final : public Dialog
 public:
     enum class Task { Save, Compare };
 
+    /// `host` is where the file lies.
     ReviewDialog(ConfigFile& file, const TestMails& mails, Task task, const config::IniDocument& before,
-                 QWidget* parent);
+                 const HostLook& host, QWidget* parent);
 
     [[nodiscard]] QPushButton* saveButton() const { return m_save; }
 
@@ -27,7 +29,7 @@ public:
     [[nodiscard]] QString note() const;
 
 private:
-    void buildSubtitle(int added, int removed);
+    void buildSubtitle(const HostLook& host, int added, int removed);
     void buildProblems();
     void addTestMails(QVBoxLayout& rows);
     void buildChanges();

@@ -41,8 +41,8 @@ ReviewDialog* SaveFlow::review(Saved done)
         return m_open;
     }
     m_mails.judge();
-    m_open =
-        new ReviewDialog(m_file, m_mails, ReviewDialog::Task::Save, m_document.onDisk(), m_window->window());
+    m_open = new ReviewDialog(m_file, m_mails, ReviewDialog::Task::Save, m_document.onDisk(),
+                              m_services.lookOf(m_document.source().place), m_window->window());
     connect(m_open, &QDialog::finished, this,
             [this, done = std::move(done), dialog = m_open.data()](int result) {
                 if (result != QDialog::Accepted)
@@ -164,7 +164,8 @@ HistoryDialog* SaveFlow::showHistory()
 
 ReviewDialog* SaveFlow::compare(const config::IniDocument& before)
 {
-    auto* dialog = new ReviewDialog(m_file, m_mails, ReviewDialog::Task::Compare, before, m_window->window());
+    auto* dialog = new ReviewDialog(m_file, m_mails, ReviewDialog::Task::Compare, before,
+                                    m_services.lookOf(m_document.source().place), m_window->window());
     dialog->open();
     return dialog;
 }
