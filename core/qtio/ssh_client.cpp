@@ -54,6 +54,7 @@ struct SshClient::Host
     SshDestination destination;
     bool isConnecting = false;
     bool wasReached = false;
+    SshPeer peer;
     std::vector<std::shared_ptr<Waiting>> waiting;
     std::vector<SshJob*> running;
 };
@@ -70,7 +71,7 @@ std::optional<SshFailure> connectionFailure(const SshOutcome& outcome)
     SshFailure failure = sshFailureOf(said.isEmpty() ? outcome.localError : said);
     if (outcome.isTimeout) {
         failure.code = SshFailure::Code::NoAnswer;
-    } else if (failure.code == SshFailure::Code::Other && outcome.reached == SshOutcome::Reached::Host) {
+    } else if (failure.code == SshFailure::Code::Other && outcome.exitCode >= 0 && outcome.exitCode != 255) {
         failure.code = SshFailure::Code::NoShell;
     }
     return failure;
@@ -104,6 +105,14 @@ SshClient::~SshClient()
     for (const auto& process : closing) {
         process->waitForFinished(static_cast<int>(deadline.remainingTime()));
         process->kill();
+    }
+    if (m_sockets) {
+        // The sockets go away at the same time, so that one that is gone already is no failure.
+        QDir folder(m_sockets->path());
+        for (const QString& name : folder.entryList(QDir::System | QDir::Hidden | QDir::Files)) {
+            folder.remove(name);
+        }
+        QDir().rmdir(folder.path());
     }
 }
 
@@ -180,7 +189,7 @@ void SshClient::start(const std::shared_ptr<Waiting>& waiting)
             });
     const QByteArray command = remoteCommand(task.script, marker, task.arguments, task.rights);
     job->start(m_program,
-               options(task.isVerbose) << host->destination.arguments() << QString::fromLatin1(command),
+               options(!host->wasReached) << host->destination.arguments() << QString::fromLatin1(command),
                m_environment);
 }
 
@@ -189,6 +198,9 @@ void SshClient::jobFinished(const QString& name, const std::shared_ptr<Waiting>&
 {
     const auto host = m_hosts.value(name);
     std::erase(host->running, job);
+    if (const SshPeer peer = sshPeerOf(outcome.standardError); peer != SshPeer{}) {
+        host->peer = peer;
+    }
     job->deleteLater();
     std::vector<std::shared_ptr<Waiting>> others;
     if (outcome.reached == SshOutcome::Reached::Nowhere) {
@@ -225,6 +237,12 @@ void SshClient::cancel()
     }
 }
 
+SshPeer SshClient::peerOf(const QString& host) const
+{
+    const auto known = m_hosts.value(host);
+    return known ? known->peer : SshPeer{};
+}
+
 QString SshClient::controlPath()
 {
     if (!m_sockets) {
@@ -236,6 +254,7 @@ QString SshClient::controlPath()
                 continue;
             }
             m_sockets = std::make_unique<QTemporaryDir>(folder + name); // for its owner only
+            m_sockets->setAutoRemove(false);
             if (m_sockets->isValid()) {
                 break;
             }

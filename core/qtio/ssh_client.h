@@ -29,7 +29,6 @@ struct SshTask
     QByteArray input;
     Rights rights = Rights::User;
     qint64 largestAnswer = 1 << 20;
-    bool isVerbose = false; ///< ssh tells on standard error how it came there
 };
 
 /// Why the script did not run; nothing when it did (which says nothing about its answer).
@@ -56,6 +55,8 @@ public:
     void run(const SshTask& task, QObject* context, Done done);
     /// Ends all that runs or waits; each is told.
     void cancel();
+    /// Known from the first connection on.
+    [[nodiscard]] SshPeer peerOf(const QString& host) const;
 
 private:
     struct Waiting;

@@ -72,21 +72,36 @@ Code codeOf(const QString& text)
 
 } // namespace
 
+SshPeer sshPeerOf(const QByteArray& standardError)
+{
+    static const QRegularExpression software(QStringLiteral("remote software version (\\S+)"));
+    static const QRegularExpression key(QStringLiteral("debug1: Server host key: (\\S+) (SHA256:\\S+)"));
+    const QString text = QString::fromUtf8(standardError);
+    const auto found = key.match(text);
+    return {software.match(text).captured(1), found.captured(1), found.captured(2)};
+}
+
 QString readableSshText(const QByteArray& standardError)
 {
-    // What follows the last debug line is the error; a banner stands before it.
+    // Before somebody is let in, what follows the last debug line is the error, and a banner stands before
+    // it; afterwards it is the host that speaks.
     QStringList all;
     QStringList last;
+    bool isIn = false;
     for (const QString& line : QString::fromUtf8(standardError).split(QLatin1Char('\n'))) {
         const QString text = withoutControls(line);
         if (isDebugLine(text)) {
             last.clear();
+            if (text.startsWith(QLatin1String("Authenticated to "))) {
+                isIn = true;
+                all.clear();
+            }
         } else if (!text.isEmpty() && !text.startsWith(QLatin1String("** "))) { // advice of newer versions
             all << text;
             last << text;
         }
     }
-    return (last.isEmpty() ? all : last).join(QLatin1Char('\n')).right(longestText);
+    return (isIn || last.isEmpty() ? all : last).join(QLatin1Char('\n')).right(longestText);
 }
 
 SshFailure sshFailureOf(const QString& text)

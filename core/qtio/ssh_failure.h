@@ -29,6 +29,17 @@ struct SshFailure
     friend bool operator==(const SshFailure&, const SshFailure&) = default;
 };
 
+/// What ssh tells of a host on its first connection (LogLevel DEBUG1).
+struct SshPeer
+{
+    QString software; ///< "OpenSSH_9.2p1"
+    QString keyType;  ///< "ssh-ed25519"
+    QString hostKey;  ///< its fingerprint, "SHA256:..."
+    friend bool operator==(const SshPeer&, const SshPeer&) = default;
+};
+
+[[nodiscard]] SshPeer sshPeerOf(const QByteArray& standardError);
+
 /// ssh's standard error for people: without debug lines, control characters and excess.
 [[nodiscard]] QString readableSshText(const QByteArray& standardError);
 

@@ -91,7 +91,7 @@ FileError brokenAnswer(const FilePlace& place, Rights rights, const SshOutcome& 
     if (outcome.reached == SshOutcome::Reached::Script) {
         error.code = lost;
     } else if (outcome.reached == SshOutcome::Reached::Host && rights == Rights::Administrator &&
-               outcome.localError.isEmpty() && outcome.standardError.contains("sudo")) {
+               outcome.localError.isEmpty() && error.systemText.contains(QLatin1String("sudo"))) {
         error.code = Code::Refused;
     }
     if (error.systemText.isEmpty()) {
@@ -149,7 +149,7 @@ void SshFiles::read(const FilePlace& place, Rights rights, QObject* context, Rea
 void SshFiles::readAgain(const FilePlace& place, Rights rights, QPointer<QObject> context, ReadDone done,
                          int tries)
 {
-    SshTask task{place.host, readScript(), {}, {}, rights, 2 * m_largest + (1 << 20), false};
+    SshTask task{place.host, readScript(), {}, {}, rights, 2 * m_largest + (1 << 20)};
     task.arguments = {pathWord(place.path), QByteArray::number(m_largest)};
     const auto answered = [self = QPointer(this), place, rights, context, done = std::move(done),
                            tries](const SshOutcome& outcome) {
@@ -172,7 +172,7 @@ void SshFiles::readAgain(const FilePlace& place, Rights rights, QPointer<QObject
 
 void SshFiles::fingerprint(const FilePlace& place, Rights rights, QObject* context, LookDone done)
 {
-    SshTask task{place.host, lookScript(), {}, {}, rights, 1 << 20, false};
+    SshTask task{place.host, lookScript(), {}, {}, rights, 1 << 20};
     task.arguments = {pathWord(place.path), QByteArray::number(m_largest)};
     m_client.run(task, context, [place, rights, done = std::move(done)](const SshOutcome& outcome) {
         const auto error = errorOf(place, rights, outcome, Code::NoConnection, "hash", 2);
@@ -190,7 +190,7 @@ void SshFiles::write(const FilePlace& place, Rights rights, const WriteRequest& 
                      WriteDone done)
 {
     const QByteArray hash = QCryptographicHash::hash(request.bytes, QCryptographicHash::Sha256);
-    SshTask task{place.host, writeScript(), {}, request.bytes, rights, 1 << 20, false};
+    SshTask task{place.host, writeScript(), {}, request.bytes, rights, 1 << 20};
     task.arguments = {pathWord(request.path),
                       hexOf(request.base),
                       request.backup == Backup::Make ? "1" : "0",

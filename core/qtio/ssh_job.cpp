@@ -51,6 +51,7 @@ SshJob::~SshJob()
 {
     m_process.disconnect(this);
     if (m_process.state() != QProcess::NotRunning) {
+        endGroup(SIGKILL);
         m_process.kill();
         m_process.waitForFinished(1000);
     }
@@ -71,11 +72,17 @@ void SshJob::abort(const QString& why)
     if (m_outcome.localError.isEmpty()) {
         m_outcome.localError = why;
     }
-    if (m_outcome.reached == SshOutcome::Reached::Nowhere && m_process.processId() > 0) {
-        ::kill(-static_cast<pid_t>(m_process.processId()), SIGTERM); // later the master is in that group
-    }
+    endGroup(SIGTERM);
     m_process.terminate();
     m_kill.start(timeToEnd);
+}
+
+void SshJob::endGroup(int signal)
+{
+    // What asks for passwords is in that group; once the host was reached, also the connection of all others.
+    if (m_outcome.reached == SshOutcome::Reached::Nowhere && m_process.processId() > 0) {
+        ::kill(-static_cast<pid_t>(m_process.processId()), signal);
+    }
 }
 
 void SshJob::readOutput()
@@ -136,6 +143,12 @@ void SshJob::finish()
     m_silence.stop();
     m_kill.stop();
     m_outcome.standardError += m_process.readAllStandardError();
+    if (m_process.exitStatus() == QProcess::NormalExit && m_outcome.isInstalled) {
+        m_outcome.exitCode = m_process.exitCode();
+    }
+    if (m_markers == 0 && m_outcome.localError.isEmpty()) {
+        m_outcome.standardError += m_output.left(longestError); // a login that only says that it is none
+    }
     // What was printed before, "ready", the fields, "end".
     QList<QByteArray> parts = sections();
     m_outcome.isWhole = parts.size() > 3 && parts.last() == "end";

@@ -28,6 +28,7 @@ struct SshOutcome
     bool isWhole = false;     ///< the answer came to its end
     QList<QByteArray> fields; ///< of the answer
     QByteArray standardError; ///< of ssh and of the other side
+    int exitCode = -1;        ///< 255: of ssh itself; -1: it did not end by itself
     QString localError;       ///< ssh could not be started, fell silent, was cancelled
     bool isInstalled = true;  ///< ssh
     bool isTimeout = false;
@@ -59,6 +60,7 @@ Q_SIGNALS:
     void finished(const qtio::SshOutcome& outcome);
 
 private:
+    void endGroup(int signal);
     void readOutput();
     void meetMarker();
     void finish();

@@ -204,7 +204,10 @@ const char* const writeBackup = R"sh(
     fi;
 )sh";
 
+// A tool that failed (was killed) may have done its work before: what counts is which file is there.
 const char* const writeReplace = R"sh(
+    fresh=$(stat -c %d:%i "$T" 2>/dev/null);
+    isnew() { [ "$(stat -c %d:%i "./$n" 2>/dev/null)" = "$fresh" ] && [ "$way" = rename ]; };
     if [ "$here" ]; then
         h=;
         digest < "./$n";
@@ -212,14 +215,14 @@ const char* const writeReplace = R"sh(
         if [ "$h" = "$base" ]; then :; else give Stale "$t" ""; fi;
     fi;
     if [ "$way" = rename ] && [ "$here" ]; then
-        e=$(mv -f "$T" "./$n" 2>&1) || case $e in
+        e=$(mv -f "$T" "./$n" 2>&1) || isnew || case $e in
             *ermission*|*not?permitted*) inplace NoPermission "$f" "$e";;
             *) give "" "$t" "$e";;
         esac;
     elif [ "$way" = rename ]; then
-        e=$(ln "$T" "./$n" 2>&1) || {
+        e=$(ln "$T" "./$n" 2>&1) || isnew || {
             if [ -e "./$n" ] || [ -L "./$n" ]; then give Stale "$t" ""; fi;
-            e=$(mv -f "$T" "./$n" 2>&1) || give "" "$t" "$e";
+            e=$(mv -f "$T" "./$n" 2>&1) || isnew || give "" "$t" "$e";
         };
     fi;
     if [ "$way" = place ]; then overwrite; kept=1; fi;
@@ -256,6 +259,60 @@ const char* const writeRotate = R"sh(
     say written "$a" "$kept" "${b:+${f%/}/$b}" end;
 )sh";
 
+// The same for the user and for sudo; arguments: marker, name of the group, who looks, paths.
+const char* const files = R"sh(
+    m=$1; k=$2; v=$3;
+    shift 3;
+    for p in "$@"; do
+        if [ -f "$p" ]; then :; else continue; fi;
+        r=0; w=0;
+        if [ -r "$p" ]; then r=1; fi;
+        if [ -w "$p" ]; then w=1; fi;
+        for i in "$k" "$v" "$p" "$(stat -L -c %U "$p")" "$(stat -L -c %G "$p")" "$(stat -L -c %a "$p")"
+                "$(stat -L -c %s "$p")" "$r" "$w"; do
+            printf %s "$i"; echo "$m";
+        done;
+    done;
+)sh";
+
+const char* const probe = R"sh(
+    read -r line;
+    say probe "$(date +%s.%N)";
+    say zone "$(date +%z)" "$(date +%Z)" user "$(id -un)" "$SSH_CONNECTION";
+    plain "$2"; look=$p; sudo=$3;
+    shift 3;
+    i=$#;
+    while [ "$i" -gt 0 ]; do
+        plain "$1";
+        shift;
+        set -- "$@" "$p";
+        i=$((i-1));
+    done;
+    PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin;
+    if [ "$(id -u)" = 0 ]; then sudo=root; say sudo root "";
+    elif [ "$sudo" = 1 ]; then
+        if e=$(sudo -n true 2>&1 </dev/null); then sudo=yes; say sudo yes ""; else sudo=no; say sudo no "$e"; fi;
+    else sudo=; say sudo "" ""; fi;
+    log=;
+    for c in /opt/trend/imss/postfix/usr/sbin/postconf postconf; do
+        c=$(command -v "$c") || continue;
+        d=$("$c" -h config_directory 2>/dev/null </dev/null) || continue;
+        say postfix "$c" "$d" "$("$c" -h mail_version 2>/dev/null </dev/null)";
+        set -- "$@" "$d/SPFPolicyd/config.ini";
+        if [ -z "$log" ]; then log=$("$c" -h maillog_file 2>/dev/null </dev/null); fi;
+    done;
+    files() {
+        sh -c "$look" spm "$m" "$k" user "$@";
+        if [ "$sudo" = yes ]; then sudo -n sh -c "$look" spm "$m" "$k" sudo "$@" </dev/null; fi;
+    };
+    k=config;
+    files "$@";
+    k=log;
+    case $log in /dev/*) log=;; esac;
+    files ${log:+"$log"} /var/log/maillog /var/log/mail.log;
+    say end;
+)sh";
+
 } // namespace
 
 const QByteArray& readScript()
@@ -275,6 +332,18 @@ const QByteArray& writeScript()
     static const QByteArray script =
         inOneLine(QByteArray(common) + writeBegin + writeLock + writeParts + writeCheck + writeTemporary +
                   writeReceive + writeBackup + writeReplace + writeRotate);
+    return script;
+}
+
+const QByteArray& probeScript()
+{
+    static const QByteArray script = inOneLine(QByteArray(common) + probe);
+    return script;
+}
+
+const QByteArray& lookAtFiles()
+{
+    static const QByteArray script = inOneLine(files);
     return script;
 }
 

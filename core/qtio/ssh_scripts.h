@@ -22,8 +22,14 @@ namespace qtio {
 
 /// A failure: "failed", a FileError::Code by name or nothing, path, what the system said.
 
-/// Arguments: "1" to try sudo, then paths where a config.ini may be. Reads one line, then answers "probe",
-/// the host's clock (date +%s.%N), and groups of fields, see ssh_probe.cpp.
+/// Arguments: lookAtFiles(), "1" to try sudo, then paths where a config.ini may be. Reads one line, then
+/// answers "probe", the host's clock (date +%s.%N), and groups of fields, each a name and its values:
+/// "zone" offset, name; "user" name, $SSH_CONNECTION; "sudo" "root", "yes", "no" or nothing, what it said;
+/// "postfix" command, folder, version; "config" and "log": "user" or "sudo", path, owner, group, octal mode,
+/// size, "1" when readable, "1" when writable.
 [[nodiscard]] const QByteArray& probeScript();
+
+/// What probeScript() runs to look at files, once for the user and once through sudo.
+[[nodiscard]] const QByteArray& lookAtFiles();
 
 } // namespace qtio

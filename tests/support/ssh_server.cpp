@@ -100,7 +100,7 @@ bool SshServer::makeFiles()
                    "authorized\nPidFile none\nUsePAM no\nStrictModes no\nPermitRootLogin yes\n"
                    "PasswordAuthentication no\nKbdInteractiveAuthentication no\n"
                    "MaxStartups 100\nMaxSessions 100\nPrintMotd no\nBanner " +
-                   dir + "banner\nForceCommand exec sh " + dir + "login\n") &&
+                   dir + "banner\nSetEnv HOME=" + dir + "\nForceCommand exec sh " + dir + "login\n") &&
            put(path(QStringLiteral("banner")), "Authorised use only. Permission denied (to all others).\n");
 }
 

@@ -75,7 +75,8 @@ void SshCommandTest::destinations()
 
 void SshCommandTest::scriptsTravelUnharmed()
 {
-    for (const QByteArray& script : {readScript(), lookScript(), writeScript()}) {
+    for (const QByteArray& script :
+         {readScript(), lookScript(), writeScript(), probeScript(), lookAtFiles()}) {
         QVERIFY(!script.isEmpty());
         for (const char never : {'\'', '\\', '!', '\n', '\t'})
             QVERIFY2(!script.contains(never), script.constData());
