@@ -1,111 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files of another host, over a real sshd: read exactly, written whole or not at all, with everything that
 // LocalFileStore promises, whatever login shells print, forbid or lack.
-#include "core/qtio/ssh_files.h"
+#include "tests/core/qtio/ssh_world.h"
 #include "tests/support/ssh_server.h"
 
-#include <QCryptographicHash>
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
+#include <QProcess>
 #include <QRegularExpression>
-#include <QStandardPaths>
-#include <QTest>
 
-#include <memory>
-#include <optional>
-
-#include <sys/stat.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
 using namespace qtio;
 using namespace Qt::StringLiterals;
+using namespace test;
 using Code = FileError::Code;
 
 namespace {
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(cannot be read)");
-}
-
-void put(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), qint64(bytes.size()));
-}
-
-mode_t modeOf(const QString& path)
-{
-    struct stat info = {};
-    return ::stat(QFile::encodeName(path).constData(), &info) == 0 ? info.st_mode & 07777 : 0;
-}
-
-Fingerprint fingerprintOf(const QByteArray& bytes)
-{
-    return {true, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
-}
-
-template <typename T>
-T waitFor(const std::function<void(std::function<void(const T&)>)>& ask)
-{
-    auto answer = std::make_shared<std::optional<T>>();
-    ask([answer](const T& value) { *answer = value; });
-    if (!QTest::qWaitFor([&] { return answer->has_value(); }, 60'000))
-        return tl::unexpected(FileError{Code::Other, u"no answer"_s, 0, {}});
-    return **answer;
-}
-
-using Read = tl::expected<FileContent, FileError>;
-using Look = tl::expected<Fingerprint, FileError>;
-using Write = tl::expected<Written, FileError>;
-
-/// A folder as the host sees it, and a store that reaches it.
-struct World
-{
-    explicit World(SshClient& theClient) : client(theClient) {}
-
-    QString path(const QString& name) const { return dir.filePath(name); }
-
-    FilePlace place(const QString& name) const { return {host, path(name)}; }
-
-    QStringList names() const
-    {
-        return QDir(dir.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
-    }
-
-    Read read(const QString& name, Rights rights = Rights::User)
-    {
-        return waitFor<Read>([&](auto done) { files.read(place(name), rights, &context, done); });
-    }
-
-    Look look(const QString& name, Rights rights = Rights::User)
-    {
-        return waitFor<Look>([&](auto done) { files.fingerprint(place(name), rights, &context, done); });
-    }
-
-    Write write(const QString& name, const WriteRequest& request, Rights rights = Rights::User)
-    {
-        return waitFor<Write>([&](auto done) { files.write(place(name), rights, request, &context, done); });
-    }
-
-    Write save(const QString& name, const QByteArray& bytes, Backup backup = Backup::Make,
-               OwnerPolicy policy = OwnerPolicy::Keep, Rights rights = Rights::User)
-    {
-        const bool exists = QFileInfo::exists(path(name));
-        const Fingerprint base = exists ? fingerprintOf(contentOf(path(name))) : Fingerprint{};
-        return write(name, {path(name), bytes, base, backup, policy}, rights);
-    }
-
-    QTemporaryDir dir;
-    QString host = u"mx"_s;
-    QObject context;
-    SshClient& client;
-    SshFiles files{client, 64 << 20, 20};
-};
 
 const QByteArray asNobody = "exec setpriv --reuid=65534 --regid=65534 --clear-groups sh -c "
                             "\"$SSH_ORIGINAL_COMMAND\"\n";
@@ -132,12 +42,6 @@ private Q_SLOTS:
     void ownerIsKeptByRoot();
     void ordinaryUserMeetsLimits();
     void fullDiskKeepsTheOldFile();
-    void oddPaths_data();
-    void oddPaths();
-    void loginShells_data();
-    void loginShells();
-    void noiseDoesNoHarm();
-    void sudoIsUsedOrRefused();
     void severalAtOnce();
 
 private:
@@ -454,128 +358,6 @@ void SshFilesTest::fullDiskKeepsTheOldFile()
     QCOMPARE(namesNoCopy, QStringList{u"f"_s});
     QCOMPARE(readOnly.error().code, Code::ReadOnly);
     QVERIFY(read && !read->isWritable);
-}
-
-void SshFilesTest::oddPaths_data()
-{
-    QTest::addColumn<QString>("name");
-    for (const char* name :
-         {"with blank.ini", "it's.ini", "\"q\".ini", "-n", "-rf x", "設定.ini", "a\\nb\\0101", "$HOME",
-          "`id`", "!x", "[a]*?.ini", "line\nend", ";x &", "%s", "~", "a.20200101-000000"})
-        QTest::newRow(name) << QString::fromUtf8(name);
-}
-
-void SshFilesTest::oddPaths()
-{
-    QFETCH(QString, name);
-    World world(*m_client);
-    QVERIFY(QDir(world.dir.path()).mkdir(name));
-    const QString file = name + u'/' + name;
-    put(world.path(file), "old");
-    const auto read = world.read(file);
-    QVERIFY2(read, qPrintable(read ? QString() : read.error().systemText));
-    QCOMPARE(read->bytes, QByteArray("old"));
-    const auto written = world.save(file, "new");
-    QVERIFY2(written, qPrintable(written ? QString() : written.error().systemText));
-    QCOMPARE(contentOf(world.path(file)), QByteArray("new"));
-    QCOMPARE(contentOf(written->backupPath), QByteArray("old"));
-    QCOMPARE(QDir(world.path(name)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(),
-             2);
-}
-
-void SshFilesTest::loginShells_data()
-{
-    QTest::addColumn<QString>("shell");
-    for (const char* shell : {"dash", "bash", "zsh", "ksh", "mksh", "tcsh", "fish", "busybox"})
-        QTest::newRow(shell) << QString::fromLatin1(shell);
-}
-
-/// As login shell, and as the `sh` of the host where it can be one. Busybox brings all its tools.
-void SshFilesTest::loginShells()
-{
-    QFETCH(QString, shell);
-    const QString program = QStandardPaths::findExecutable(shell);
-    if (program.isEmpty())
-        QSKIP(qPrintable(shell + u" is not installed"_s));
-    World world(*m_client);
-    const QString bin = world.path(u"bin"_s);
-    QVERIFY(QDir().mkdir(bin));
-    QByteArray login;
-    if (shell == u"busybox"_s) {
-        QCOMPARE(QProcess::execute(program, {u"--install"_s, u"-s"_s, bin}), 0);
-        login = "PATH=" + bin.toUtf8() + "; exec sh -c \"$SSH_ORIGINAL_COMMAND\"\n";
-    } else {
-        if (shell != u"tcsh"_s && shell != u"fish"_s)
-            QVERIFY(QFile::link(program, bin + u"/sh"_s));
-        login = "PATH=" + bin.toUtf8() + ":$PATH; exec " + shell.toUtf8() + " -c \"$SSH_ORIGINAL_COMMAND\"\n";
-    }
-    m_server.setLogin(login);
-    const QString name = u"it's 設定!.ini"_s;
-    put(world.path(name), "old");
-    QCOMPARE(::chmod(QFile::encodeName(world.path(name)).constData(), 0604), 0);
-    QCOMPARE(world.read(name)->bytes, QByteArray("old"));
-    QVERIFY(!world.look(u"nothere"_s)->exists);
-    QCOMPARE(world.read(u"nothere"_s).error().code, Code::NotFound);
-    const auto written = world.save(name, "new");
-    QVERIFY2(written, qPrintable(written ? QString() : written.error().systemText));
-    QVERIFY(written->wasAtomic);
-    QCOMPARE(contentOf(world.path(name)), QByteArray("new"));
-    QCOMPARE(contentOf(written->backupPath), QByteArray("old"));
-    QCOMPARE(modeOf(world.path(name)), mode_t(0604));
-    QVERIFY(world.save(u"fresh"_s, "new"));
-    QCOMPARE(world.save(u"no/where"_s, "new").error().code, Code::NotFound);
-    QCOMPARE(world.names().size(), 4);
-}
-
-void SshFilesTest::noiseDoesNoHarm()
-{
-    World world(*m_client);
-    put(world.path(u"f"_s), "old");
-    m_server.setLogin("echo Welcome to mx1; echo spm-; printf 'no line end'; echo 'Permission denied' >&2\n"
-                      "sh -c \"$SSH_ORIGINAL_COMMAND\"; echo Good bye; printf 'end\\n'\n");
-    QCOMPARE(world.read(u"f"_s)->bytes, QByteArray("old"));
-    QVERIFY(world.save(u"f"_s, "new"));
-    QCOMPARE(contentOf(world.path(u"f"_s)), QByteArray("new"));
-}
-
-void SshFilesTest::sudoIsUsedOrRefused()
-{
-    World world(*m_client);
-    const QString bin = world.path(u"bin"_s);
-    QVERIFY(QDir().mkdir(bin));
-    const auto setSudo = [&](const QByteArray& script) {
-        put(bin + u"/sudo"_s, "#!/bin/sh\n" + script);
-        ::chmod(QFile::encodeName(bin + u"/sudo"_s).constData(), 0755);
-    };
-    const QByteArray path = "PATH=" + bin.toUtf8();
-    m_server.setLogin(path + ":$PATH; exec sh -c \"$SSH_ORIGINAL_COMMAND\"\n");
-    put(world.path(u"f"_s), "old");
-
-    setSudo("test \"$1\" = -n && shift && SPM_SUDO=1 exec \"$@\"\n");
-    QCOMPARE(world.read(u"f"_s, Rights::Administrator)->bytes, QByteArray("old"));
-    QVERIFY(world.save(u"f"_s, "new", Backup::None, OwnerPolicy::Keep, Rights::Administrator));
-    QCOMPARE(contentOf(world.path(u"f"_s)), QByteArray("new"));
-
-    setSudo("echo 'sudo: a password is required' >&2\nexit 1\n");
-    const auto refused = world.save(u"f"_s, "newer", Backup::None, OwnerPolicy::Keep, Rights::Administrator);
-    QCOMPARE(refused.error().code, Code::Refused);
-    QCOMPARE(refused.error().systemText, u"sudo: a password is required"_s);
-    SshClient fresh(u"ssh"_s, m_server.sshArguments());
-    World first(fresh); // the first words of a connection are ssh's own
-    const auto refusedAtOnce = first.look(u"f"_s, Rights::Administrator);
-    QCOMPARE(refusedAtOnce.error().code, Code::Refused);
-    QCOMPARE(refusedAtOnce.error().systemText, u"sudo: a password is required"_s);
-
-    QVERIFY(QFile::remove(bin + u"/sudo"_s));
-    QVERIFY(QFile::link(u"/bin/sh"_s, bin + u"/sh"_s));
-    m_server.setLogin(path + "; exec sh -c \"$SSH_ORIGINAL_COMMAND\"\n"); // no sudo at all
-    QCOMPARE(world.read(u"f"_s, Rights::Administrator).error().code, Code::Refused);
-    m_server.setLogin("echo 'This account is currently not available.' >&2; exit 1\n");
-    const auto noShell = world.read(u"f"_s);
-    QCOMPARE(noShell.error().code, Code::NoConnection);
-    QCOMPARE(noShell.error().systemText, u"This account is currently not available."_s);
-    QCOMPARE(world.read(u"f"_s, Rights::Administrator).error().code, Code::NoConnection);
-    QCOMPARE(contentOf(world.path(u"f"_s)), QByteArray("new"));
 }
 
 void SshFilesTest::severalAtOnce()
