@@ -92,7 +92,8 @@ void Workbench::addPages()
 
 void Workbench::connectPages()
 {
-    connect(m_window.get(), &ui::MainWindow::configRequested, this, &Workbench::openConfig);
+    connect(m_window.get(), &ui::MainWindow::configRequested, this,
+            qOverload<const QString&>(&Workbench::openConfig));
     connect(m_window.get(), &ui::MainWindow::serverRequested, this, &Workbench::chooseServer);
     connect(&m_hosts, &ui::HostBook::changed, &m_document, &ui::OpenDocument::changed);
     connect(m_window.get(), &ui::MainWindow::sampleRequested, this, &Workbench::openSample);

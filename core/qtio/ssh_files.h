@@ -23,6 +23,9 @@ public:
     /// NoConnection or Refused, afterwards ConnectionLost.
     void write(const FilePlace& place, Rights rights, const WriteRequest& request, QObject* context,
                WriteDone done) override;
+    void cancel() override { m_client.cancel(); }
+
+    [[nodiscard]] bool knowsAdministrator(const FilePlace& place) const override { return place.isRemote(); }
 
 private:
     void readAgain(const FilePlace& place, Rights rights, QPointer<QObject> context, ReadDone done,

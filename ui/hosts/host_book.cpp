@@ -64,7 +64,9 @@ const qtio::SshHost* HostBook::find(const QString& destination) const
 qtio::SshHost HostBook::hostFor(const QString& destination) const
 {
     const qtio::SshHost* saved = find(destination);
-    return saved != nullptr ? *saved : qtio::SshHost{.name = destination, .destination = destination, .configPath = {}};
+    return saved != nullptr
+               ? *saved
+               : qtio::SshHost{.name = destination, .destination = destination, .configPath = {}};
 }
 
 void HostBook::save(const qtio::SshHost& host, const QString& replaced)

@@ -43,8 +43,7 @@ void HostModel::reload()
         for (const qtio::SshHost& host : m_book.saved()) {
             if (host.role == role)
                 rows.push_back({host.name, host.destination,
-                                host.name == host.destination ? host.configPath : host.destination,
-                                role});
+                                host.name == host.destination ? host.configPath : host.destination, role});
         }
         addGroup(nameOf(role), std::move(rows));
     }

@@ -115,7 +115,7 @@ QWidget* ServerDialog::buildHosts()
             &ServerDialog::followChoice);
     connect(m_list, &QListView::activated, this, [this] {
         if (m_open->isEnabled())
-            open(false);
+            openFile(false);
     });
     return side;
 }
@@ -133,8 +133,8 @@ void ServerDialog::buildButtons()
     m_open = addButton(ButtonKind::Primary, tr("Open"), QStringLiteral("open"));
     m_open->setObjectName(QStringLiteral("hosts.open"));
     connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
-    connect(m_look, &QAbstractButton::clicked, this, [this] { open(true); });
-    connect(m_open, &QAbstractButton::clicked, this, [this] { open(false); });
+    connect(m_look, &QAbstractButton::clicked, this, [this] { openFile(true); });
+    connect(m_open, &QAbstractButton::clicked, this, [this] { openFile(false); });
 }
 
 QString ServerDialog::chosen() const
@@ -218,7 +218,7 @@ void ServerDialog::edit()
     dialog->open();
 }
 
-void ServerDialog::open(bool lookOnly)
+void ServerDialog::openFile(bool lookOnly)
 {
     const QString destination = chosen();
     const HostState* state = m_model->state(destination);

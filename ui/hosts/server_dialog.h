@@ -37,7 +37,7 @@ private:
     void refresh();
     void add();
     void edit();
-    void open(bool lookOnly);
+    void openFile(bool lookOnly);
     [[nodiscard]] QString chosen() const;
 
     HostBook& m_book;
