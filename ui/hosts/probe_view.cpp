@@ -167,15 +167,15 @@ ProbeView::ProbeView(QWidget* parent)
     choice->addWidget(label);
     choice->addWidget(m_config, 1);
     column->addWidget(m_choice);
+    auto* failure = new QVBoxLayout;
+    failure->setContentsMargins(20, 0, 20, 0);
+    failure->addWidget(m_failure);
+    m_failure->setClosable(false);
+    column->addLayout(failure);
     column->addLayout(m_lines);
     m_lines->setSpacing(0);
     column->addWidget(m_empty, 1);
     column->addStretch(1);
-    auto* failure = new QVBoxLayout;
-    failure->setContentsMargins(20, 8, 20, 12);
-    failure->addWidget(m_failure);
-    m_failure->setClosable(false);
-    column->addLayout(failure);
     connect(m_config, &QComboBox::editTextChanged, this, [this] {
         refreshLines();
         Q_EMIT configPathChanged();
