@@ -49,6 +49,26 @@ void addLines(const IniDocument& document, const Block& block, std::vector<std::
 
 } // namespace
 
+TextEdit layout::copyOfSection(const IniDocument& document, const Section& section, std::string_view name)
+{
+    std::string copy;
+    std::size_t behind = 0;
+    for (const std::size_t index : section.blocks) {
+        const Block& block = document.blocks()[index];
+        behind = lastContentLine(document, block);
+        copy += document.lineEndText();
+        for (std::size_t line = block.line; line <= behind; ++line) {
+            std::string text(document.lineText(line));
+            if (line == block.line) {
+                const std::size_t column = block.nameSpan.begin - document.lines()[line].begin;
+                text.replace(column, block.nameSpan.size(), name);
+            }
+            copy.append(text).append(document.lineEndText());
+        }
+    }
+    return insertBehind(document, behind, std::move(copy));
+}
+
 Edited addSection(const IniDocument& document, std::string_view name)
 {
     const auto written = checkedNewName(document, name, nullptr);
@@ -102,22 +122,7 @@ Edited duplicateSection(const IniDocument& document, std::string_view name, std:
     if (!written) {
         return tl::unexpected(written.error());
     }
-    std::string copy;
-    std::size_t behind = 0;
-    for (const std::size_t index : section->blocks) {
-        const Block& block = document.blocks()[index];
-        behind = layout::lastContentLine(document, block);
-        copy += document.lineEndText();
-        for (std::size_t line = block.line; line <= behind; ++line) {
-            std::string text(document.lineText(line));
-            if (line == block.line) {
-                const std::size_t column = block.nameSpan.begin - document.lines()[line].begin;
-                text.replace(column, block.nameSpan.size(), *written);
-            }
-            copy.append(text).append(document.lineEndText());
-        }
-    }
-    return EditPlan{layout::insertBehind(document, behind, std::move(copy))};
+    return EditPlan{layout::copyOfSection(document, *section, *written)};
 }
 
 } // namespace config
