@@ -63,8 +63,23 @@ KeyPlace placeOf(const IniDocument& document, const Section& section, const Key&
     return {};
 }
 
+/// A line that need not move: the last of this key, worded like the one to be kept.
+std::optional<KeyPlace> sameAtHome(const IniDocument& document, std::size_t home, const Key& key)
+{
+    const std::vector<Key>& keys = document.blocks()[home].keys;
+    const auto found = std::find_if(keys.rbegin(), keys.rend(), [&](const Key& candidate) {
+        return candidate.name == key.name &&
+               document.lineText(candidate.line) == document.lineText(key.line) &&
+               document.value(candidate) == document.value(key);
+    });
+    return found == keys.rend()
+               ? std::nullopt
+               : std::optional(KeyPlace(home, static_cast<std::size_t>(keys.rend() - found) - 1));
+}
+
 std::set<KeyPlace> keptKeys(const IniDocument& document, const SectionMerge& merge, const Sections& sections)
 {
+    const std::size_t home = sections.front()->blocks.front();
     std::vector<std::string> names;
     for (const Section* section : sections) {
         addKeyNames(document, *section, names);
@@ -81,7 +96,7 @@ std::set<KeyPlace> keptKeys(const IniDocument& document, const SectionMerge& mer
         }
         const Key* key = from != nullptr ? document.key(*from, name) : nullptr;
         if (key != nullptr) {
-            kept.insert(placeOf(document, *from, *key));
+            kept.insert(sameAtHome(document, home, *key).value_or(placeOf(document, *from, *key)));
         }
     }
     return kept;
@@ -100,16 +115,27 @@ std::string headerComment(const IniDocument& document, const Block& block)
     return isComment ? text : "# " + text;
 }
 
-/// Comments of lines that will go become lines of their own.
+std::string commentOf(const IniDocument& document, const Key& key, std::size_t line)
+{
+    const auto comment = document.inlineComment(key, line);
+    return comment ? std::string(base::trimmed(document.text(*comment))) : std::string();
+}
+
+/// Comments of lines that will go, and that nothing else says, become lines of their own.
 IniDocument withCommentsApart(const IniDocument& document, const std::vector<std::size_t>& blocks,
                               std::size_t home, const std::set<KeyPlace>& kept)
 {
     const std::string lineEnd(document.lineEndText());
     EditPlan plan;
+    std::set<std::string> said{headerComment(document, document.blocks()[home])};
+    for (const auto& [block, place] : kept) {
+        const Key& key = document.blocks()[block].keys[place];
+        said.insert(commentOf(document, key, key.line));
+    }
     for (const std::size_t index : blocks) {
         const Block& block = document.blocks()[index];
-        const std::string comment = index == home ? std::string() : headerComment(document, block);
-        if (!comment.empty()) {
+        const std::string comment = headerComment(document, block);
+        if (index != home && !comment.empty() && said.insert(comment).second) {
             plan.push_back(layout::insertBehind(document, block.line, comment + lineEnd));
         }
         for (std::size_t i = 0; i < block.keys.size(); ++i) {
@@ -121,9 +147,9 @@ IniDocument withCommentsApart(const IniDocument& document, const std::vector<std
                 if (line >= key.endLine) {
                     continue;
                 }
-                if (const auto apart = document.inlineComment(key, line)) {
-                    plan.push_back({document.lines()[line].begin, 0,
-                                    std::string(base::trimmed(document.text(*apart))) + lineEnd});
+                const std::string apart = commentOf(document, key, line);
+                if (!apart.empty() && said.insert(apart).second) {
+                    plan.push_back({document.lines()[line].begin, 0, apart + lineEnd});
                 }
             }
         }
@@ -169,6 +195,88 @@ std::set<std::size_t> droppedLines(const IniDocument& document, std::size_t inde
     return dropped;
 }
 
+/// The lines of other blocks go behind those of one.
+class Moving
+{
+public:
+    Moving(const IniDocument& document, std::size_t home, const std::set<KeyPlace>& kept)
+        : m_document(document), m_kept(kept)
+    {
+        const std::set<std::size_t> dropped = droppedLines(document, home, kept);
+        m_removed.assign(dropped.begin(), dropped.end());
+        const std::size_t end = endLineOf(document, home);
+        for (std::size_t line = document.blocks()[home].line; line < end; ++line) {
+            m_behind = dropped.contains(line) ? m_behind : line;
+            remember(line);
+        }
+    }
+
+    void take(std::size_t index)
+    {
+        const Block& block = m_document.blocks()[index];
+        const std::set<std::size_t> dropped = droppedLines(m_document, index, m_kept);
+        const std::size_t first = firstLineOf(m_document, block);
+        const std::size_t end = endLineOf(m_document, index);
+        const std::size_t before = m_copied.size();
+        std::vector<std::size_t> blank; // stays between what stays
+        for (std::size_t line = first; line < end; ++line) {
+            m_removed.push_back(line);
+            if (line == block.line || dropped.contains(line)) {
+                continue;
+            }
+            if (isBlank(line)) {
+                blank.push_back(line);
+            } else if (remember(line)) {
+                if (m_copied.size() > before) {
+                    m_copied.insert(m_copied.end(), blank.begin(), blank.end());
+                }
+                blank.clear();
+                m_copied.push_back(line);
+            }
+        }
+        removeBlankLinesAround(first, end);
+    }
+
+    [[nodiscard]] EditPlan plan()
+    {
+        std::ranges::sort(m_removed);
+        const auto twice = std::ranges::unique(m_removed);
+        m_removed.erase(twice.begin(), twice.end());
+        return layout::moveLines(m_document, m_removed, m_copied, m_behind);
+    }
+
+private:
+    [[nodiscard]] bool isBlank(std::size_t line) const
+    {
+        return m_document.lines()[line].kind == LineKind::Blank;
+    }
+
+    /// False for a comment that stands there already, as in a section written in both spellings.
+    bool remember(std::size_t line)
+    {
+        const bool isComment = m_document.lines()[line].kind == LineKind::Comment;
+        return !isComment || m_comments.emplace(m_document.lineText(line)).second;
+    }
+
+    /// Those that parted it from what follows; without anything behind it, those in front of it.
+    void removeBlankLinesAround(std::size_t first, std::size_t end)
+    {
+        for (; end < m_document.lines().size() && isBlank(end); ++end) {
+            m_removed.push_back(end);
+        }
+        for (; end == m_document.lines().size() && first > 0 && isBlank(first - 1); --first) {
+            m_removed.push_back(first - 1);
+        }
+    }
+
+    const IniDocument& m_document;
+    const std::set<KeyPlace>& m_kept;
+    std::vector<std::size_t> m_removed;
+    std::vector<std::size_t> m_copied;
+    std::size_t m_behind = 0;
+    std::set<std::string_view> m_comments;
+};
+
 } // namespace
 
 std::vector<MergedKey> keysToMerge(const IniDocument& document, std::span<const std::string> sections)
@@ -206,42 +314,13 @@ Edited mergeSections(const IniDocument& document, const SectionMerge& merge)
     const std::size_t home = sections->front()->blocks.front();
     const std::set<KeyPlace> kept = keptKeys(document, merge, *sections);
     const IniDocument start = withCommentsApart(document, blocks, home, kept);
-    std::vector<std::size_t> removed;
-    std::vector<std::size_t> copied;
-    std::size_t behind = 0;
+    Moving moving(start, home, kept);
     for (const std::size_t index : blocks) {
-        const Block& block = start.blocks()[index];
-        const std::set<std::size_t> dropped = droppedLines(start, index, kept);
-        const std::size_t end = endLineOf(start, index);
-        if (index == home) {
-            removed.insert(removed.end(), dropped.begin(), dropped.end());
-            for (std::size_t line = block.line; line < end; ++line) {
-                behind = dropped.contains(line) ? behind : line;
-            }
-            continue;
-        }
-        std::size_t line = firstLineOf(start, block);
-        for (; line < end; ++line) {
-            removed.push_back(line);
-            if (line != block.line && !dropped.contains(line)) {
-                copied.push_back(line);
-            }
-        }
-        // The blank lines that parted it from what follows go, too.
-        for (; line < start.lines().size() && start.lines()[line].kind == LineKind::Blank; ++line) {
-            removed.push_back(line);
-        }
-        // Without anything behind it, those in front of it.
-        for (std::size_t before = firstLineOf(start, block);
-             line == start.lines().size() && before > 0 && start.lines()[before - 1].kind == LineKind::Blank;
-             --before) {
-            removed.push_back(before - 1);
+        if (index != home) {
+            moving.take(index);
         }
     }
-    std::ranges::sort(removed);
-    const auto twice = std::ranges::unique(removed);
-    removed.erase(twice.begin(), twice.end());
-    const IniDocument result = applied(start, layout::moveLines(start, removed, copied, behind));
+    const IniDocument result = applied(start, moving.plan());
     return planBetween(document.bytes(), result.bytes());
 }
 

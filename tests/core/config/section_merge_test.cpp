@@ -184,6 +184,15 @@ private Q_SLOTS:
         QTEST(respelled(text, spelling), "expected");
     }
 
+    void bothSpellingsAndBack()
+    {
+        const std::string text = "[globals]\nfail = block\n\n# partner\n[*.a.example] ; see #12\n# strict\n\n"
+                                 "fail = block ; why\n\nnone = block\n# end\n\n[c.example]\nnone = block\n";
+        const std::string both = respelled(text, WildcardSpelling::Both);
+        QVERIFY(both.find("[*a.example] ; see #12\n# strict\n") != std::string::npos);
+        QCOMPARE(respelled(both, WildcardSpelling::StarDot), text);
+    }
+
     void partsOfAName()
     {
         QCOMPARE(domainPartOf(" *.a.example"), std::string_view("a.example"));
