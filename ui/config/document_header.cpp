@@ -3,6 +3,7 @@
 
 #include "ui/common/buttons.h"
 #include "ui/common/notice_bar.h"
+#include "ui/config/three_way_dialog.h"
 #include "ui/words/config_words.h"
 #include "ui/words/file_words.h"
 
@@ -137,10 +138,37 @@ void DocumentHeader::keepDistance()
 void DocumentHeader::compareDisk()
 {
     const auto disk = m_document.diskNow();
-    if (disk)
-        m_flow.compare(*disk);
-    else
+    if (!disk)
         refuse(words::message(disk.error()));
+    else if (m_document.isModified())
+        mergeWith(*disk);
+    else
+        m_flow.compare(*disk);
+}
+
+void DocumentHeader::mergeWith(const config::IniDocument& disk)
+{
+    auto* dialog = new ThreeWayDialog(m_document.onDisk(), m_document.current(), disk,
+                                      QFileInfo(m_document.path()).fileName(), window());
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { takeMerged(*dialog); });
+    dialog->open();
+}
+
+void DocumentHeader::takeMerged(const ThreeWayDialog& dialog)
+{
+    const auto disk = m_document.diskNow();
+    if (!disk) {
+        refuse(words::message(disk.error()));
+        return;
+    }
+    if (!(*disk == dialog.theirs())) { // nobody has looked at that yet
+        refuse(tr("The file was changed on disk once more meanwhile. Nothing was merged: compare again."));
+        return;
+    }
+    if (const auto error = m_document.keepMine())
+        refuse(words::message(*error));
+    else
+        m_document.replaceText(dialog.merged().bytes(), {.what = EditName::What::MergeWithDisk});
 }
 
 void DocumentHeader::refuse(const QString& sentence)

@@ -11,6 +11,7 @@ class QPushButton;
 namespace ui {
 
 class NoticeBar;
+class ThreeWayDialog;
 
 class DocumentHeader final : public QWidget
 {
@@ -32,6 +33,8 @@ private:
     void refreshDisk();
     void keepDistance();
     void compareDisk();
+    void mergeWith(const config::IniDocument& disk);
+    void takeMerged(const ThreeWayDialog& dialog);
 
     ConfigDocument& m_document;
     SaveFlow& m_flow;
