@@ -110,6 +110,10 @@ void Workbench::connectPages()
         m_window->showPage(m_simulator);
         m_simulator->simulate({mail.address, mail.sender, mail.helo});
     });
+    connect(m_maillog, &ui::MaillogPage::explainRequested, this, [this](const ui::LoggedMail& mail) {
+        m_window->showPage(m_config);
+        m_config->explain(mail.sender, mail.address, mail.helo);
+    });
     // Live mails are asked about where the simulator asks.
     m_testMails.setResolver([this] { return ui::makeResolver(m_simulator->conditions().source); });
     m_simulator->setLogSource([this] {

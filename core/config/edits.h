@@ -76,6 +76,7 @@ using Edited = tl::expected<EditPlan, EditError>;
 [[nodiscard]] Edited renameSection(const IniDocument& document, std::string_view name,
                                    std::string_view newName);
 [[nodiscard]] Edited removeSection(const IniDocument& document, std::string_view name);
+[[nodiscard]] Edited removeSections(const IniDocument& document, std::span<const std::string> names);
 /// A copy of its lines under a new name, right behind it.
 [[nodiscard]] Edited duplicateSection(const IniDocument& document, std::string_view name,
                                       std::string_view newName);

@@ -36,6 +36,9 @@ namespace config::layout {
                                   std::span<const std::pair<std::string, std::string>> values);
 /// Header and following lines at the end of the file.
 [[nodiscard]] TextEdit appendBlock(const IniDocument& document, std::string text);
+/// The lines of a section under another name, behind its last ones.
+[[nodiscard]] TextEdit copyOfSection(const IniDocument& document, const Section& section,
+                                     std::string_view name);
 /// Another value on the key's own line; the inline comment keeps its column when there is room.
 [[nodiscard]] EditPlan replaceValue(const IniDocument& document, const Key& key, std::string_view value);
 /// Removes one item with its separator, or the whole continuation line when nothing else stands on it.

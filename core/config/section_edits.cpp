@@ -4,6 +4,9 @@
 
 #include "core/config/layout.h"
 
+#include <algorithm>
+#include <array>
+
 namespace config {
 
 namespace {
@@ -30,24 +33,54 @@ tl::unexpected<EditError> noSuchSection()
 /// Header to last content line, and the blank lines that parted it from what follows.
 void addLines(const IniDocument& document, const Block& block, std::vector<std::size_t>& lines)
 {
-    const std::vector<Line>& all = document.lines();
-    std::size_t first = block.line;
     std::size_t last = layout::lastContentLine(document, block);
-    while (last + 1 < block.endLine && all[last + 1].kind == LineKind::Blank) {
+    while (last + 1 < block.endLine && document.lines()[last + 1].kind == LineKind::Blank) {
         ++last;
     }
-    if (last + 1 == all.size()) {
-        while (first > 0 && all[first - 1].kind == LineKind::Blank &&
-               (lines.empty() || lines.back() < first - 1)) {
-            --first;
-        }
-    }
-    for (std::size_t line = first; line <= last; ++line) {
+    for (std::size_t line = block.line; line <= last; ++line) {
         lines.push_back(line);
     }
 }
 
+/// What was parted from the last lines of the file ends it now, without a blank line.
+void addBlankLinesBeforeEnd(const IniDocument& document, std::vector<std::size_t>& lines)
+{
+    if (lines.empty() || lines.back() + 1 != document.lines().size()) {
+        return;
+    }
+    std::size_t at = lines.size() - 1;
+    while (at > 0 && lines[at - 1] + 1 == lines[at]) {
+        --at;
+    }
+    const auto place = lines.begin() + static_cast<std::ptrdiff_t>(at);
+    std::vector<std::size_t> blank;
+    for (std::size_t line = *place; line > 0 && document.lines()[line - 1].kind == LineKind::Blank; --line) {
+        blank.insert(blank.begin(), line - 1);
+    }
+    lines.insert(place, blank.begin(), blank.end());
+}
+
 } // namespace
+
+TextEdit layout::copyOfSection(const IniDocument& document, const Section& section, std::string_view name)
+{
+    std::string copy;
+    std::size_t behind = 0;
+    for (const std::size_t index : section.blocks) {
+        const Block& block = document.blocks()[index];
+        behind = lastContentLine(document, block);
+        copy += document.lineEndText();
+        for (std::size_t line = block.line; line <= behind; ++line) {
+            std::string text(document.lineText(line));
+            if (line == block.line) {
+                const std::size_t column = block.nameSpan.begin - document.lines()[line].begin;
+                text.replace(column, block.nameSpan.size(), name);
+            }
+            copy.append(text).append(document.lineEndText());
+        }
+    }
+    return insertBehind(document, behind, std::move(copy));
+}
 
 Edited addSection(const IniDocument& document, std::string_view name)
 {
@@ -79,17 +112,30 @@ Edited renameSection(const IniDocument& document, std::string_view name, std::st
     return plan;
 }
 
-Edited removeSection(const IniDocument& document, std::string_view name)
+Edited removeSections(const IniDocument& document, std::span<const std::string> names)
 {
-    const Section* section = document.section(name);
-    if (section == nullptr) {
-        return noSuchSection();
+    std::vector<std::size_t> blocks;
+    for (const std::string& name : names) {
+        const Section* section = document.section(name);
+        if (section == nullptr) {
+            return noSuchSection();
+        }
+        blocks.insert(blocks.end(), section->blocks.begin(), section->blocks.end());
     }
+    std::ranges::sort(blocks);
+    const auto twice = std::ranges::unique(blocks);
+    blocks.erase(twice.begin(), twice.end());
     std::vector<std::size_t> lines;
-    for (const std::size_t index : section->blocks) {
+    for (const std::size_t index : blocks) {
         addLines(document, document.blocks()[index], lines);
     }
+    addBlankLinesBeforeEnd(document, lines);
     return layout::removeLines(document, lines);
+}
+
+Edited removeSection(const IniDocument& document, std::string_view name)
+{
+    return removeSections(document, std::array{std::string(name)});
 }
 
 Edited duplicateSection(const IniDocument& document, std::string_view name, std::string_view newName)
@@ -102,22 +148,7 @@ Edited duplicateSection(const IniDocument& document, std::string_view name, std:
     if (!written) {
         return tl::unexpected(written.error());
     }
-    std::string copy;
-    std::size_t behind = 0;
-    for (const std::size_t index : section->blocks) {
-        const Block& block = document.blocks()[index];
-        behind = layout::lastContentLine(document, block);
-        copy += document.lineEndText();
-        for (std::size_t line = block.line; line <= behind; ++line) {
-            std::string text(document.lineText(line));
-            if (line == block.line) {
-                const std::size_t column = block.nameSpan.begin - document.lines()[line].begin;
-                text.replace(column, block.nameSpan.size(), *written);
-            }
-            copy.append(text).append(document.lineEndText());
-        }
-    }
-    return EditPlan{layout::insertBehind(document, behind, std::move(copy))};
+    return EditPlan{layout::copyOfSection(document, *section, *written)};
 }
 
 } // namespace config

@@ -52,4 +52,20 @@ std::optional<std::uint32_t> NetworkSet::findCovering(const Network& network) co
     return narrowest == none ? std::nullopt : std::optional(narrowest);
 }
 
+bool NetworkSet::overlaps(const Network& network) const noexcept
+{
+    const auto& nodes = network.address().isV4() ? m_v4 : m_v6;
+    std::uint32_t at = 0;
+    for (int place = 0; place < network.prefixLength(); ++place) {
+        if (nodes[at].entry != none) {
+            return true;
+        }
+        at = nodes[at].child[bitAt(network.address(), place)];
+        if (at == none) {
+            return false;
+        }
+    }
+    return at != 0 || nodes.size() > 1 || nodes[0].entry != none; // nodes lie on ways to entries only
+}
+
 } // namespace net

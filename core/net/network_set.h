@@ -21,6 +21,9 @@ public:
     /// The entry of the narrowest network that holds all of `network`.
     [[nodiscard]] std::optional<std::uint32_t> findCovering(const Network& network) const noexcept;
 
+    /// Some network of the set holds all of `network` or lies in it.
+    [[nodiscard]] bool overlaps(const Network& network) const noexcept;
+
     [[nodiscard]] bool empty() const noexcept { return m_size == 0; }
 
     [[nodiscard]] std::size_t size() const noexcept { return m_size; }

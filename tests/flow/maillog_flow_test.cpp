@@ -8,6 +8,7 @@
 #include "ui/maillog/maillog_page.h"
 #include "ui/shell/main_window.h"
 
+#include <QAction>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -57,6 +58,14 @@ void MaillogFlowTest::aBurstOfRefusalsIsFound()
     QCOMPARE(simulate.count(), 1);
     QCOMPARE(simulate.first().first().value<LoggedMail>().address,
              page->checks().index(0, CheckModel::Client).data().toString());
+
+    // The policy's view of the same mail: beside the lines and in the menu of the row.
+    QSignalSpy explain(page, &MaillogPage::explainRequested);
+    page->findChild<QAbstractButton*>(QStringLiteral("maillog.explain"))->click();
+    page->findChild<QAction*>(QStringLiteral("maillog.explainRow"))->trigger();
+    QCOMPARE(explain.count(), 2);
+    QCOMPARE(explain.first().first().value<LoggedMail>(), simulate.first().first().value<LoggedMail>());
+    QCOMPARE(explain.last(), explain.first());
 
     gui.language.setChoice(words::LanguageChoice::Japanese);
     test::settle();

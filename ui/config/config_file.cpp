@@ -275,15 +275,19 @@ void ConfigFile::reload(Done done)
                  });
 }
 
-void ConfigFile::keepMine(Done done)
+void ConfigFile::keepMine(Done done, const std::optional<config::IniDocument>& seen)
 {
     const qtio::FilePlace place = m_document.source().place;
     m_store.read(place, m_rights, this,
-                 [this, place, asked = m_opened,
+                 [this, place, seen, asked = m_opened,
                   done = std::move(done)](const tl::expected<qtio::FileContent, qtio::FileError>& content) {
                      const bool isGone = !content && content.error().code == Code::NotFound;
                      if (!content && !isGone) {
                          done(content.error());
+                         return;
+                     }
+                     if (seen && (isGone || !(parsed(content->bytes) == *seen))) {
+                         done(qtio::FileError{Code::Stale, place.text(), 0, {}});
                          return;
                      }
                      if (asked == m_opened) {

@@ -65,8 +65,8 @@ public:
     void diskNow(DiskDone done);
     /// Takes what is on the disk now; undo brings the edits back.
     void reload(Done done);
-    /// The edits stay and the next save may replace what is on the disk now.
-    void keepMine(Done done);
+    /// The edits stay and the next save may replace what is on the disk now; Stale when that is not `seen`.
+    void keepMine(Done done, const std::optional<config::IniDocument>& seen = {});
 
     void cancel() { m_store.cancel(); }
 

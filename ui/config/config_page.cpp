@@ -475,6 +475,12 @@ void ConfigPage::showTab(Tab tab)
     m_tabs->setCurrentIndex(tab);
 }
 
+void ConfigPage::explain(const QString& sender, const QString& address, const QString& helo)
+{
+    showTab(EffectiveTab);
+    m_effective->setMail(sender, address, helo);
+}
+
 void ConfigPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);

@@ -54,6 +54,8 @@ public:
     enum Tab { ProblemsTab, ChangesTab, EffectiveTab, TestsTab, HelpTab, TabCount };
 
     void showTab(Tab tab);
+    /// What happens to such a mail, and who decides about it.
+    void explain(const QString& sender, const QString& address, const QString& helo);
 
 Q_SIGNALS:
     /// A setting of the other page: one of the four lists.

@@ -3,6 +3,7 @@
 
 #include "ui/common/buttons.h"
 #include "ui/common/notice_bar.h"
+#include "ui/config/three_way_dialog.h"
 #include "ui/words/config_words.h"
 #include "ui/words/file_words.h"
 
@@ -150,11 +151,37 @@ void DocumentHeader::keepDistance()
 void DocumentHeader::compareDisk()
 {
     m_flow.file().diskNow([this](const tl::expected<config::IniDocument, qtio::FileError>& disk) {
-        if (disk)
-            m_flow.compare(*disk);
-        else
+        if (!disk)
             refuse(words::message(disk.error()));
+        else if (m_document.isModified())
+            mergeWith(*disk);
+        else
+            m_flow.compare(*disk);
     });
+}
+
+void DocumentHeader::mergeWith(const config::IniDocument& disk)
+{
+    auto* dialog = new ThreeWayDialog(m_document.onDisk(), m_document.current(), disk,
+                                      QFileInfo(m_document.path()).fileName(), window());
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { takeMerged(dialog->theirs(), dialog->merged()); });
+    dialog->open();
+}
+
+void DocumentHeader::takeMerged(const config::IniDocument& theirs, const config::IniDocument& merged)
+{
+    m_flow.file().keepMine(
+        [this, merged](const std::optional<qtio::FileError>& error) {
+            if (!error)
+                m_document.replaceText(merged.bytes(), {.what = EditName::What::MergeWithDisk});
+            else if (error->code == qtio::FileError::Code::Stale) // nobody has looked at that yet
+                refuse(tr(
+                    "The file was changed on disk once more meanwhile. Nothing was merged: compare again."));
+            else
+                refuse(words::message(*error));
+        },
+        theirs);
 }
 
 void DocumentHeader::refuse(const QString& sentence)

@@ -33,6 +33,8 @@ private:
     void keepDistance();
     void tellMissingRights();
     void compareDisk();
+    void mergeWith(const config::IniDocument& disk);
+    void takeMerged(const config::IniDocument& theirs, const config::IniDocument& merged);
 
     ConfigDocument& m_document;
     SaveFlow& m_flow;

@@ -6,13 +6,17 @@
 #include "ui/common/table_view.h"
 #include "ui/config/badge_list_delegate.h"
 #include "ui/config/section_dialog.h"
+#include "ui/config/section_merge_dialog.h"
 #include "ui/config/section_model.h"
 
 #include <QAction>
 #include <QBoxLayout>
 #include <QEvent>
 #include <QHeaderView>
+#include <QMenu>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -32,18 +36,22 @@ DomainsCard::DomainsCard(ConfigDocument& document, QWidget* parent)
       m_add(makeButton(ButtonKind::Small, QStringLiteral("add"))),
       m_change(makeButton(ButtonKind::Small, QStringLiteral("edit"))),
       m_duplicate(makeButton(ButtonKind::Small, QStringLiteral("copy"))),
-      m_remove(makeButton(ButtonKind::Small, QStringLiteral("remove")))
+      m_merge(makeButton(ButtonKind::Small)),
+      m_remove(makeButton(ButtonKind::Small, QStringLiteral("remove"))),
+      m_wildcards(makeButton(ButtonKind::Small, QStringLiteral("chevron-down")))
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_card);
-    for (QPushButton* button : {m_change, m_duplicate, m_remove, m_add})
+    for (QPushButton* button : {m_change, m_duplicate, m_merge, m_remove, m_wildcards, m_add})
         m_card->addHeadWidget(button);
     m_add->setObjectName(QStringLiteral("config.domains.add"));
+    m_merge->setObjectName(QStringLiteral("config.domains.merge"));
+    m_remove->setObjectName(QStringLiteral("config.domains.remove"));
+    buildWildcards();
     m_table->setObjectName(QStringLiteral("config.domains.table"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new BadgeListDelegate(m_table));
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     QHeaderView* header = m_table->horizontalHeader();
     header->setStretchLastSection(false);
@@ -57,12 +65,13 @@ DomainsCard::DomainsCard(ConfigDocument& document, QWidget* parent)
     connect(m_add, &QAbstractButton::clicked, this, &DomainsCard::add);
     connect(m_change, &QAbstractButton::clicked, this, &DomainsCard::change);
     connect(m_duplicate, &QAbstractButton::clicked, this, &DomainsCard::duplicate);
+    connect(m_merge, &QAbstractButton::clicked, this, &DomainsCard::merge);
     connect(m_remove, &QAbstractButton::clicked, this, &DomainsCard::remove);
     connect(m_table, &QAbstractItemView::activated, this, &DomainsCard::change);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        refresh();
-        if (!selected().empty())
-            Q_EMIT sectionEntered(config::classifySection(selected()).canonical);
+        refreshButtons();
+        if (const auto names = selected(); !names.empty())
+            Q_EMIT sectionEntered(config::classifySection(names.front()).canonical);
     });
     auto* removeKey = new QAction(this);
     removeKey->setShortcut(QKeySequence::Delete);
@@ -75,10 +84,54 @@ DomainsCard::DomainsCard(ConfigDocument& document, QWidget* parent)
     retranslate();
 }
 
-std::string DomainsCard::selected() const
+void DomainsCard::buildWildcards()
 {
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    return rows.isEmpty() ? std::string() : m_model->nameAt(rows.front().row());
+    m_wildcards->setObjectName(QStringLiteral("config.domains.wildcards"));
+    auto* menu = new QMenu(m_wildcards);
+    using enum config::WildcardSpelling;
+    for (const config::WildcardSpelling spelling : {StarDot, Star, Both}) {
+        auto* action = menu->addAction(QString());
+        connect(action, &QAction::triggered, this, [this, spelling] { respell(spelling); });
+        m_spellings.emplace_back(spelling, action);
+    }
+    // Only what would change something can be chosen; that is looked at when somebody asks.
+    connect(menu, &QMenu::aboutToShow, this, [this] {
+        for (const auto& [spelling, action] : m_spellings) {
+            const config::Edited plan = config::respellWildcards(m_document.current(), spelling);
+            action->setEnabled(plan && !plan->empty());
+        }
+    });
+    connect(m_wildcards, &QAbstractButton::clicked, menu,
+            [this, menu] { menu->popup(m_wildcards->mapToGlobal(QPoint(0, m_wildcards->height()))); });
+}
+
+void DomainsCard::respell(config::WildcardSpelling spelling)
+{
+    m_document.edit(config::respellWildcards(m_document.current(), spelling),
+                    {.what = EditName::What::RespellWildcards});
+}
+
+std::vector<std::string> DomainsCard::selected() const
+{
+    QList<int> rows;
+    for (const QModelIndex& index : m_table->selectionModel()->selectedRows()) {
+        if (!m_table->isRowHidden(index.row()))
+            rows += index.row();
+    }
+    std::ranges::sort(rows);
+    std::vector<std::string> names;
+    for (const int row : rows)
+        names.push_back(m_model->nameAt(row));
+    return names;
+}
+
+/// Several sections, or one that the file holds in parts.
+bool DomainsCard::canMerge() const
+{
+    const std::vector<std::string> names = selected();
+    const config::Section* section =
+        names.size() == 1 ? m_document.current().section(names.front()) : nullptr;
+    return names.size() > 1 || (section != nullptr && section->blocks.size() > 1);
 }
 
 void DomainsCard::select(const std::string& section)
@@ -102,22 +155,32 @@ void DomainsCard::add()
 
 void DomainsCard::change()
 {
-    if (!selected().empty() && !m_document.isReadOnly())
-        (new SectionDialog(m_document, SectionDialog::Task::Edit, selected(), window()))->open();
+    if (const auto names = selected(); names.size() == 1 && !m_document.isReadOnly())
+        (new SectionDialog(m_document, SectionDialog::Task::Edit, names.front(), window()))->open();
 }
 
 void DomainsCard::duplicate()
 {
-    if (!selected().empty())
-        (new SectionDialog(m_document, SectionDialog::Task::Duplicate, selected(), window()))->open();
+    if (const auto names = selected(); names.size() == 1)
+        (new SectionDialog(m_document, SectionDialog::Task::Duplicate, names.front(), window()))->open();
+}
+
+void DomainsCard::merge()
+{
+    if (canMerge())
+        (new SectionMergeDialog(m_document, selected(), window()))->open();
 }
 
 void DomainsCard::remove()
 {
-    const std::string section = selected();
-    if (!section.empty() && !m_document.isReadOnly())
-        m_document.edit(config::removeSection(m_document.current(), section),
-                        {.what = EditName::What::RemoveSection, .section = section});
+    const std::vector<std::string> names = selected();
+    if (names.empty())
+        return;
+    m_document.edit(
+        config::removeSections(m_document.current(), names),
+        {.what = names.size() == 1 ? EditName::What::RemoveSection : EditName::What::RemoveSections,
+         .section = names.front(),
+         .count = static_cast<int>(names.size())});
 }
 
 void DomainsCard::refresh()
@@ -138,11 +201,23 @@ void DomainsCard::refresh()
     m_table->setVisible(shown > 0);
     m_empty->setVisible(shown == 0);
     setVisible((m_shown.which == ShownFields::All && m_shown.search.isEmpty()) || shown > 0);
-    const bool editable = m_document.isOpen() && !m_document.isReadOnly();
-    for (QPushButton* button : {m_change, m_duplicate, m_remove})
-        button->setVisible(editable && !selected().empty());
-    m_add->setEnabled(editable);
     m_card->setNote(tr("%Ln sections", nullptr, m_model->rowCount()));
+    refreshButtons();
+}
+
+void DomainsCard::refreshButtons()
+{
+    const bool editable = m_document.isOpen() && !m_document.isReadOnly();
+    const std::size_t count = selected().size();
+    m_change->setVisible(editable && count == 1);
+    m_duplicate->setVisible(editable && count == 1);
+    m_merge->setVisible(editable && canMerge());
+    m_remove->setVisible(editable && count > 0);
+    m_wildcards->setVisible(
+        editable && count == 0 &&
+        std::ranges::any_of(m_document.current().sections(),
+                            [](const config::Section& each) { return each.canonical.starts_with('*'); }));
+    m_add->setEnabled(editable);
 }
 
 void DomainsCard::retranslate()
@@ -151,7 +226,16 @@ void DomainsCard::retranslate()
     m_add->setText(tr("Add"));
     m_change->setText(tr("Change"));
     m_duplicate->setText(tr("Duplicate"));
+    m_merge->setText(tr("Merge..."));
     m_remove->setText(tr("Remove"));
+    m_wildcards->setText(tr("Wildcards"));
+    m_wildcards->setToolTip(tr("How the wildcard sections are written"));
+    for (const auto& [spelling, action] : m_spellings) {
+        action->setText(spelling == config::WildcardSpelling::StarDot ? tr("Write all as [*.example.com]")
+                        : spelling == config::WildcardSpelling::Star
+                            ? tr("Write all as [*example.com]")
+                            : tr("Write each in both spellings (for scripts that know only one)"));
+    }
     m_table->setAccessibleName(tr("Per-domain overrides"));
     m_empty->setText(tr("No overrides. A section such as [example.com] or [*.example.com] gives one sender "
                         "domain its own actions."));

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Domain sections as a table with what each overrides; add, change, duplicate, remove (SPEC 1.5).
+// Domain sections as a table with what each overrides; add, change, duplicate, merge, remove
+// (SPEC 1.5).
 #pragma once
 
+#include "core/config/wildcard_spelling.h"
 #include "ui/common/surface.h"
 #include "ui/config/field.h"
 
+#include <utility>
+#include <vector>
+
+class QAction;
 class QPushButton;
 
 namespace ui {
@@ -33,10 +39,15 @@ private:
     void add();
     void change();
     void duplicate();
+    void merge();
     void remove();
     void refresh();
+    void refreshButtons();
     void retranslate();
-    [[nodiscard]] std::string selected() const; ///< name of the section, or empty
+    void buildWildcards();
+    void respell(config::WildcardSpelling spelling);
+    [[nodiscard]] std::vector<std::string> selected() const; ///< names, in file order
+    [[nodiscard]] bool canMerge() const;
 
     ConfigDocument& m_document;
     ShownFields m_shown;
@@ -47,7 +58,10 @@ private:
     QPushButton* m_add;
     QPushButton* m_change;
     QPushButton* m_duplicate;
+    QPushButton* m_merge;
     QPushButton* m_remove;
+    QPushButton* m_wildcards;
+    std::vector<std::pair<config::WildcardSpelling, QAction*>> m_spellings;
 };
 
 } // namespace ui

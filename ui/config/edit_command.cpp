@@ -67,6 +67,15 @@ QString EditName::sentence() const
         return tr("Restore the version of %1").arg(shortTime(text));
     case What::RestoreUnsaved:
         return tr("Restore the unsaved changes of %1").arg(shortTime(text));
+    case What::MergeWithDisk:
+        return tr("Merge with the changes on disk");
+    case What::MergeSections:
+        return count == 1 ? tr("Merge the parts of section [%1]").arg(sectionName)
+                          : tr("Merge %Ln sections into [%1]", nullptr, count).arg(sectionName);
+    case What::RemoveSections:
+        return tr("Remove %Ln sections", nullptr, count);
+    case What::RespellWildcards:
+        return tr("Respell the wildcard sections");
     case What::Reload:
         break;
     }

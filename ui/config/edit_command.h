@@ -42,6 +42,10 @@ public:
         Reload,
         RestoreVersion, ///< value: when it was saved, ISO
         RestoreUnsaved, ///< value: when it was edited, ISO
+        MergeWithDisk,
+        MergeSections,  ///< section: the one they become, count
+        RemoveSections, ///< count
+        RespellWildcards,
     };
     What what = What::TypeText;
     std::string section = {};

@@ -19,8 +19,10 @@ EffectiveView::EffectiveView(ConfigDocument& document, QWidget* parent)
       m_document(document),
       m_sender(new ValidatedLineEdit),
       m_address(new ValidatedLineEdit),
+      m_helo(new ValidatedLineEdit),
       m_senderHead(new Label(TextRole::Label, &Tokens::secondaryText)),
       m_addressHead(new Label(TextRole::Label, &Tokens::secondaryText)),
+      m_heloHead(new Label(TextRole::Label, &Tokens::secondaryText)),
       m_decides(new Label(TextRole::Strong)),
       m_asked(new Label(TextRole::Secondary, &Tokens::secondaryText)),
       m_keep(makeButton(ButtonKind::Small, QStringLiteral("pin")))
@@ -54,32 +56,49 @@ QWidget* EffectiveView::buildFields()
     row->setSpacing(8);
     m_sender->setObjectName(QStringLiteral("config.effective.sender"));
     m_address->setObjectName(QStringLiteral("config.effective.address"));
-    for (ValidatedLineEdit* edit : {m_sender, m_address}) {
+    m_helo->setObjectName(QStringLiteral("config.effective.helo"));
+    for (ValidatedLineEdit* edit : {m_sender, m_address, m_helo}) {
         edit->setMono(true);
         connect(edit, &QLineEdit::textChanged, this, &EffectiveView::refresh);
     }
     m_sender->setPlaceholderText(QStringLiteral("user@example.com"));
     m_address->setPlaceholderText(QStringLiteral("192.0.2.10"));
+    m_helo->setPlaceholderText(QStringLiteral("mail.example.com"));
     m_senderHead->setBuddy(m_sender);
     m_addressHead->setBuddy(m_address);
-    m_sender->setFixedWidth(300);
-    m_address->setFixedWidth(220);
+    m_heloHead->setBuddy(m_helo);
+    m_sender->setMinimumWidth(140);
+    m_address->setMinimumWidth(110);
+    m_helo->setMinimumWidth(110);
     row->addWidget(m_senderHead);
-    row->addWidget(m_sender);
-    row->addSpacing(8);
+    row->addWidget(m_sender, 5);
+    row->addSpacing(4);
     row->addWidget(m_addressHead);
-    row->addWidget(m_address);
-    row->addStretch(1);
+    row->addWidget(m_address, 4);
+    row->addSpacing(4);
+    row->addWidget(m_heloHead);
+    row->addWidget(m_helo, 4);
+    row->addSpacing(4);
     m_keep->setObjectName(QStringLiteral("config.effective.keep"));
     connect(m_keep, &QAbstractButton::clicked, this, &EffectiveView::keep);
     row->addWidget(m_keep);
     return fields;
 }
 
-void EffectiveView::setMail(const QString& sender, const QString& address)
+void EffectiveView::setMail(const QString& sender, const QString& address, const QString& helo)
 {
     m_sender->setText(sender);
     m_address->setText(address);
+    m_helo->setText(helo);
+}
+
+policy::Request EffectiveView::request() const
+{
+    policy::Request request;
+    request.sender = m_sender->text().trimmed().toStdString();
+    request.clientAddress = m_address->text().trimmed().toStdString();
+    request.heloName = m_helo->text().trimmed().toStdString();
+    return request;
 }
 
 QString EffectiveView::chain() const
@@ -92,8 +111,8 @@ void EffectiveView::refresh()
     const std::string address = m_address->text().trimmed().toStdString();
     const bool isAddress = address.empty() || net::IpAddress::parse(address).has_value();
     m_address->setState(isAddress ? ValidatedLineEdit::State::Plain : ValidatedLineEdit::State::Bad);
-    const QString sender = m_sender->text().trimmed();
-    const bool hasMail = isAddress && (!sender.isEmpty() || !address.empty());
+    const policy::Request mail = request();
+    const bool hasMail = isAddress && (!mail.sender.empty() || !address.empty());
     for (Badge* badge : m_actions)
         badge->setVisible(hasMail);
     m_keep->setEnabled(hasMail && !address.empty());
@@ -103,10 +122,7 @@ void EffectiveView::refresh()
             tr("It shows which list entry or section decides, and what happens for each result."));
         return;
     }
-    policy::Request request;
-    request.sender = sender.toStdString();
-    request.clientAddress = address;
-    const policy::Explanation explanation = policy::explain(request, m_document.policy());
+    const policy::Explanation explanation = policy::explain(mail, m_document.policy());
     showChain(explanation);
     for (std::size_t i = 0; i < spf::allResults.size(); ++i) {
         const spf::Result result = spf::allResults[i];
@@ -116,15 +132,13 @@ void EffectiveView::refresh()
 
 void EffectiveView::keep()
 {
-    policy::Request request;
-    request.sender = m_sender->text().trimmed().toStdString();
-    request.clientAddress = m_address->text().trimmed().toStdString();
-    const policy::Explanation explanation = policy::explain(request, m_document.policy());
+    const policy::Explanation explanation = policy::explain(request(), m_document.policy());
     // A forged mail is what most policies are made for; the row can be changed.
     const spf::Result result = spf::Result::Fail;
     qtio::CaseCells mail;
     qtio::cell(mail, qtio::CaseColumn::Sender) = m_sender->text().trimmed();
     qtio::cell(mail, qtio::CaseColumn::Ip) = m_address->text().trimmed();
+    qtio::cell(mail, qtio::CaseColumn::Helo) = m_helo->text().trimmed();
     qtio::cell(mail, qtio::CaseColumn::Result) = words::word(result);
     qtio::cell(mail, qtio::CaseColumn::Action) = words::word(explanation.actions[result].action);
     Q_EMIT keepRequested(mail);
@@ -161,10 +175,13 @@ void EffectiveView::retranslate()
 {
     m_senderHead->setText(tr("Sender"));
     m_addressHead->setText(tr("Client address"));
+    m_heloHead->setText(tr("HELO name"));
     m_keep->setText(tr("Keep as test mail"));
     m_keep->setToolTip(tr("Adds a mail that fails SPF and has to meet the same fate from now on"));
     m_sender->setAccessibleName(tr("Sender"));
     m_address->setAccessibleName(tr("Client address"));
+    m_helo->setAccessibleName(tr("HELO name"));
+    m_helo->setToolTip(tr("Counts where the sender is empty, as with bounces"));
     refresh();
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "What happens to this mail?": sender and address give the chain that was asked and the action for each of
+// "What happens to this mail?": sender, address and HELO name give the chain that was asked and the action for each of
 // the seven results, without any DNS (SPEC 2.1).
 #pragma once
 
@@ -22,7 +22,7 @@ class EffectiveView final : public QWidget
     Q_OBJECT
 public:
     explicit EffectiveView(ConfigDocument& document, QWidget* parent = nullptr);
-    void setMail(const QString& sender, const QString& address);
+    void setMail(const QString& sender, const QString& address, const QString& helo = {});
     [[nodiscard]] QString chain() const;
 
 Q_SIGNALS:
@@ -34,6 +34,7 @@ protected:
 
 private:
     [[nodiscard]] QWidget* buildFields();
+    [[nodiscard]] policy::Request request() const;
     void refresh();
     void keep();
     void showChain(const policy::Explanation& explanation);
@@ -42,8 +43,10 @@ private:
     ConfigDocument& m_document;
     ValidatedLineEdit* m_sender;
     ValidatedLineEdit* m_address;
+    ValidatedLineEdit* m_helo; ///< asked about when there is no sender (SPEC A13)
     Label* m_senderHead;
     Label* m_addressHead;
+    Label* m_heloHead;
     Label* m_decides;
     Label* m_asked;
     QPushButton* m_keep;

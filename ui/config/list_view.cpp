@@ -122,6 +122,7 @@ void ListView::buildTable()
         const bool some = m_table->selectionModel()->hasSelection() && !m_document.isReadOnly();
         m_edit->setEnabled(some);
         m_remove->setEnabled(some);
+        Q_EMIT selectionChanged();
     });
     const auto key = [this](const QKeySequence& keys, auto slot) {
         auto* action = new QAction(this);
@@ -223,6 +224,16 @@ void ListView::select(const QString& entry)
 void ListView::focusAdd()
 {
     m_entry->setFocus();
+}
+
+std::vector<std::string> ListView::selectedEntries(std::size_t most) const
+{
+    std::vector<std::string> entries;
+    for (const QItemSelectionRange& range : m_table->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom() && entries.size() < most; ++row)
+            entries.push_back(m_model->entryAt(row).toStdString());
+    }
+    return entries;
 }
 
 void ListView::sizeRows()

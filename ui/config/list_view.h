@@ -28,9 +28,12 @@ public:
 
     void select(const QString& entry);
     void focusAdd();
+    /// As written, the first of them.
+    [[nodiscard]] std::vector<std::string> selectedEntries(std::size_t most) const;
 
 Q_SIGNALS:
     void entryChosen(const config::ByteSpan& span);
+    void selectionChanged();
     void tidyRequested();
     void importRequested();
     void exportRequested();

@@ -11,6 +11,7 @@
 #include "ui/config/document_header.h"
 #include "ui/config/document_status.h"
 #include "ui/config/list_view.h"
+#include "ui/config/overlap_card.h"
 #include "ui/config/severity_level.h"
 #include "ui/words/config_help.h"
 
@@ -28,6 +29,8 @@ namespace {
 constexpr std::array listKeys{"white_ip", "white_domain", "enforce_ip", "enforce_domain"};
 constexpr int sideWidth = 318;
 constexpr int sideFoldsBelow = 1040;
+constexpr int overlapDelayMs = 40;
+constexpr std::size_t mostSelected = 1000; ///< whose overlap is looked at
 
 } // namespace
 
@@ -41,6 +44,7 @@ ListsPage::ListsPage(ConfigDocument& document, SaveFlow& flow, QWidget* parent)
       m_lookUpCard(new Card),
       m_lookUp(new SearchField),
       m_lookUpAnswer(new Label),
+      m_overlap(new OverlapCard),
       m_helpCard(new Card),
       m_meaning(new Label),
       m_consequence(new Label(TextRole::Secondary, &Tokens::secondaryText)),
@@ -52,6 +56,14 @@ ListsPage::ListsPage(ConfigDocument& document, SaveFlow& flow, QWidget* parent)
         m_stack->setCurrentIndex(index);
         setTexts();
     });
+    m_overlapDelay.setSingleShot(true);
+    m_overlapDelay.setInterval(overlapDelayMs);
+    connect(&m_overlapDelay, &QTimer::timeout, this, &ListsPage::showOverlap);
+    connect(m_overlap, &OverlapCard::entryRequested, this,
+            [this](const std::string& key, const QString& entry) {
+                showList(key);
+                list(key).select(entry);
+            });
     connect(m_lookUp, &QLineEdit::textChanged, this, &ListsPage::lookUp);
     connect(&m_document, &ConfigDocument::analysed, this, &ListsPage::refresh);
     connect(&m_document, &ConfigDocument::changed, this, &ListsPage::refresh);
@@ -73,6 +85,7 @@ void ListsPage::build()
         connect(list, &ListView::tidyRequested, this, [this, list] { tidy(*list); });
         connect(list, &ListView::importRequested, this, [this, list] { importTo(*list); });
         connect(list, &ListView::exportRequested, this, [this, list] { exportFrom(*list); });
+        connect(list, &ListView::selectionChanged, &m_overlapDelay, qOverload<>(&QTimer::start));
         m_lists.push_back(list);
         m_stack->addWidget(list);
     }
@@ -103,6 +116,7 @@ QWidget* ListsPage::buildSide()
     m_lookUpCard->body()->addWidget(m_lookUp);
     m_lookUpCard->body()->addWidget(m_lookUpAnswer);
     column->addWidget(m_lookUpCard);
+    column->addWidget(m_overlap);
     m_helpCard->setPadding(15, 12, 14);
     m_helpCard->body()->setSpacing(8);
     m_meaning->setWordWrap(true);
@@ -153,6 +167,7 @@ void ListsPage::setTexts()
                       &Tokens::secondaryText));
     m_tabs->setAccessibleName(title());
     lookUp();
+    m_overlap->retranslate();
     refresh();
 }
 
@@ -185,6 +200,7 @@ void ListsPage::refresh()
     }
     setBadge(all > 0 ? QLocale().toString(all) : QString(), worstOfAll.value_or(Level::Info));
     lookUp();
+    m_overlapDelay.start();
     Q_EMIT statusChanged();
 }
 
@@ -224,6 +240,22 @@ void ListsPage::lookUp()
     m_lookUpAnswer->setText(answers.join(QLatin1Char('\n')));
 }
 
+ListView& ListsPage::shownList()
+{
+    return *m_lists.at(static_cast<std::size_t>(std::max(0, m_tabs->currentIndex())));
+}
+
+void ListsPage::showOverlap()
+{
+    if (!m_overlap->isVisible())
+        return; // until the page is shown
+    const std::vector<std::string> selected = shownList().selectedEntries(mostSelected);
+    if (selected.empty())
+        m_overlap->clear();
+    else
+        m_overlap->show(m_document.policy(), shownList().model().key(), selected);
+}
+
 void ListsPage::showList(const std::string& key)
 {
     const auto* const found = std::ranges::find(listKeys, key);
@@ -242,6 +274,13 @@ void ListsPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
     m_side->setVisible(width() >= sideFoldsBelow);
+    m_overlapDelay.start();
+}
+
+void ListsPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    m_overlapDelay.start();
 }
 
 } // namespace ui

@@ -5,6 +5,8 @@
 #include "ui/common/page.h"
 #include "ui/config/save_flow.h"
 
+#include <QTimer>
+
 #include <vector>
 
 class QStackedWidget;
@@ -15,6 +17,7 @@ class Badge;
 class Card;
 class DocumentHeader;
 class Label;
+class OverlapCard;
 class ListView;
 class SearchField;
 class TabBar;
@@ -42,6 +45,7 @@ Q_SIGNALS:
 protected:
     void retranslate() override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void build();
@@ -49,6 +53,8 @@ private:
     void setTexts();
     void refresh();
     void lookUp();
+    void showOverlap();
+    [[nodiscard]] ListView& shownList();
     void tidy(ListView& list);
     void importTo(ListView& list);
     void showImport(ListView& list, const QString& path);
@@ -65,6 +71,8 @@ private:
     Card* m_lookUpCard;
     SearchField* m_lookUp;
     Label* m_lookUpAnswer;
+    OverlapCard* m_overlap;
+    QTimer m_overlapDelay; ///< the selection moves on while a key is held
     Card* m_helpCard;
     Label* m_meaning;
     Label* m_consequence;

@@ -2,6 +2,7 @@
 #include "ui/config/section_dialog.h"
 
 #include "core/config/values.h"
+#include "core/config/wildcard_spelling.h"
 #include "core/net/domain_pattern.h"
 #include "ui/common/icon_view.h"
 #include "ui/common/label.h"
@@ -14,6 +15,8 @@
 
 #include <QBoxLayout>
 #include <QGridLayout>
+
+#include <array>
 
 namespace ui {
 
@@ -50,13 +53,42 @@ void SectionDialog::buildName()
     m_problem = new ProblemRow;
     auto* help = new Label(TextRole::Secondary, &Tokens::secondaryText);
     help->setText(
-        tr("With “*.” in front it also holds for all subdomains. The exact name wins over the wildcard."));
+        tr("With “*.” in front it also holds for all subdomains; “*” without the dot means the same. The "
+           "exact name wins over the wildcard."));
     help->setWordWrap(true);
     body()->addWidget(head);
     body()->addWidget(m_name);
     body()->addWidget(m_problem);
+    buildSpelling();
     body()->addWidget(help);
     connect(m_name, &QLineEdit::textChanged, this, &SectionDialog::check);
+}
+
+void SectionDialog::buildSpelling()
+{
+    m_spelling = new Segment(Segment::Size::Small);
+    m_spelling->setObjectName(QStringLiteral("config.sectionDialog.spelling"));
+    m_spelling->addChoice(QStringLiteral("example.com"));
+    m_spelling->addChoice(QStringLiteral("*.example.com"));
+    m_spelling->addChoice(QStringLiteral("*example.com"));
+    m_spelling->setChoiceToolTip(0, tr("This domain alone"));
+    m_spelling->setChoiceToolTip(1, tr("This domain and all below it"));
+    m_spelling->setChoiceToolTip(2,
+                                 tr("The same in the other spelling, for scripts that know only that one"));
+    m_spelling->setGroupName(tr("Form of the name"));
+    connect(m_spelling, &Segment::chosen, this, &SectionDialog::spell);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_spelling);
+    row->addStretch(1);
+    body()->addLayout(row);
+}
+
+void SectionDialog::spell(int form)
+{
+    constexpr std::array marks{"", "*.", "*"};
+    const std::string domain(config::domainPartOf(typedName()));
+    m_name->setText(QString::fromStdString(marks.at(static_cast<std::size_t>(form)) + domain));
+    m_name->setFocus();
 }
 
 void SectionDialog::buildActions()
@@ -112,6 +144,8 @@ void SectionDialog::check()
     const config::SectionName typed = config::classifySection(name);
     const bool isSame =
         m_task == Task::Edit && typed.canonical == config::classifySection(m_section).canonical;
+    const auto spelling = config::spellingOf(name);
+    m_spelling->setCurrent(!spelling ? 0 : *spelling == config::WildcardSpelling::StarDot ? 1 : 2);
     QString sentence;
     if (!name.empty() && typed.kind != config::SectionKind::Domain)
         sentence = tr("This is not a domain name.");

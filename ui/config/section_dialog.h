@@ -25,7 +25,9 @@ public:
 
 private:
     void buildName();
+    void buildSpelling();
     void buildActions();
+    void spell(int form);
     void check();
     void finish();
     [[nodiscard]] std::string typedName() const;
@@ -36,6 +38,7 @@ private:
     std::string m_section;
     ValidatedLineEdit* m_name = nullptr;
     ProblemRow* m_problem = nullptr;
+    Segment* m_spelling = nullptr;
     std::vector<Segment*> m_segments; ///< by the order of spf::allResults
     QPushButton* m_apply = nullptr;
 };

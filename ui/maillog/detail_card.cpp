@@ -32,11 +32,13 @@ DetailCard::DetailCard(QWidget* parent)
       m_recipient(new Label(TextRole::Body, &Tokens::secondaryText)),
       m_hint(new Label(TextRole::Body, &Tokens::secondaryText)),
       m_simulate(makeButton(ButtonKind::Small, QStringLiteral("simulator"))),
+      m_explain(makeButton(ButtonKind::Small, QStringLiteral("settings-page"))),
       m_copy(makeButton(ButtonKind::Small, QStringLiteral("copy"))),
       m_text(new QPlainTextEdit)
 {
     build();
     connect(m_simulate, &QPushButton::clicked, this, &DetailCard::simulateRequested);
+    connect(m_explain, &QPushButton::clicked, this, &DetailCard::explainRequested);
     connect(m_copy, &QPushButton::clicked, this, [this] { Q_EMIT copyRequested(text()); });
     retranslate();
     clear();
@@ -46,6 +48,7 @@ void DetailCard::build()
 {
     setObjectName(QStringLiteral("maillog.detail"));
     m_simulate->setObjectName(QStringLiteral("maillog.simulate"));
+    m_explain->setObjectName(QStringLiteral("maillog.explain"));
     m_copy->setObjectName(QStringLiteral("maillog.copyLines"));
     m_text->setObjectName(QStringLiteral("maillog.lines"));
     m_sender->setElide(Qt::ElideMiddle);
@@ -61,6 +64,7 @@ void DetailCard::build()
     row->addWidget(m_sender, 2);
     row->addWidget(m_recipient, 2);
     row->addStretch(1);
+    row->addWidget(m_explain);
     row->addWidget(m_simulate);
     row->addWidget(m_copy);
     m_text->setReadOnly(true);
@@ -95,6 +99,7 @@ void DetailCard::setCheck(const maillog::Check& check, QList<MessageLine> lines)
         part->setVisible(true);
     }
     m_simulate->setVisible(check.address.has_value());
+    m_explain->setVisible(check.address.has_value());
     m_hint->setVisible(false);
     showLines();
 }
@@ -103,8 +108,8 @@ void DetailCard::clear()
 {
     m_hasCheck = false;
     m_lines.clear();
-    for (QWidget* part :
-         std::initializer_list<QWidget*>{m_result, m_action, m_sender, m_recipient, m_simulate, m_copy}) {
+    for (QWidget* part : std::initializer_list<QWidget*>{m_result, m_action, m_sender, m_recipient, m_explain,
+                                                         m_simulate, m_copy}) {
         part->setVisible(false);
     }
     m_hint->setVisible(true);
@@ -160,6 +165,8 @@ void DetailCard::retranslate()
 {
     m_hint->setText(tr("Choose a check to see the lines of the log around it."));
     m_simulate->setText(tr("Simulate this mail"));
+    m_explain->setText(tr("Effective policy"));
+    m_explain->setToolTip(tr("Which list entry or section decides about this mail"));
     m_copy->setText(tr("Copy"));
     m_text->setAccessibleName(tr("Lines of the log"));
 }

@@ -27,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void simulateRequested();
+    void explainRequested();
     void copyRequested(const QString& text);
 
 protected:
@@ -47,6 +48,7 @@ private:
     Label* m_recipient;
     Label* m_hint;
     QPushButton* m_simulate;
+    QPushButton* m_explain;
     QPushButton* m_copy;
     QPlainTextEdit* m_text;
 };

@@ -136,6 +136,10 @@ QWidget* MaillogPage::buildColumns()
     exclude->setObjectName(QStringLiteral("maillog.notThis"));
     m_table->addContextAction(only);
     m_table->addContextAction(exclude);
+    auto* explain = new QAction(m_table);
+    explain->setObjectName(QStringLiteral("maillog.explainRow"));
+    connect(explain, &QAction::triggered, this, [this] { askAbout(&MaillogPage::explainRequested); });
+    m_table->addContextAction(explain);
     cellMenu(only, exclude);
     auto* card = new Card;
     card->body()->addWidget(m_table);
@@ -197,7 +201,10 @@ void MaillogPage::connectParts()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &MaillogPage::showChosen);
     connect(m_model, &QAbstractItemModel::modelReset, this, &MaillogPage::showChosen);
-    connect(m_detail, &DetailCard::simulateRequested, this, &MaillogPage::simulate);
+    connect(m_detail, &DetailCard::simulateRequested, this,
+            [this] { askAbout(&MaillogPage::simulateRequested); });
+    connect(m_detail, &DetailCard::explainRequested, this,
+            [this] { askAbout(&MaillogPage::explainRequested); });
     connect(m_detail, &DetailCard::copyRequested, this,
             [](const QString& text) { QGuiApplication::clipboard()->setText(text); });
 }
@@ -389,11 +396,12 @@ std::vector<LoggedMail> MaillogPage::shownMails(std::size_t most) const
     return mails;
 }
 
-void MaillogPage::simulate()
+/// The signal for the row chosen.
+void MaillogPage::askAbout(void (MaillogPage::*request)(const LoggedMail&))
 {
     const QModelIndex index = m_table->currentIndex();
     if (index.isValid()) {
-        Q_EMIT simulateRequested(loggedMail(m_model->check(index.row())));
+        Q_EMIT(this->*request)(loggedMail(m_model->check(index.row())));
     }
 }
 
@@ -467,12 +475,12 @@ void MaillogPage::retranslate()
     m_domains->setTexts(tr("Sender domains"), tr("No domain in these checks."));
     m_addresses->setTexts(tr("Client addresses"), tr("No address in these checks."));
     m_table->setAccessibleName(tr("Checks"));
-    if (QAction* only = m_table->findChild<QAction*>(QStringLiteral("maillog.onlyThis"))) {
-        only->setText(tr("Only this"));
-    }
-    if (QAction* exclude = m_table->findChild<QAction*>(QStringLiteral("maillog.notThis"))) {
-        exclude->setText(tr("Not this"));
-    }
+    const auto name = [this](const char* action, const QString& text) {
+        m_table->findChild<QAction*>(QLatin1String(action))->setText(text);
+    };
+    name("maillog.onlyThis", tr("Only this"));
+    name("maillog.notThis", tr("Not this"));
+    name("maillog.explainRow", tr("Effective policy for this mail"));
     m_model->retranslate();
     if (m_browser.logs()) {
         showNotices();

@@ -58,6 +58,7 @@ public:
 
 Q_SIGNALS:
     void simulateRequested(const ui::LoggedMail& mail);
+    void explainRequested(const ui::LoggedMail& mail); ///< which setting decides about it
 
 protected:
     void retranslate() override;
@@ -78,7 +79,7 @@ private:
     void showNotices();
     void cellMenu(QAction* only, QAction* exclude);
     void exportCsv();
-    void simulate();
+    void askAbout(void (MaillogPage::*request)(const LoggedMail&));
 
     Services& m_services;
     LogBrowser m_browser;

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/wildcard_spelling.h"
+
+#include "core/base/ascii.h"
+#include "core/config/layout.h"
+#include "core/config/section_merge.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace config {
+
+namespace {
+
+bool isWildcard(const Section& section)
+{
+    return section.kind == SectionKind::Domain && section.canonical.starts_with('*');
+}
+
+std::string spelled(std::string_view name, WildcardSpelling spelling)
+{
+    return (spelling == WildcardSpelling::Star ? "*" : "*.") + std::string(domainPartOf(name));
+}
+
+bool isWritten(const IniDocument& document, const Section& section, WildcardSpelling spelling)
+{
+    return std::ranges::any_of(section.blocks, [&](std::size_t index) {
+        return spellingOf(document.blocks()[index].name) == spelling;
+    });
+}
+
+void respell(const IniDocument& document, const Section& section, WildcardSpelling spelling, EditPlan& plan)
+{
+    for (const std::size_t index : section.blocks) {
+        const Block& block = document.blocks()[index];
+        if (spellingOf(block.name) != spelling) {
+            plan.push_back({block.nameSpan.begin, block.nameSpan.size(), spelled(block.name, spelling)});
+        }
+    }
+}
+
+/// Each section that is there in one spelling only is written behind itself in the other.
+EditPlan inBothSpellings(const IniDocument& document)
+{
+    EditPlan plan;
+    for (const Section& section : document.sections()) {
+        if (!isWildcard(section)) {
+            continue;
+        }
+        const bool hasStarDot = isWritten(document, section, WildcardSpelling::StarDot);
+        const bool hasStar = isWritten(document, section, WildcardSpelling::Star);
+        if (hasStarDot && hasStar) {
+            continue;
+        }
+        if (!hasStarDot && !hasStar) { // [.example.com]
+            respell(document, section, WildcardSpelling::StarDot, plan);
+        }
+        const WildcardSpelling missing = hasStar ? WildcardSpelling::StarDot : WildcardSpelling::Star;
+        plan.push_back(layout::copyOfSection(document, section, spelled(section.name, missing)));
+    }
+    layout::sortPlan(plan);
+    return plan;
+}
+
+} // namespace
+
+std::string_view domainPartOf(std::string_view name) noexcept
+{
+    name = base::trimmed(name);
+    if (name.starts_with('*')) {
+        name.remove_prefix(1);
+    }
+    if (name.starts_with('.')) {
+        name.remove_prefix(1);
+    }
+    return name;
+}
+
+std::optional<WildcardSpelling> spellingOf(std::string_view name) noexcept
+{
+    name = base::trimmed(name);
+    if (!name.starts_with('*')) {
+        return std::nullopt;
+    }
+    return name.starts_with("*.") ? WildcardSpelling::StarDot : WildcardSpelling::Star;
+}
+
+Edited respellWildcards(const IniDocument& document, WildcardSpelling spelling)
+{
+    if (spelling == WildcardSpelling::Both) {
+        return inBothSpellings(document);
+    }
+    EditPlan plan;
+    std::vector<std::string> doubled;
+    for (const Section& section : document.sections()) {
+        if (!isWildcard(section)) {
+            continue;
+        }
+        if (isWritten(document, section, WildcardSpelling::StarDot) &&
+            isWritten(document, section, WildcardSpelling::Star)) {
+            doubled.push_back(section.canonical);
+        }
+        respell(document, section, spelling, plan);
+    }
+    layout::sortPlan(plan);
+    IniDocument result = applied(document, plan);
+    for (const std::string& canonical : doubled) {
+        const Edited one = mergeSections(result, {.sections = {canonical}, .into = canonical, .kept = {}});
+        if (!one) {
+            return one;
+        }
+        result = applied(result, *one);
+    }
+    return planBetween(document.bytes(), result.bytes());
+}
+
+} // namespace config
