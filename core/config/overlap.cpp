@@ -59,7 +59,8 @@ public:
     {
         const std::string& name = pattern.domain().ascii();
         const bool isExact = pattern.kind() == net::DomainPattern::Kind::Exact;
-        for (std::string_view rest = isExact ? std::string_view(name) : parentOf(name); !rest.empty();
+        const std::string_view start = isExact ? std::string_view(name) : parentOf(name);
+        for (std::string_view rest = m_subtree.empty() ? std::string_view() : start; !rest.empty();
              rest = parentOf(rest)) {
             if (m_subtree.contains(std::string(rest))) {
                 return Kind::Within;

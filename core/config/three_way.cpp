@@ -143,12 +143,15 @@ bool isListKey(const std::string& key)
     return type && isList(*type);
 }
 
+IniDocument appliedIf(const Edited& plan, const IniDocument& document)
+{
+    return plan ? applied(document, *plan) : document;
+}
+
 IniDocument withItemsOf(const Change& mine, const IniDocument& document)
 {
-    const Edited added = addItems(document, mine.section, mine.key, mine.addedItems);
-    const IniDocument more = added ? applied(document, *added) : document;
-    const Edited removed = removeItems(more, mine.section, mine.key, mine.removedItems);
-    return removed ? applied(more, *removed) : more;
+    const IniDocument more = appliedIf(addItems(document, mine.section, mine.key, mine.addedItems), document);
+    return appliedIf(removeItems(more, mine.section, mine.key, mine.removedItems), more);
 }
 
 /// One occurrence with one value instead of several; as it was when the value cannot be written.
@@ -166,15 +169,51 @@ IniDocument withOnly(const Change& change, const IniDocument& document)
     return set ? applied(without, *set) : document;
 }
 
+bool saysTheSame(const IniDocument& a, const Key& keyOfA, const IniDocument& b, const Key& keyOfB)
+{
+    if (!keyOfA.type || !isList(*keyOfA.type)) {
+        return a.value(keyOfA) == b.value(keyOfB);
+    }
+    return std::ranges::equal(a.items(keyOfA), b.items(keyOfB), {}, &ListItem::text, &ListItem::text);
+}
+
+/// Lines that somebody moved lie in several chunks: what one answer says of the setting holds all the same.
+IniDocument withMeaningOf(const IniDocument& taken, const Change& change, const IniDocument& document)
+{
+    const Section* section = taken.sectionByCanonicalName(change.section);
+    if (change.key.empty()) {
+        const Section* present = document.sectionByCanonicalName(change.section);
+        const bool isThere = present != nullptr;
+        const bool isInUse = isThere && std::ranges::any_of(present->blocks, [&](std::size_t index) {
+                                 return !document.blocks()[index].keys.empty();
+                             });
+        if (isThere == (section != nullptr) || isInUse) { // the other one has set something in it
+            return document;
+        }
+        return appliedIf(isThere ? removeSection(document, change.section)
+                                 : addSection(document, section->name),
+                         document);
+    }
+    const Key* wanted = section != nullptr ? taken.key(*section, change.key) : nullptr;
+    const Key* found = document.key(change.section, change.key);
+    if (wanted == nullptr) {
+        return found != nullptr ? appliedIf(unsetKey(document, change.section, change.key), document)
+                                : document;
+    }
+    if (found != nullptr && saysTheSame(taken, *wanted, document, *found)) {
+        return document;
+    }
+    return appliedIf(setKey(document, change.section, change.key, taken.value(*wanted)), document);
+}
+
 /// Both added it, at different places.
 IniDocument withOneSection(const Change& added, const IniDocument& document)
 {
     if (added.kind != ChangeKind::SectionAdded) {
         return document;
     }
-    const Edited one =
-        mergeSections(document, {.sections = {added.section}, .into = added.section, .kept = {}});
-    return one ? applied(document, *one) : document;
+    return appliedIf(
+        mergeSections(document, {.sections = {added.section}, .into = added.section, .kept = {}}), document);
 }
 
 } // namespace
@@ -298,6 +337,42 @@ void ThreeWay::askAboutKeys()
     }
 }
 
+/// Both wrote it, perhaps at two places.
+IniDocument ThreeWay::withOneOfBoth(const MergeChange& change, MergePick pick,
+                                    const IniDocument& document) const
+{
+    if (change.any().key.empty()) {
+        return withOneSection(change.any(), document);
+    }
+    const bool isAsked = change.question && *change.question >= m_chunkQuestions;
+    const bool isDoubled =
+        !change.question && !change.mine->oldWritten && occurrences(document, change.any()) > 1;
+    if (!isAsked && !isDoubled) {
+        return document;
+    }
+    const bool isMine = isDoubled || pick == MergePick::Mine; // both: the items of mine come later
+    return withOnly(isMine ? *change.mine : *change.theirs, document);
+}
+
+IniDocument ThreeWay::withAnswered(const MergeChange& change, std::span<const MergePick> answers,
+                                   const IniDocument& document) const
+{
+    const bool isOpen = change.question.has_value();
+    const MergePick pick = isOpen ? answers[*change.question] : MergePick::MineThenTheirs;
+    const bool isBoth = change.by == ChangedBy::Both;
+    const IniDocument once = isBoth ? withOneOfBoth(change, pick, document) : document;
+    if (isBoth && !isOpen) {
+        return once;
+    }
+    const bool isByItem = isOpen && m_questions[*change.question].isList && pick == MergePick::MineThenTheirs;
+    if (isByItem && change.isAtOdds) {
+        return withItemsOf(*change.mine, once);
+    }
+    const bool isMine =
+        pick == MergePick::MineThenTheirs ? change.by != ChangedBy::Them : pick == MergePick::Mine;
+    return withMeaningOf(isMine ? m_mine : m_theirs, change.any(), once);
+}
+
 IniDocument ThreeWay::merged(std::span<const MergePick> answers) const
 {
     std::vector<MergePick> picks(answers.begin(),
@@ -314,26 +389,13 @@ IniDocument ThreeWay::merged(std::span<const MergePick> answers) const
         IniDocument::parse((hasMark ? "\xEF\xBB\xBF" : "") +
                            base::mergedText(m_chunks, piecesOf(m_mine), piecesOf(m_theirs), picks));
     for (const MergeChange& change : m_changes) {
-        if (change.by != ChangedBy::Both) {
-            continue;
+        if (!change.any().key.empty()) {
+            result = withAnswered(change, answers, result);
         }
+    }
+    for (const MergeChange& change : m_changes) { // what is left of them shows by now
         if (change.any().key.empty()) {
-            result = withOneSection(change.any(), result);
-            continue;
-        }
-        if (!change.question) {
-            const bool isSetByBoth = change.mine->newWritten && occurrences(result, change.any()) > 1;
-            if (isSetByBoth && !change.mine->oldWritten) {
-                result = withOnly(*change.mine, result); // the same, at two places
-            }
-            continue;
-        }
-        if (*change.question >= m_chunkQuestions) {
-            const bool isMine = answers[*change.question] == MergePick::Mine;
-            result = withOnly(isMine ? *change.mine : *change.theirs, result);
-        }
-        if (isByItem(*change.question)) {
-            result = withItemsOf(*change.mine, result);
+            result = withAnswered(change, answers, result);
         }
     }
     return result;

@@ -126,6 +126,21 @@ private Q_SLOTS:
         }
     }
 
+    void longListsOfDomainsStayFluid()
+    {
+        std::string keys = "white_domain = *.example";
+        for (int i = 0; i < 100'000; ++i) {
+            keys += ",\n *.d" + std::to_string(i) + ".mail.test";
+        }
+        const PolicyConfig policy = policyOf(keys + '\n');
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(overlaps(policy, "white_domain", {"*.d77.mail.test"}).total, std::size_t{0});
+        QCOMPARE(overlaps(policy, "white_domain", {"x.d77.mail.test"}).total, std::size_t{1});
+        qInfo("two %.1f ms", static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        QVERIFY(timer.elapsed() < 200);
+    }
+
     void longListsStayFluid()
     {
         std::string keys = "white_ip = 127.0.0.1";

@@ -294,6 +294,64 @@ private Q_SLOTS:
         }
     }
 
+    /// What a row says is what the merged file holds, whatever lines it took.
+    void meaningFollowsTheAnswers()
+    {
+        const IniDocument base = IniDocument::parse(
+            "[globals]\n# a\nsoftfail = bypass\nfail = block ; why\nnone = bypass\n\n[enforce_actions]\nfail "
+            "= "
+            "block\n\n[a.example]\nfail = bypass\nnone = block\n\n# c\n[b.example]\nsoftfail = block\n");
+        const std::vector<std::string> sections{"globals", "enforce_actions", "a.example", "b.example",
+                                                "c.example"};
+        const std::vector<std::string> keys{"pass", "softfail", "fail", "none", "temperror"};
+        const std::vector<std::string> values{"bypass", "tempblock", "block"};
+        std::mt19937 random(4408);
+        const auto any = [&random](const std::vector<std::string>& words) {
+            return words[random() % words.size()];
+        };
+        const auto edited = [&] {
+            IniDocument document = base;
+            for (unsigned long i = random() % 5; i > 0; --i) {
+                const std::string section = any(sections);
+                const Edited plan = random() % 6 == 0   ? removeSection(document, section)
+                                    : random() % 4 == 0 ? unsetKey(document, section, any(keys))
+                                                        : setKey(document, section, any(keys), any(values));
+                document = plan ? applied(document, *plan) : document;
+            }
+            return document;
+        };
+        for (int round = 0; round < 3000; ++round) {
+            const ThreeWay merge(base, edited(), edited());
+            for (const MergePick pick : {MergePick::Mine, MergePick::Theirs}) {
+                const IniDocument merged = merge.merged(std::vector(merge.questions().size(), pick));
+                for (const MergeChange& change : merge.changes()) {
+                    const bool isMine =
+                        change.question ? pick == MergePick::Mine : change.by != ChangedBy::Them;
+                    const Change& row = change.any();
+                    const IniDocument& taken = isMine ? merge.mine() : merge.theirs();
+                    const std::string texts = base.bytes() + "--- mine\n" + merge.mine().bytes() +
+                                              "--- theirs\n" + merge.theirs().bytes() + "--- merged\n" +
+                                              merged.bytes() + row.section + ' ' + row.key;
+                    if (row.key.empty()) {
+                        // One who removes a section does not take away what the other has set anew in it.
+                        const bool isKept = merged.sectionByCanonicalName(row.section) != nullptr;
+                        const bool isSet =
+                            std::ranges::any_of(merge.changes(), [&](const MergeChange& other) {
+                                return other.any().section == row.section && !other.any().key.empty() &&
+                                       fieldValue(merged, row.section, other.any().key).written.has_value();
+                            });
+                        const bool isThere = taken.sectionByCanonicalName(row.section) != nullptr;
+                        QVERIFY2(isKept == (isThere || isSet), texts.c_str());
+                    } else {
+                        QVERIFY2(fieldValue(merged, row.section, row.key).written ==
+                                     fieldValue(taken, row.section, row.key).written,
+                                 texts.c_str());
+                    }
+                }
+            }
+        }
+    }
+
     void longFilesWithFewChanges()
     {
         std::string base = "[globals]\nfail = block\nwhite_ip = 127.0.0.1";
