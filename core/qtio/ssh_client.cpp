@@ -7,7 +7,6 @@
 #include <QDir>
 #include <QFile>
 #include <QRandomGenerator>
-#include <QStandardPaths>
 
 #include <algorithm>
 #include <utility>
@@ -246,7 +245,7 @@ SshPeer SshClient::peerOf(const QString& host) const
 QString SshClient::controlPath()
 {
     if (!m_sockets) {
-        const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+        const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
         const QString name = QStringLiteral("/spm-XXXXXX");
         for (const QString& folder : {runtime, QDir::tempPath(), QStringLiteral("/tmp")}) {
             if (folder.isEmpty() || folder.contains(QLatin1Char('"')) ||

@@ -171,10 +171,11 @@ const char* const writeTemporary = R"sh(
     case $S in "$T") ;; *) rm -f "$S";; esac;
 )sh";
 
-// Only what arrived whole goes on. A sender that fell silent must not hold the lock for ever.
+// Only what arrived whole goes on. A sender that fell silent must not hold the lock for ever (KILL: all else
+// is ignored here).
 const char* const writeReceive = R"sh(
     limit=;
-    if timeout 1 true 2>/dev/null; then limit="timeout 900"; fi;
+    if timeout -s KILL 5 true 2>/dev/null; then limit="timeout -s KILL 900"; fi;
     e=$($limit dd bs=65536 conv=fsync 2>&1 >&8) || give "" "$t" "$e";
     h=;
     digest <&7;
