@@ -25,8 +25,7 @@ public:
                WriteDone done) override;
 
 private:
-    void readAgain(const FilePlace& place, Rights rights, QPointer<QObject> context, ReadDone done,
-                   int tries);
+    void readAgain(const FilePlace& place, Rights rights, QObject* context, ReadDone done, int tries);
 
     SshClient& m_client;
     qint64 m_largest;

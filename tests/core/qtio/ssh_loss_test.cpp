@@ -131,7 +131,7 @@ void SshLossTest::killedAtAnyMoment()
     const QStringList hidden = QDir(dir.path()).entryList({u".config.ini.*"_s}, QDir::Files | QDir::Hidden);
     QVERIFY2(hidden.isEmpty(), qPrintable(hidden.join(u' ')));
     const QStringList names = QDir(dir.path()).entryList(QDir::Files);
-    QVERIFY(names.size() <= 1 + 20);
+    QVERIFY2(names.size() <= 1 + 20, qPrintable(names.join(u' ')));
     for (const QString& name : names)
         QVERIFY2(isWhole(contentOf(dir.filePath(name))), qPrintable(name)); // copies as well
 }
