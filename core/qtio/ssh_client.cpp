@@ -7,7 +7,6 @@
 #include <QDir>
 #include <QFile>
 #include <QRandomGenerator>
-#include <QStandardPaths>
 
 #include <algorithm>
 #include <utility>
@@ -52,7 +51,7 @@ struct SshClient::Waiting
 struct SshClient::Host
 {
     SshDestination destination;
-    bool isConnecting = false;
+    SshJob* connecting = nullptr;
     bool wasReached = false;
     SshPeer peer;
     std::vector<std::shared_ptr<Waiting>> waiting;
@@ -157,10 +156,9 @@ void SshClient::run(const SshTask& task, QObject* context, Done done)
 void SshClient::startNext(const QString& name)
 {
     const auto host = m_hosts.value(name);
-    while (!host->isConnecting && !host->waiting.empty()) {
+    while (host->connecting == nullptr && !host->waiting.empty()) {
         const auto task = host->waiting.front();
         host->waiting.erase(host->waiting.begin());
-        host->isConnecting = true;
         start(task);
     }
 }
@@ -176,30 +174,27 @@ void SshClient::start(const std::shared_ptr<Waiting>& waiting)
     }
     auto* job = new SshJob(marker, task.input, patience, task.largestAnswer, this);
     host->running.push_back(job);
-    const auto isLeading = std::make_shared<bool>(true);
-    connect(job, &SshJob::reachedHost, this, [this, host, isLeading, name = task.host] {
+    host->connecting = job;
+    connect(job, &SshJob::reachedHost, this, [this, host, job, name = task.host] {
         host->wasReached = true;
-        host->isConnecting = !std::exchange(*isLeading, false) && host->isConnecting;
+        host->connecting = host->connecting == job ? nullptr : host->connecting;
         startNext(name);
     });
     connect(job, &SshJob::finished, this,
-            [this, host, isLeading, waiting, job, name = task.host](const SshOutcome& outcome) {
-                host->isConnecting = !std::exchange(*isLeading, false) && host->isConnecting;
-                jobFinished(name, waiting, job, outcome);
-            });
+            [this, waiting, job](const SshOutcome& outcome) { jobFinished(waiting, job, outcome); });
     const QByteArray command = remoteCommand(task.script, marker, task.arguments, task.rights);
     job->start(m_program,
                options(!host->wasReached) << host->destination.arguments() << QString::fromLatin1(command),
                m_environment);
 }
 
-void SshClient::jobFinished(const QString& name, const std::shared_ptr<Waiting>& task, SshJob* job,
-                            const SshOutcome& outcome)
+void SshClient::jobFinished(const std::shared_ptr<Waiting>& task, SshJob* job, const SshOutcome& outcome)
 {
-    const auto host = m_hosts.value(name);
+    const auto host = m_hosts.value(task->task.host);
     std::erase(host->running, job);
-    if (const SshPeer peer = sshPeerOf(outcome.standardError); peer != SshPeer{}) {
-        host->peer = peer;
+    host->connecting = host->connecting == job ? nullptr : host->connecting;
+    if (host->peer == SshPeer{}) { // later it might be the host that says so
+        host->peer = sshPeerOf(outcome.standardError);
     }
     job->deleteLater();
     std::vector<std::shared_ptr<Waiting>> others;
@@ -207,7 +202,7 @@ void SshClient::jobFinished(const QString& name, const std::shared_ptr<Waiting>&
         // Where one was not let in, nobody else need be asked for a password.
         others = std::exchange(host->waiting, {});
     } else {
-        startNext(name);
+        startNext(task->task.host);
     }
     report(task, outcome);
     for (const auto& other : others) {
@@ -246,7 +241,7 @@ SshPeer SshClient::peerOf(const QString& host) const
 QString SshClient::controlPath()
 {
     if (!m_sockets) {
-        const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+        const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
         const QString name = QStringLiteral("/spm-XXXXXX");
         for (const QString& folder : {runtime, QDir::tempPath(), QStringLiteral("/tmp")}) {
             if (folder.isEmpty() || folder.contains(QLatin1Char('"')) ||

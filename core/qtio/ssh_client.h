@@ -64,8 +64,7 @@ private:
 
     void startNext(const QString& host);
     void start(const std::shared_ptr<Waiting>& task);
-    void jobFinished(const QString& host, const std::shared_ptr<Waiting>& task, SshJob* job,
-                     const SshOutcome& outcome);
+    void jobFinished(const std::shared_ptr<Waiting>& task, SshJob* job, const SshOutcome& outcome);
     void report(const std::shared_ptr<Waiting>& task, const SshOutcome& outcome);
     [[nodiscard]] QStringList options(bool isVerbose);
     [[nodiscard]] QString controlPath();

@@ -146,8 +146,7 @@ void SshFiles::read(const FilePlace& place, Rights rights, QObject* context, Rea
     readAgain(place, rights, context, std::move(done), 1);
 }
 
-void SshFiles::readAgain(const FilePlace& place, Rights rights, QPointer<QObject> context, ReadDone done,
-                         int tries)
+void SshFiles::readAgain(const FilePlace& place, Rights rights, QObject* context, ReadDone done, int tries)
 {
     SshTask task{place.host, readScript(), {}, {}, rights, 2 * m_largest + (1 << 20)};
     task.arguments = {pathWord(place.path), QByteArray::number(m_largest)};

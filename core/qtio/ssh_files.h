@@ -28,8 +28,7 @@ public:
     [[nodiscard]] bool knowsAdministrator(const FilePlace& place) const override { return place.isRemote(); }
 
 private:
-    void readAgain(const FilePlace& place, Rights rights, QPointer<QObject> context, ReadDone done,
-                   int tries);
+    void readAgain(const FilePlace& place, Rights rights, QObject* context, ReadDone done, int tries);
 
     SshClient& m_client;
     qint64 m_largest;

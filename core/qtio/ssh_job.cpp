@@ -17,9 +17,10 @@ constexpr qsizetype longestError = 65536;
 
 } // namespace
 
-SshJob::SshJob(QByteArray marker, QByteArray input, Patience patience, qint64 largestAnswer, QObject* parent)
+SshJob::SshJob(const QByteArray& marker, QByteArray input, Patience patience, qint64 largestAnswer,
+               QObject* parent)
     : QObject(parent),
-      m_marker(std::move(marker) + '\n'),
+      m_marker(marker + '\n'),
       m_input(std::move(input)),
       m_patience(patience),
       m_largest(largestAnswer)

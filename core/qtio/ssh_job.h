@@ -47,7 +47,7 @@ public:
     };
 
     /// `largestAnswer` bytes, what comes before the answer included.
-    SshJob(QByteArray marker, QByteArray input, Patience patience, qint64 largestAnswer,
+    SshJob(const QByteArray& marker, QByteArray input, Patience patience, qint64 largestAnswer,
            QObject* parent = nullptr);
     ~SshJob() override;
 

@@ -80,7 +80,7 @@ const char* const writeLock = R"sh(
             flock -n 0 2>/dev/null <&9;
             case $? in
                 0) for i in "./.$n.spm-"*; do if [ -f "$i" ]; then rm -f "$i"; fi; done; break;;
-                1) ;;
+                1|1[2-9]?) ;;
                 *) break;;
             esac;
             i=$((i+1));
@@ -102,7 +102,7 @@ const char* const writeParts = R"sh(
     };
     give() { undo; fail "$@"; };
     overwrite() {
-        s=$(stat -c %s "./$n");
+        s=$(stat -c %s "./$n") || give "" "$t" "$s";
         if [ "$len" -gt "$s" ]; then
             e=$(tail -c +$((s+1)) 2>&1 <&6 >> "./$n") || {
                 dd if=/dev/null of="./$n" bs=1 seek="$s" 2>/dev/null;
@@ -123,7 +123,7 @@ const char* const writeCheck = R"sh(
     elif [ -e "./$n" ]; then fail NotAFile "$t" ""; fi;
     if [ "$here" ]; then
         if [ -r "./$n" ]; then :; else fail "" "$t" "Permission denied"; fi;
-        s=$(stat -c %s "./$n");
+        s=$(stat -c %s "./$n" 2>&1) || fail "" "$t" "$s";
         if [ "$s" -gt "$most" ]; then fail TooLarge "$t" ""; fi;
         now=;
         digest < "./$n";
@@ -152,9 +152,14 @@ const char* const writeTemporary = R"sh(
             e=$(cp -p "./$n" "$T" 2>&1) || give "" "$t" "$e";
         };
     fi;
-    if [ "$here" ]; then set -- $(stat -c "%u %g %a %h" "./$n"); old="$1 $2"; fi;
+    if [ "$here" ]; then
+        e=$(stat -c "%u %g %a %h" "./$n" 2>&1) || give "" "$t" "$e";
+        set -- $e;
+        old="$1 $2";
+    fi;
     if [ "$here" ] && [ "$way" = rename ]; then
-        set -- "$@" $(stat -c "%u %g %a" "$T");
+        e=$(stat -c "%u %g %a" "$T" 2>&1) || give "" "$t" "$e";
+        set -- "$@" $e;
         if [ "$4" -gt 1 ]; then kept=0; fi;
         if [ "$1" -ne "$5" ]; then
             chmod 600 "$T";
@@ -171,10 +176,11 @@ const char* const writeTemporary = R"sh(
     case $S in "$T") ;; *) rm -f "$S";; esac;
 )sh";
 
-// Only what arrived whole goes on. A sender that fell silent must not hold the lock for ever.
+// Only what arrived whole goes on. A sender that fell silent must not hold the lock for ever (KILL: all else
+// is ignored here).
 const char* const writeReceive = R"sh(
     limit=;
-    if timeout 1 true 2>/dev/null; then limit="timeout 900"; fi;
+    if timeout -s KILL 5 true 2>/dev/null; then limit="timeout -s KILL 900"; fi;
     e=$($limit dd bs=65536 conv=fsync 2>&1 >&8) || give "" "$t" "$e";
     h=;
     digest <&7;
@@ -191,7 +197,8 @@ const char* const writeBackup = R"sh(
         h=;
         digest < "$B";
         if [ "$h" = "$base" ]; then :; else give Stale "$t" ""; fi;
-        stamp=$(date +%Y%m%d-%H%M%S); i=1;
+        stamp=$(date +%Y%m%d-%H%M%S) || give NoBackup "$t" "";
+        i=1;
         while [ -z "$b" ]; do
             c=$n.$stamp;
             if [ "$i" -gt 1 ]; then c=$c-$i; fi;

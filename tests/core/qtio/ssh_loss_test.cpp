@@ -1,26 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever ends a save on another host - ssh, the session there, its shell or one of its tools killed at any
 // moment - the file is the old one or the new one, whole, and what the dead have left is cleared away.
-#include "core/qtio/ssh_files.h"
+#include "tests/core/qtio/ssh_world.h"
 #include "tests/support/ssh_server.h"
 
-#include <QCryptographicHash>
-#include <QDir>
-#include <QFile>
+#include <QElapsedTimer>
+#include <QProcess>
 #include <QRandomGenerator>
-#include <QTest>
+#include <QScopeGuard>
 
+#include <algorithm>
 #include <csignal>
-#include <memory>
-#include <optional>
+
+#include <unistd.h>
 
 using namespace qtio;
 using namespace Qt::StringLiterals;
+using namespace test;
 
 namespace {
 
 constexpr int rounds = 200;
 constexpr int size = 400'000; ///< of a content
+
+const QByteArray asUser = "exec sh -c \"$SSH_ORIGINAL_COMMAND\"\n";
+const QByteArray asNobody = "exec setpriv --reuid=65534 --regid=65534 --clear-groups sh -c "
+                            "\"$SSH_ORIGINAL_COMMAND\"\n";
 
 /// Whole only when every line tells the same number.
 QByteArray content(int number)
@@ -36,12 +41,6 @@ bool isWhole(const QByteArray& bytes)
            bytes == line.repeated(size / static_cast<int>(line.size()));
 }
 
-QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 } // namespace
 
 class SshLossTest final : public QObject
@@ -49,28 +48,32 @@ class SshLossTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void killedAtAnyMoment();
+    void diskFullAtAnyPoint();
+
+private:
+    test::SshServer m_server;
 };
 
-void SshLossTest::killedAtAnyMoment()
+void SshLossTest::initTestCase()
 {
     if (const QString why = test::SshServer::whyNot(); !why.isEmpty())
         QSKIP(qPrintable(why));
-    test::SshServer server;
-    QVERIFY(server.start("exec sh -c \"$SSH_ORIGINAL_COMMAND\"\n"));
-    SshClient client(u"ssh"_s, server.sshArguments());
+    QVERIFY(m_server.start(asUser));
+}
+
+void SshLossTest::killedAtAnyMoment()
+{
+    SshClient client(u"ssh"_s, m_server.sshArguments());
     SshFiles files(client);
     QTemporaryDir dir;
     const QString path = dir.filePath(u"config.ini"_s);
-    {
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content(0)) > 0);
-    }
-    using Write = tl::expected<Written, FileError>;
+    put(path, content(0));
     auto* random = QRandomGenerator::global();
     const auto save = [&](int number) {
         auto answer = std::make_shared<std::optional<Write>>();
-        const Fingerprint base{true, QCryptographicHash::hash(bytesOf(path), QCryptographicHash::Sha256)};
+        const Fingerprint base = fingerprintOf(contentOf(path));
         files.write({u"mx"_s, path}, Rights::User,
                     {path, content(number), base, Backup::Make, OwnerPolicy::Keep}, this,
                     [answer](const Write& written) { *answer = written; });
@@ -93,11 +96,11 @@ void SshLossTest::killedAtAnyMoment()
         (void)QTest::qWaitFor([&] { return saved->has_value() || time.elapsed() >= moment; }, 10'000);
         if (i % 4 == 0) {
             client.cancel();
-        } else if (const auto there = server.descendants(); !there.empty()) {
+        } else if (const auto there = m_server.descendants(); !there.empty()) {
             ::kill(there[random->bounded(static_cast<int>(there.size()))], SIGKILL);
         }
         QTRY_VERIFY_WITH_TIMEOUT(saved->has_value(), 30'000);
-        const QByteArray now = bytesOf(path);
+        const QByteArray now = contentOf(path);
         QVERIFY2(isWhole(now), qPrintable(u"round %1: %2 bytes"_s.arg(i).arg(now.size())));
         if (**saved) {
             ++written;
@@ -124,13 +127,53 @@ void SshLossTest::killedAtAnyMoment()
         last = **saved;
     }
     QVERIFY(last && *last);
-    QCOMPARE(bytesOf(path), content(rounds + 1));
+    QCOMPARE(contentOf(path), content(rounds + 1));
     const QStringList hidden = QDir(dir.path()).entryList({u".config.ini.*"_s}, QDir::Files | QDir::Hidden);
     QVERIFY2(hidden.isEmpty(), qPrintable(hidden.join(u' ')));
     const QStringList names = QDir(dir.path()).entryList(QDir::Files);
-    QVERIFY(names.size() <= 1 + 20);
+    QVERIFY2(names.size() <= 1 + 20, qPrintable(names.join(u' ')));
     for (const QString& name : names)
-        QVERIFY2(isWhole(bytesOf(dir.filePath(name))), qPrintable(name)); // copies as well
+        QVERIFY2(isWhole(contentOf(dir.filePath(name))), qPrintable(name)); // copies as well
+}
+
+/// Replaced by root with a copy, and overwritten in place by somebody who may do no more.
+void SshLossTest::diskFullAtAnyPoint()
+{
+    SshClient client(u"ssh"_s, m_server.sshArguments());
+    World world(client);
+    if (::geteuid() != 0 ||
+        QProcess::execute(u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=4m,mode=755"_s, u"none"_s,
+                                       world.dir.path()}) != 0)
+        QSKIP("only root can make a small file system");
+    const auto unmount = qScopeGuard([&] { QProcess::execute(u"umount"_s, {u"-l"_s, world.dir.path()}); });
+    const QString path = world.path(u"f"_s);
+    put(path, content(0));
+    QCOMPARE(::chmod(QFile::encodeName(path).constData(), 0666), 0);
+    auto* random = QRandomGenerator::global();
+    int full[2] = {};
+    for (int i = 1; i <= rounds / 2; ++i) {
+        const bool isInPlace = i % 2 == 0;
+        m_server.setLogin(isInPlace ? asNobody : asUser);
+        const QByteArray before = contentOf(path);
+        const QByteArray after = content(i).repeated(random->bounded(1, 4));
+        const int room = (4 << 20) - static_cast<int>(before.size()) - 20'000;
+        put(world.path(u"filler"_s), QByteArray(random->bounded(isInPlace ? room / 4 * 3 : 0, room), 'x'));
+        const auto saved = isInPlace ? world.save(u"f"_s, after, Backup::None, OwnerPolicy::WriteInPlace)
+                                     : world.save(u"f"_s, after);
+        QFile::remove(world.path(u"filler"_s));
+        QVERIFY2(contentOf(path) == (saved ? after : before), qPrintable(u"round %1"_s.arg(i)));
+        if (saved) {
+            QCOMPARE(saved->wasAtomic, !isInPlace);
+            if (!isInPlace)
+                QVERIFY(QFile::remove(saved->backupPath));
+        } else {
+            ++full[i % 2];
+            QCOMPARE(saved.error().code, FileError::Code::NoSpace);
+        }
+        QCOMPARE(world.names(), QStringList{u"f"_s});
+    }
+    qInfo("full %d times when replaced, %d in place", full[1], full[0]);
+    QVERIFY(full[0] > 2 && full[1] > 2);
 }
 
 QTEST_GUILESS_MAIN(SshLossTest)

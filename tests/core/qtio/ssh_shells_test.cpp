@@ -130,6 +130,12 @@ void SshShellsTest::noiseDoesNoHarm()
 void SshShellsTest::sudoIsUsedOrRefused()
 {
     World world(*m_client);
+    if (QProcess::execute(u"sudo"_s, {u"-n"_s, u"true"_s}) == 0) { // a real one that this user may use
+        put(world.path(u"own"_s), "old");
+        QCOMPARE(world.read(u"own"_s, Rights::Administrator)->bytes, QByteArray("old"));
+        QVERIFY(world.save(u"own"_s, "new", Backup::None, OwnerPolicy::Keep, Rights::Administrator));
+        QCOMPARE(contentOf(world.path(u"own"_s)), QByteArray("new"));
+    }
     const QString bin = world.path(u"bin"_s);
     QVERIFY(QDir().mkdir(bin));
     const auto setSudo = [&](const QByteArray& script) {
