@@ -42,12 +42,14 @@ Q_SIGNALS:
 protected:
     void retranslate() override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void build();
     [[nodiscard]] QWidget* buildSide();
     void setTexts();
-    void refresh();
+    void refreshCounts();
+    void refreshProblems();
     void lookUp();
     void tidy(ListView& list);
     void importTo(ListView& list);
