@@ -235,11 +235,15 @@ void ListView::sizeRows()
     // What most rows have is the height of all, so that only the others are set one by one. With updates on,
     // the header places all rows anew for each that changes.
     const std::array<int, 3> problems = m_model->countBySeverity();
-    const bool most = 2 * std::accumulate(problems.begin(), problems.end(), 0) > m_model->rowCount();
+    const int count = std::accumulate(problems.begin(), problems.end(), 0);
+    const bool most = 2 * count > m_model->rowCount();
+    const bool areAlike = count == 0 || count == m_model->rowCount();
     QHeaderView* header = m_table->verticalHeader();
     header->setUpdatesEnabled(false);
-    header->setDefaultSectionSize(most ? EntryDelegate::problemHeight : EntryDelegate::plainHeight);
-    for (int row = 0; row < m_model->rowCount(); ++row) {
+    const int height = most ? EntryDelegate::problemHeight : EntryDelegate::plainHeight;
+    if (header->defaultSectionSize() != height)
+        header->setDefaultSectionSize(height);
+    for (int row = 0; !areAlike && row < m_model->rowCount(); ++row) {
         if (m_model->hasProblem(row) != most)
             header->resizeSection(row, most ? EntryDelegate::plainHeight : EntryDelegate::problemHeight);
     }

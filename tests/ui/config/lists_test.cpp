@@ -5,6 +5,7 @@
 #include "tests/support/sweeps.h"
 #include "ui/common/diff_view.h"
 #include "ui/config/config_page.h"
+#include "ui/config/entry_delegate.h"
 #include "ui/config/list_import_dialog.h"
 #include "ui/config/list_tidy_dialog.h"
 #include "ui/config/list_view.h"
@@ -234,6 +235,31 @@ private Q_SLOTS:
         check(u"日"_s, u"日.example"_s);
         check(u"none such"_s, QString());
         check(QString(), u"a.example B.Example c.example.org 日.example"_s);
+    }
+
+    void rowsWithAProblemAreHigher()
+    {
+        Desk desk("[globals]\nwhite_ip = 127.0.0.1, 10.0.0.1, x\n");
+        desk.list();
+        const auto heights = [&desk] {
+            auto* table = desk.list().findChild<QTableView*>(u"lists.white_ip.table"_s);
+            QString text;
+            for (int row = 0; row < table->model()->rowCount(); ++row)
+                text += table->rowHeight(row) == EntryDelegate::problemHeight ? u'P'
+                        : table->rowHeight(row) == EntryDelegate::plainHeight ? u'-'
+                                                                              : u'?';
+            return text;
+        };
+        const auto set = [&desk](const std::string& value) {
+            desk.document.setKey("globals", "white_ip", value);
+        };
+        QCOMPARE(heights(), u"--P"_s);
+        set("127.0.0.1, x, y");
+        QCOMPARE(heights(), u"-PP"_s);
+        set("x, y");
+        QCOMPARE(heights(), u"PP"_s);
+        set("127.0.0.1, 10.0.0.1");
+        QCOMPARE(heights(), u"--"_s);
     }
 
     void changedEntriesAreMarked()
