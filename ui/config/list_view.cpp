@@ -240,9 +240,8 @@ void ListView::sizeRows()
     const bool areAlike = count == 0 || count == m_model->rowCount();
     QHeaderView* header = m_table->verticalHeader();
     header->setUpdatesEnabled(false);
-    const int height = most ? EntryDelegate::problemHeight : EntryDelegate::plainHeight;
-    if (header->defaultSectionSize() != height)
-        header->setDefaultSectionSize(height);
+    // Also when it was that before: a header keeps the heights of its rows over a reset.
+    header->setDefaultSectionSize(most ? EntryDelegate::problemHeight : EntryDelegate::plainHeight);
     for (int row = 0; !areAlike && row < m_model->rowCount(); ++row) {
         if (m_model->hasProblem(row) != most)
             header->resizeSection(row, most ? EntryDelegate::plainHeight : EntryDelegate::problemHeight);
