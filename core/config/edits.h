@@ -68,6 +68,13 @@ using Edited = tl::expected<EditPlan, EditError>;
 /// A12).
 [[nodiscard]] Edited addItems(const IniDocument& document, std::string_view section, std::string_view key,
                               std::span<const std::string> items);
+/// Removes the items at these places (of IniDocument::items, ascending).
+[[nodiscard]] Edited removeItemsAt(const IniDocument& document, std::string_view section,
+                                   std::string_view key, std::span<const std::size_t> places);
+/// Puts one or several items in the place of one.
+[[nodiscard]] Edited replaceItemAt(const IniDocument& document, std::string_view section,
+                                   std::string_view key, std::size_t place,
+                                   std::span<const std::string> items);
 /// Removes every item of that text (without case).
 [[nodiscard]] Edited removeItems(const IniDocument& document, std::string_view section, std::string_view key,
                                  std::span<const std::string> items);

@@ -125,12 +125,19 @@ const Key* IniDocument::key(const Section& section, std::string_view key) const 
 
 std::vector<ByteSpan> IniDocument::valueParts(const Key& key) const
 {
+    const std::string_view bytes = m_data->bytes;
+    const ByteSpan lines{key.separator, m_data->lines[key.endLine - 1].contentEnd};
+    // Most lists have no comments: looking for a mark once is quicker than line by line.
+    const bool hasMarks =
+        text(lines).find(';') != std::string_view::npos || text(lines).find('#') != std::string_view::npos;
     std::vector<ByteSpan> parts{key.value};
+    parts.reserve(key.endLine - key.line);
     for (std::size_t i = key.line + 1; i < key.endLine; ++i) {
         const Line& line = m_data->lines[i];
         if (line.kind == LineKind::Continuation) {
-            const std::size_t end = commentStart(m_data->bytes, line.begin, line.contentEnd, key.type);
-            parts.push_back(trimmedSpan(m_data->bytes, {line.begin, end}));
+            const std::size_t end =
+                hasMarks ? commentStart(bytes, line.begin, line.contentEnd, key.type) : line.contentEnd;
+            parts.push_back(trimmedSpan(bytes, {line.begin, end}));
         }
     }
     return parts;
@@ -163,9 +170,11 @@ std::vector<ListItem> IniDocument::items(const Key& key) const
 {
     const std::string_view bytes = m_data->bytes;
     const auto isSeparator = [](char c) { return c == ',' || base::isSpace(c); };
+    const std::vector<ByteSpan> parts = valueParts(key);
     std::vector<ListItem> items;
+    items.reserve(parts.size());
     std::size_t line = key.line;
-    for (const ByteSpan& part : valueParts(key)) {
+    for (const ByteSpan& part : parts) {
         for (; line + 1 < key.endLine && m_data->lines[line].end <= part.begin; ++line) {
         }
         std::size_t position = part.begin;

@@ -138,7 +138,7 @@ public:
     /// The same bytes.
     friend bool operator==(const IniDocument& a, const IniDocument& b) noexcept
     {
-        return a.bytes() == b.bytes();
+        return a.m_data == b.m_data || a.bytes() == b.bytes();
     }
 
 private:

@@ -133,8 +133,7 @@ std::string copyOf(const IniDocument& document, std::span<const std::size_t> lin
     return text;
 }
 
-std::string keyLine(const IniDocument& document, const Block* block, std::string_view key,
-                    std::string_view value)
+std::string keyStart(const IniDocument& document, const Block* block, std::string_view key)
 {
     std::string before = " ";
     std::string after = " ";
@@ -157,11 +156,17 @@ std::string keyLine(const IniDocument& document, const Block* block, std::string
             before = " ";
         }
     }
-    std::string line = std::string(key) + before + '=';
-    if (!value.empty()) {
-        line += after + std::string(value);
+    return std::string(key) + before + '=' + after;
+}
+
+std::string keyLine(const IniDocument& document, const Block* block, std::string_view key,
+                    std::string_view value)
+{
+    std::string line = keyStart(document, block, key);
+    if (value.empty()) {
+        line.resize(line.rfind('=') + 1);
     }
-    return line.append(document.lineEndText());
+    return line.append(value).append(document.lineEndText());
 }
 
 TextEdit appendKeys(const IniDocument& document, std::string_view section,

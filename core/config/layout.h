@@ -28,6 +28,8 @@ namespace config::layout {
 [[nodiscard]] std::size_t lastContentLine(const IniDocument& document, const Block& block);
 /// Whole lines as they are, each with an end.
 [[nodiscard]] std::string copyOf(const IniDocument& document, std::span<const std::size_t> lines);
+/// "key = " with the blanks and the alignment of the block's last keys.
+[[nodiscard]] std::string keyStart(const IniDocument& document, const Block* block, std::string_view key);
 /// "key = value" with line end, with the blanks and the alignment of the block's last keys.
 [[nodiscard]] std::string keyLine(const IniDocument& document, const Block* block, std::string_view key,
                                   std::string_view value);

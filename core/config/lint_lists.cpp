@@ -37,7 +37,7 @@ std::optional<std::size_t> PatternIndex::widerThan(const net::DomainPattern& pat
 std::optional<std::size_t> PatternIndex::subtreeFrom(std::string_view name) const
 {
     while (!m_subtree.empty()) {
-        if (const auto found = m_subtree.find(std::string(name)); found != m_subtree.end()) {
+        if (const auto found = m_subtree.find(name); found != m_subtree.end()) {
             return found->second;
         }
         const auto dot = name.find('.');
@@ -83,6 +83,9 @@ Linter::NetworkEntries Linter::readNetworks(std::string_view key)
         } else {
             checkBadNetwork(list.where, list.items[i]);
         }
+    }
+    for (std::size_t i = 0; i < list.entries.size(); ++i) {
+        list.index.insert(list.entries[i].network, static_cast<std::uint32_t>(i));
     }
     return list;
 }
@@ -149,6 +152,10 @@ Linter::DomainEntries Linter::readDomains(std::string_view key)
         }
         list.entries.push_back({i, *pattern});
     }
+    list.index.reserve(list.entries.size());
+    for (std::size_t i = 0; i < list.entries.size(); ++i) {
+        list.index.add(list.entries[i].pattern, i);
+    }
     return list;
 }
 
@@ -162,15 +169,11 @@ void Linter::reportCovered(const Where& where, const std::vector<ListItem>& item
 
 void Linter::checkCovered(const NetworkEntries& list)
 {
-    net::NetworkSet set;
-    for (std::size_t i = 0; i < list.entries.size(); ++i) {
-        set.insert(list.entries[i].network, static_cast<std::uint32_t>(i));
-    }
     for (std::size_t i = 0; i < list.entries.size(); ++i) {
         const NetworkEntry& entry = list.entries[i];
-        auto covering = set.findCovering(entry.network);
+        auto covering = list.index.findCovering(entry.network);
         if (covering == i && entry.network.prefixLength() > 0) {
-            covering = set.findCovering({entry.network.address(), entry.network.prefixLength() - 1});
+            covering = list.index.findCovering({entry.network.address(), entry.network.prefixLength() - 1});
         }
         if (covering && *covering != i) {
             reportCovered(list.where, list.items, entry.index,
@@ -181,15 +184,11 @@ void Linter::checkCovered(const NetworkEntries& list)
 
 void Linter::checkCovered(const DomainEntries& list)
 {
-    PatternIndex index;
-    for (std::size_t i = 0; i < list.entries.size(); ++i) {
-        index.add(list.entries[i].pattern, i);
-    }
     for (std::size_t i = 0; i < list.entries.size(); ++i) {
         const DomainEntry& entry = list.entries[i];
-        auto covering = index.covering(entry.pattern);
+        auto covering = list.index.covering(entry.pattern);
         if (covering == i) {
-            covering = index.widerThan(entry.pattern);
+            covering = list.index.widerThan(entry.pattern);
         }
         if (covering && *covering != i) {
             reportCovered(list.where, list.items, entry.index,
@@ -208,24 +207,18 @@ void Linter::reportBoth(const Where& where, const std::vector<ListItem>& items, 
 
 void Linter::checkBothLists(const NetworkEntries& white, const NetworkEntries& enforce)
 {
-    net::NetworkSet whiteSet;
-    for (const NetworkEntry& entry : white.entries) {
-        whiteSet.insert(entry.network, 0);
-    }
-    if (white.where.key == nullptr) {
-        whiteSet.insert(net::Network(net::IpAddress::v4(0x7f000001), 32), 0); // the default
-    }
-    net::NetworkSet enforceSet;
+    net::NetworkSet defaults;
+    defaults.insert(net::Network(net::IpAddress::v4(0x7f000001), 32), 0);
+    const net::NetworkSet& approved = white.where.key == nullptr ? defaults : white.index;
     for (const NetworkEntry& entry : enforce.entries) {
-        enforceSet.insert(entry.network, 0);
-        if (whiteSet.findCovering(entry.network)) {
+        if (approved.findCovering(entry.network)) {
             reportBoth(enforce.where, enforce.items, entry.index);
         }
     }
     for (const NetworkEntry& entry : white.entries) {
         const net::Network& network = entry.network;
         if (network.prefixLength() > 0 &&
-            enforceSet.findCovering({network.address(), network.prefixLength() - 1})) {
+            enforce.index.findCovering({network.address(), network.prefixLength() - 1})) {
             reportBoth(white.where, white.items, entry.index);
         }
     }
@@ -233,19 +226,13 @@ void Linter::checkBothLists(const NetworkEntries& white, const NetworkEntries& e
 
 void Linter::checkBothLists(const DomainEntries& white, const DomainEntries& enforce)
 {
-    PatternIndex whiteIndex;
-    for (const DomainEntry& entry : white.entries) {
-        whiteIndex.add(entry.pattern, 0);
-    }
-    PatternIndex enforceIndex;
     for (const DomainEntry& entry : enforce.entries) {
-        enforceIndex.add(entry.pattern, 0);
-        if (whiteIndex.covering(entry.pattern)) {
+        if (white.index.covering(entry.pattern)) {
             reportBoth(enforce.where, enforce.items, entry.index);
         }
     }
     for (const DomainEntry& entry : white.entries) {
-        if (enforceIndex.widerThan(entry.pattern)) {
+        if (enforce.index.widerThan(entry.pattern)) {
             reportBoth(white.where, white.items, entry.index);
         }
     }

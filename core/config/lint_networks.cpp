@@ -127,13 +127,9 @@ void Linter::checkWhiteDomain(const DomainEntries& white)
     if (m_options.ownDomains.empty()) {
         return;
     }
-    PatternIndex index;
-    for (std::size_t i = 0; i < white.entries.size(); ++i) {
-        index.add(white.entries[i].pattern, i);
-    }
     for (const std::string& own : m_options.ownDomains) {
         const auto name = net::DomainName::parse(own);
-        const auto found = name ? index.covering(net::DomainPattern::exact(*name)) : std::nullopt;
+        const auto found = name ? white.index.covering(net::DomainPattern::exact(*name)) : std::nullopt;
         if (found) {
             const std::size_t item = white.entries[*found].index;
             Finding& finding = report(Rule::OwnDomainApproved, white.items[item].span, white.where, {own});

@@ -11,22 +11,17 @@ namespace config {
 
 void Linter::checkDomainSections(const DomainEntries& white, const DomainEntries& enforce)
 {
-    PatternIndex lists;
-    for (const DomainEntries* list : {&white, &enforce}) {
-        for (const DomainEntry& entry : list->entries) {
-            lists.add(entry.pattern, 0);
-        }
-    }
     PatternIndex wildcards;
     const std::vector<Section>& sections = m_document.sections();
     std::vector<std::optional<net::DomainPattern>> patterns;
+    patterns.reserve(sections.size()); // the index looks at them
     for (std::size_t i = 0; i < sections.size(); ++i) {
         const auto pattern = sections[i].kind == SectionKind::Domain
                                  ? net::DomainPattern::parse(sections[i].canonical)
                                  : tl::unexpected(net::DomainError{});
         patterns.push_back(pattern ? std::optional(*pattern) : std::nullopt);
         if (pattern) {
-            wildcards.add(*pattern, i);
+            wildcards.add(*patterns.back(), i);
         }
     }
     std::vector<std::string> globals;
@@ -43,7 +38,7 @@ void Linter::checkDomainSections(const DomainEntries& white, const DomainEntries
             net::isPublicSuffix(patterns[i]->domain())) {
             report(Rule::PublicSuffix, block.nameSpan, {&block, nullptr}, {section.name});
         }
-        if (lists.covering(*patterns[i])) {
+        if (white.index.covering(*patterns[i]) || enforce.index.covering(*patterns[i])) {
             Finding& finding =
                 report(Rule::SectionNeverMatches, block.nameSpan, {&block, nullptr}, {section.name});
             if (const auto plan = removeSection(m_document, section.name)) {

@@ -202,9 +202,18 @@ void Linter::checkKeyName(const Block& block, const Key& key)
     }
 }
 
+bool Linter::isWrittenWith(const Key& key, char mark) const
+{
+    const std::size_t end = m_document.lines()[key.endLine - 1].contentEnd;
+    return m_document.text({key.separator, end}).find(mark) != std::string_view::npos;
+}
+
 void Linter::checkPercent(const Block* block, const Key& key)
 {
     const std::string_view bytes = m_document.bytes();
+    if (!isWrittenWith(key, '%')) {
+        return;
+    }
     EditPlan doubled;
     for (const ByteSpan& part : m_document.valueParts(key)) {
         for (std::size_t i = part.begin; i < part.end; ++i) {
@@ -227,7 +236,7 @@ void Linter::checkPercent(const Block* block, const Key& key)
 
 void Linter::checkHashComments(const Block* block, const Key& key)
 {
-    if (!key.type || *key.type == KeyType::Reply) {
+    if (!key.type || *key.type == KeyType::Reply || !isWrittenWith(key, '#')) {
         return;
     }
     for (const ByteSpan& part : m_document.valueParts(key)) {

@@ -5,7 +5,7 @@
 #include "core/config/layout.h"
 #include "core/config/lint.h"
 #include "core/net/domain_pattern.h"
-#include "core/net/network.h"
+#include "core/net/network_set.h"
 
 #include <unordered_map>
 
@@ -16,6 +16,25 @@ struct Where
 {
     const Block* block = nullptr;
     const Key* key = nullptr;
+};
+
+/// Patterns by name, to ask which one stands for all that another stands for.
+class PatternIndex
+{
+public:
+    void reserve(std::size_t count) { m_exact.reserve(count); }
+
+    /// The first of equal ones stays; its name is looked at as long as the index lives.
+    void add(const net::DomainPattern& pattern, std::size_t number);
+    /// The number of the pattern itself or of the narrowest one that covers it; the first of equal ones.
+    [[nodiscard]] std::optional<std::size_t> covering(const net::DomainPattern& pattern) const;
+    /// Of a strictly wider one.
+    [[nodiscard]] std::optional<std::size_t> widerThan(const net::DomainPattern& pattern) const;
+
+private:
+    [[nodiscard]] std::optional<std::size_t> subtreeFrom(std::string_view name) const;
+    std::unordered_map<std::string_view, std::size_t> m_exact;
+    std::unordered_map<std::string_view, std::size_t> m_subtree;
 };
 
 class Linter
@@ -37,16 +56,17 @@ private:
         net::DomainPattern pattern;
     };
 
-    template <class Entry>
+    template <class Entry, class Index>
     struct List
     {
         Where where;
         std::vector<ListItem> items;
         std::vector<Entry> entries; ///< those that can be read
+        Index index;                ///< of the entries, by their place
     };
 
-    using NetworkEntries = List<NetworkEntry>;
-    using DomainEntries = List<DomainEntry>;
+    using NetworkEntries = List<NetworkEntry, net::NetworkSet>;
+    using DomainEntries = List<DomainEntry, PatternIndex>;
 
     Finding& report(Rule rule, ByteSpan span, Where where = {}, std::vector<std::string> args = {});
     Finding& reportFile(Rule rule, std::vector<std::string> args = {});
@@ -67,6 +87,7 @@ private:
     void checkDuplicateKeys(const Block& block);
     void checkUnreadableLines();
     void checkKeyName(const Block& block, const Key& key);
+    [[nodiscard]] bool isWrittenWith(const Key& key, char mark) const;
     void checkPercent(const Block* block, const Key& key);
     void checkHashComments(const Block* block, const Key& key);
 
@@ -110,22 +131,6 @@ private:
     const IniDocument& m_document;
     const LintOptions& m_options;
     std::vector<Finding> m_findings;
-};
-
-/// Patterns by name, to ask which one stands for all that another stands for.
-class PatternIndex
-{
-public:
-    void add(const net::DomainPattern& pattern, std::size_t number);
-    /// The number of the pattern itself or of the narrowest one that covers it; the first of equal ones.
-    [[nodiscard]] std::optional<std::size_t> covering(const net::DomainPattern& pattern) const;
-    /// Of a strictly wider one.
-    [[nodiscard]] std::optional<std::size_t> widerThan(const net::DomainPattern& pattern) const;
-
-private:
-    [[nodiscard]] std::optional<std::size_t> subtreeFrom(std::string_view name) const;
-    std::unordered_map<std::string, std::size_t> m_exact;
-    std::unordered_map<std::string, std::size_t> m_subtree;
 };
 
 } // namespace config

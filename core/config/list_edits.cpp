@@ -7,6 +7,7 @@
 #include "core/config/layout.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 
 namespace config {
@@ -22,23 +23,9 @@ std::string joined(std::span<const std::string> items)
     return text;
 }
 
-std::vector<std::string> textsOf(std::span<const ListItem> items)
+/// What a list holds while its key is not set (SPEC A12).
+std::vector<std::string> defaultItems(std::string_view section, std::string_view key)
 {
-    std::vector<std::string> texts;
-    texts.reserve(items.size());
-    for (const ListItem& item : items) {
-        texts.emplace_back(item.text);
-    }
-    return texts;
-}
-
-/// The items as they are, or the schema's default when the key is not set (SPEC A12).
-std::vector<std::string> currentItems(const IniDocument& document, std::string_view section,
-                                      std::string_view key)
-{
-    if (const Key* found = document.key(section, key)) {
-        return textsOf(document.items(*found));
-    }
     const KeySchema* entry = findKey(classifySection(section).kind, key);
     if (entry == nullptr || entry->defaultValue.empty()) {
         return {};
@@ -52,15 +39,25 @@ public:
     ListLayout(const IniDocument& document, const Key& key)
         : m_document(document), m_key(key), m_items(document.items(key)), m_keeps(m_items.size(), true)
     {
-        const std::size_t parts = document.valueParts(key).size();
+        std::size_t parts = 1;
+        for (std::size_t line = key.line + 1; line < key.endLine; ++line) {
+            parts += document.lines()[line].kind == LineKind::Continuation ? 1 : 0;
+        }
         m_isVertical = parts > 1 && (m_items.size() < 2 || m_items.size() <= parts);
         m_hasCommas =
             std::any_of(m_items.begin(), m_items.end(), [this](const ListItem& i) { return hasComma(i); });
     }
 
+    [[nodiscard]] const std::vector<ListItem>& items() const noexcept { return m_items; }
+
     [[nodiscard]] EditPlan changeTo(std::span<const std::string> wanted);
+    [[nodiscard]] EditPlan append(std::span<const std::string> texts);
+    [[nodiscard]] EditPlan removeAt(std::span<const std::size_t> places);
+    /// `texts` is not empty.
+    [[nodiscard]] EditPlan replaceAt(std::size_t place, std::span<const std::string> texts);
 
 private:
+    [[nodiscard]] EditPlan finished();
     void replace(std::size_t index, const std::string& text);
     void removeMarked();
     void removeOnLine(std::size_t first, std::size_t last);
@@ -121,6 +118,37 @@ EditPlan ListLayout::changeTo(std::span<const std::string> wanted)
             replaced = 0;
         }
     }
+    return finished();
+}
+
+EditPlan ListLayout::append(std::span<const std::string> texts)
+{
+    if (m_items.empty()) {
+        return layout::replaceValue(m_document, m_key, joined(texts));
+    }
+    insertBehind(m_items.size() - 1, texts);
+    return finished();
+}
+
+EditPlan ListLayout::removeAt(std::span<const std::size_t> places)
+{
+    for (const std::size_t place : places) {
+        m_keeps[place] = false;
+    }
+    return finished();
+}
+
+EditPlan ListLayout::replaceAt(std::size_t place, std::span<const std::string> texts)
+{
+    replace(place, texts.front());
+    if (texts.size() > 1) {
+        insertBehind(place, texts.subspan(1));
+    }
+    return finished();
+}
+
+EditPlan ListLayout::finished()
+{
     removeMarked();
     layout::sortPlan(m_plan);
     return std::move(m_plan);
@@ -285,22 +313,71 @@ Edited setItems(const IniDocument& document, std::string_view section, std::stri
 Edited addItems(const IniDocument& document, std::string_view section, std::string_view key,
                 std::span<const std::string> items)
 {
-    std::vector<std::string> added;
-    std::unordered_set<std::string> missing;
+    std::vector<std::string> wanted;
+    std::unordered_set<std::string> missing; // lower case
     for (const std::string& item : items) {
         const std::string_view text = layout::trimmedText(item);
         if (missing.insert(base::toLower(text)).second) {
-            added.emplace_back(text);
+            wanted.emplace_back(text);
         }
     }
-    std::vector<std::string> wanted = currentItems(document, section, key);
-    for (const std::string& item : wanted) {
-        missing.erase(base::toLower(item));
+    const Key* found = document.key(section, key);
+    std::optional<ListLayout> list;
+    std::vector<std::string> added;
+    if (found != nullptr) {
+        list.emplace(document, *found);
+        for (const ListItem& item : list->items()) {
+            missing.erase(base::toLower(item.text));
+        }
+    } else {
+        added = defaultItems(section, key);
+        for (const std::string& item : added) {
+            missing.erase(base::toLower(item));
+        }
     }
-    const std::size_t before = wanted.size();
-    std::copy_if(added.begin(), added.end(), std::back_inserter(wanted),
-                 [&](const std::string& item) { return missing.contains(base::toLower(item)); });
-    return wanted.size() == before ? Edited(EditPlan{}) : setItems(document, section, key, wanted);
+    const std::size_t before = added.size();
+    const KeyType type = typeOfKey(key).value_or(KeyType::DomainList);
+    for (const std::string& item : wanted) {
+        if (!missing.contains(base::toLower(item))) {
+            continue;
+        }
+        if (const auto error = layout::checkItem(item)) {
+            return tl::unexpected(*error);
+        }
+        added.push_back(layout::itemAsWritten(item, type));
+    }
+    if (added.size() == before) {
+        return EditPlan{};
+    }
+    return list ? Edited(list->append(added)) : setKey(document, section, key, joined(added));
+}
+
+Edited removeItemsAt(const IniDocument& document, std::string_view section, std::string_view key,
+                     std::span<const std::size_t> places)
+{
+    const Key* found = document.key(section, key);
+    return found == nullptr || places.empty() ? EditPlan{} : ListLayout(document, *found).removeAt(places);
+}
+
+Edited replaceItemAt(const IniDocument& document, std::string_view section, std::string_view key,
+                     std::size_t place, std::span<const std::string> items)
+{
+    const Key* found = document.key(section, key);
+    if (found == nullptr || items.empty()) {
+        return EditPlan{};
+    }
+    ListLayout list(document, *found);
+    const KeyType type = typeOfKey(key).value_or(KeyType::DomainList);
+    std::vector<std::string> texts;
+    for (const std::string& item : items) {
+        if (const auto error = layout::checkItem(item)) {
+            return tl::unexpected(*error);
+        }
+        // An international name that is there keeps its spelling.
+        const bool stays = item == list.items()[place].text;
+        texts.push_back(stays ? item : layout::itemAsWritten(item, type));
+    }
+    return list.replaceAt(place, texts);
 }
 
 Edited removeItems(const IniDocument& document, std::string_view section, std::string_view key,
@@ -310,10 +387,20 @@ Edited removeItems(const IniDocument& document, std::string_view section, std::s
     for (const std::string& item : items) {
         unwanted.insert(base::toLower(layout::trimmedText(item)));
     }
-    std::vector<std::string> wanted = currentItems(document, section, key);
-    const auto removed = std::erase_if(
-        wanted, [&](const std::string& item) { return unwanted.contains(base::toLower(item)); });
-    return removed == 0 ? Edited(EditPlan{}) : setItems(document, section, key, wanted);
+    const auto isUnwanted = [&](std::string_view item) { return unwanted.contains(base::toLower(item)); };
+    if (const Key* found = document.key(section, key)) {
+        const std::vector<ListItem> present = document.items(*found);
+        std::vector<std::size_t> places;
+        for (std::size_t i = 0; i < present.size(); ++i) {
+            if (isUnwanted(present[i].text)) {
+                places.push_back(i);
+            }
+        }
+        return removeItemsAt(document, section, key, places);
+    }
+    std::vector<std::string> wanted = defaultItems(section, key);
+    return std::erase_if(wanted, isUnwanted) == 0 ? Edited(EditPlan{})
+                                                  : setKey(document, section, key, joined(wanted));
 }
 
 } // namespace config

@@ -52,9 +52,12 @@ std::vector<std::string> without(std::span<const std::string_view> items,
     if (items.empty()) {
         return rest;
     }
-    const std::unordered_set<std::string_view> known(others.begin(), others.end());
+    std::unordered_set<std::string_view> news(items.begin(), items.end());
+    for (const std::string_view other : others) {
+        news.erase(other);
+    }
     for (const std::string_view item : items) {
-        if (!known.contains(item)) {
+        if (news.contains(item)) {
             rest.emplace_back(item);
         }
     }
@@ -130,13 +133,20 @@ private:
                                          : ChangeKind::KeyChanged;
         change.section = canonical;
         change.key = key;
-        change.oldWritten = before != nullptr ? std::optional(m_before.value(*before)) : std::nullopt;
-        change.newWritten = after != nullptr ? std::optional(m_after.value(*after)) : std::nullopt;
-        if (change.oldWritten == change.newWritten) {
+        if (const Change* known = earlierChange(canonical, key)) { // what stood before is the same
+            change.oldWritten = known->oldWritten;
+            change.oldEffective = known->oldEffective;
+        } else {
+            FieldValue old = fieldValue(m_before, canonical, key);
+            change.oldWritten = std::move(old.written);
+            change.oldEffective = std::move(old.effective);
+        }
+        FieldValue now = fieldValue(m_after, canonical, key);
+        if (change.oldWritten == now.written) {
             return;
         }
-        change.oldEffective = fieldValue(m_before, canonical, key).effective;
-        change.newEffective = fieldValue(m_after, canonical, key).effective;
+        change.newWritten = std::move(now.written);
+        change.newEffective = std::move(now.effective);
         if (const auto type = typeOfKey(key); type && isList(*type)) {
             const auto oldItems = itemTexts(m_before, before);
             const auto newItems = itemTexts(m_after, after);
@@ -147,6 +157,19 @@ private:
             change.removedItems = without(oldItems, newItems);
         }
         m_changes.push_back(std::move(change));
+    }
+
+    const Change* earlierChange(const std::string& canonical, const std::string& key) const
+    {
+        const auto type = typeOfKey(key);
+        if (m_earlier == nullptr || !type || !isList(*type)) {
+            return nullptr;
+        }
+        const auto found =
+            std::find_if(m_earlier->changes.begin(), m_earlier->changes.end(), [&](const Change& change) {
+                return change.section == canonical && change.key == key;
+            });
+        return found == m_earlier->changes.end() ? nullptr : &*found;
     }
 
     /// True when the change, or that there is none, is known.

@@ -11,6 +11,7 @@ namespace {
 std::string joinedItems(const IniDocument& document, const Key& key)
 {
     std::string joined;
+    joined.reserve(document.lines()[key.endLine - 1].end - key.separator);
     for (const ListItem& item : document.items(key)) {
         if (!joined.empty()) {
             joined += ", ";
@@ -21,9 +22,9 @@ std::string joinedItems(const IniDocument& document, const Key& key)
 }
 
 /// Canonical spelling of a written value, or nothing when the product cannot use it.
-std::optional<std::string> canonicalValue(const IniDocument& document, const Key& key, const KeySchema& entry)
+std::optional<std::string> canonicalValue(const IniDocument& document, const Key& key, const KeySchema& entry,
+                                          const std::string& written)
 {
-    const std::string written = document.value(key);
     switch (entry.type) {
     case KeyType::Action: {
         const auto action = parseAction(written);
@@ -66,7 +67,8 @@ FieldValue fieldValue(const IniDocument& document, std::string_view section, std
     field.isInherited = name.kind == SectionKind::Domain;
     field.defaultValue =
         field.isInherited ? fieldValue(document, "globals", key).effective : std::string(entry->defaultValue);
-    const auto usable = written != nullptr ? canonicalValue(document, *written, *entry) : std::nullopt;
+    const auto usable =
+        written != nullptr ? canonicalValue(document, *written, *entry, *field.written) : std::nullopt;
     field.isValid = written == nullptr || usable.has_value();
     field.effective = usable.value_or(field.defaultValue);
     return field;

@@ -127,10 +127,15 @@ QByteArray hexOf(const Fingerprint& base)
 FileContent contentOf(const QList<QByteArray>& fields)
 {
     FileContent content;
-    content.bytes = fields[5];
-    content.fingerprint = {true, QCryptographicHash::hash(fields[5], QCryptographicHash::Sha256)};
+    content.bytes = fields[6];
+    content.fingerprint = {true, QCryptographicHash::hash(fields[6], QCryptographicHash::Sha256)};
     content.modified = QDateTime::fromSecsSinceEpoch(fields[2].toLongLong());
     content.isWritable = fields[3] == "1";
+    if (const QList<QByteArray> owner = fields[5].split(' '); owner.size() == 3) {
+        content.owner = QString::fromUtf8(owner[0]);
+        content.group = QString::fromUtf8(owner[1]);
+        content.mode = owner[2].toInt(nullptr, 8);
+    }
     return content;
 }
 
@@ -152,7 +157,7 @@ void SshFiles::readAgain(const FilePlace& place, Rights rights, QObject* context
     task.arguments = {pathWord(place.path), QByteArray::number(m_largest)};
     const auto answered = [self = QPointer(this), place, rights, context, done = std::move(done),
                            tries](const SshOutcome& outcome) {
-        if (const auto error = errorOf(place, rights, outcome, Code::NoConnection, "data", 6)) {
+        if (const auto error = errorOf(place, rights, outcome, Code::NoConnection, "data", 7)) {
             done(tl::unexpected(*error));
             return;
         }

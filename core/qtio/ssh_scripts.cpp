@@ -38,7 +38,8 @@ const char* const inspect = R"sh(
 const char* const read = R"sh(
     w=0;
     if [ -w "$p" ]; then w=1; fi;
-    say data "$s" "$(stat -L -c %Y "$p")" "$w" "$h";
+    o=$(stat -L -c "%U %G %a" "$p");
+    say data "$s" "$(stat -L -c %Y "$p")" "$w" "$h" "$o";
     head -c "$s" "$p";
     say "" end;
 )sh";

@@ -136,11 +136,6 @@ bool ConfigDocument::isSectionModified(const std::string& section) const
                                [&](const config::Change& change) { return change.section == canonical; });
 }
 
-int ConfigDocument::count(config::Severity severity) const
-{
-    return static_cast<int>(std::ranges::count(*m_findings, severity, &config::Finding::severity));
-}
-
 void ConfigDocument::setLintOptions(config::LintOptions options)
 {
     m_lintOptions = std::move(options);
@@ -169,9 +164,7 @@ void ConfigDocument::analyse()
 {
     m_analysis.stop();
     m_findings = std::make_shared<const std::vector<config::Finding>>(config::lint(m_current, m_lintOptions));
-    m_safeFixes = static_cast<int>(std::ranges::count_if(*m_findings, [](const config::Finding& finding) {
-        return std::ranges::any_of(finding.fixes, &config::Fix::safe);
-    }));
+    m_findingIndex = config::FindingIndex(*m_findings);
     Q_EMIT analysed();
 }
 

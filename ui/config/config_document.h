@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/config/edits.h"
+#include "core/config/finding_index.h"
 #include "core/config/lint.h"
 #include "core/config/new_file.h"
 #include "core/config/policy_config.h"
@@ -102,7 +103,11 @@ public:
         return m_findings;
     }
 
-    [[nodiscard]] int count(config::Severity severity) const;
+    /// Of findings().
+    [[nodiscard]] const config::FindingIndex& findingIndex() const { return m_findingIndex; }
+
+    [[nodiscard]] int count(config::Severity severity) const { return m_findingIndex.count(severity); }
+
     void setLintOptions(config::LintOptions options);
 
     // Edits. All of them are undoable; refused ones change nothing and say why.
@@ -114,7 +119,7 @@ public:
     void apply(const config::Finding& finding, const config::Fix& fix);
     void applySafeFixes();
 
-    [[nodiscard]] int safeFixCount() const { return m_safeFixes; }
+    [[nodiscard]] int safeFixCount() const { return m_findingIndex.safeFixes(); }
 
     void discard();
     /// A whole other text, as one step.
@@ -152,7 +157,7 @@ private:
     config::LintOptions m_lintOptions;
     std::shared_ptr<const std::vector<config::Finding>> m_findings =
         std::make_shared<const std::vector<config::Finding>>();
-    int m_safeFixes = 0;
+    config::FindingIndex m_findingIndex;
     mutable std::optional<config::PolicyConfig> m_policy;
     mutable std::optional<config::EarlierDiff> m_changes;
     mutable bool m_changesAreEarlier = false; ///< of a text before current()

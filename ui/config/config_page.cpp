@@ -272,18 +272,12 @@ void ConfigPage::refreshParts()
     std::optional<Level> worst;
     for (const config::Change& change : m_document.changes())
         states[partOf({change.section, change.key})].modified = true;
-    const config::Finding* before = nullptr;
-    Part its = GeneralPart;
-    for (const config::Finding& finding : m_document.findings()) {
-        // Thousands in a row are about one list.
-        if (before == nullptr || before->key != finding.key || before->section != finding.section)
-            its = partOf({config::classifySection(finding.section).canonical, finding.key});
-        before = &finding;
-        State& state = states[its];
-        const Level level = levelOf(finding.severity);
-        ++state.problems;
+    for (const config::FindingIndex::Group& group : m_document.findingIndex().groups()) {
+        State& state = states[partOf({group.section, group.key})];
+        const Level level = levelOf(group.severity);
+        state.problems += group.count;
         state.worst = std::max(state.worst.value_or(level), level);
-        ++own;
+        own += group.count;
         worst = std::max(worst.value_or(level), level);
     }
     for (int part = 0; part < PartCount; ++part) {

@@ -53,6 +53,8 @@ QString EditName::sentence() const
         return tr("Remove section [%1]").arg(sectionName);
     case What::TypeText:
         return tr("Type text");
+    case What::CompleteText:
+        return tr("Complete %1").arg(text);
     case What::ApplyFix:
         return tr("Fix %1").arg(text);
     case What::SafeFixes:

@@ -34,7 +34,8 @@ public:
         DuplicateSection,
         RemoveSection,
         TypeText,
-        ApplyFix, ///< value: the rule's id
+        CompleteText, ///< value: the word
+        ApplyFix,     ///< value: the rule's id
         SafeFixes,
         RevertKey, ///< key
         RevertSection,

@@ -61,14 +61,8 @@ QWidget* controlOf(QWidget* root, const FieldId& field)
 
 const config::Finding* findingOf(const ConfigDocument& document, const FieldId& field)
 {
-    const config::Finding* worst = nullptr;
-    for (const config::Finding& finding : document.findings()) {
-        if (finding.key != field.key || (worst != nullptr && worst->severity <= finding.severity))
-            continue;
-        if (config::classifySection(finding.section).canonical == field.section)
-            worst = &finding;
-    }
-    return worst;
+    const config::FindingIndex::Group* group = document.findingIndex().find(field.section, field.key);
+    return group == nullptr ? nullptr : &document.findings()[group->worst];
 }
 
 bool FieldSearch::matches(const QString& text) const

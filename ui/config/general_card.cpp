@@ -74,7 +74,7 @@ void GeneralCard::refresh()
     setVisible(!m_checkHeloRow->isHidden() || !m_logLevelRow->isHidden());
 }
 
-QString GeneralCard::levelName(int level) const
+QString GeneralCard::levelName(int level)
 {
     switch (level) {
     case 0:

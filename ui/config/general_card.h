@@ -19,13 +19,15 @@ public:
     explicit GeneralCard(ConfigDocument& document, QWidget* parent = nullptr);
     void setShown(const ShownFields& shown);
 
+    /// "2  Detailed"
+    [[nodiscard]] static QString levelName(int level);
+
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void refresh();
     void retranslate();
-    [[nodiscard]] QString levelName(int level) const;
 
     ConfigDocument& m_document;
     ShownFields m_shown;

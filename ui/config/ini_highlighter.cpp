@@ -2,35 +2,42 @@
 #include "ui/config/ini_highlighter.h"
 
 #include "core/config/policy_config.h"
-#include "ui/common/tokens.h"
 #include "ui/config/field.h"
 
 namespace ui {
 
-void IniHighlighter::highlightBlock(const QString& text)
+QList<QTextLayout::FormatRange> iniColours(const QString& line, const Tokens& tokens)
 {
-    const Tokens& tokens = currentTokens();
-    const QString trimmed = text.trimmed();
-    const auto length = static_cast<int>(text.size());
+    QList<QTextLayout::FormatRange> colours;
+    const auto add = [&colours](qsizetype start, qsizetype length, const QColor& ink) {
+        QTextLayout::FormatRange range;
+        range.start = static_cast<int>(start);
+        range.length = static_cast<int>(length);
+        range.format.setForeground(ink);
+        if (length > 0)
+            colours.append(range);
+    };
+    const QString trimmed = line.trimmed();
     if (trimmed.startsWith(QLatin1Char('#')) || trimmed.startsWith(QLatin1Char(';'))) {
-        setFormat(0, length, tokens.secondaryText);
-        return;
+        add(0, line.size(), tokens.secondaryText);
+        return colours;
     }
     if (trimmed.startsWith(QLatin1Char('['))) {
-        setFormat(0, length, tokens.accent);
-        return;
+        add(0, line.size(), tokens.accent);
+        return colours;
     }
-    const auto equals = static_cast<int>(text.indexOf(QLatin1Char('=')));
-    const auto colon = static_cast<int>(text.indexOf(QLatin1Char(':')));
-    const int separator = equals < 0 || (colon >= 0 && colon < equals) ? colon : equals;
-    if (separator < 0 || text.front().isSpace())
-        return;
-    setFormat(0, separator, tokens.info);
-    setFormat(separator, 1, tokens.secondaryText);
+    const qsizetype equals = line.indexOf(QLatin1Char('='));
+    const qsizetype colon = line.indexOf(QLatin1Char(':'));
+    const qsizetype separator = equals < 0 || (colon >= 0 && colon < equals) ? colon : equals;
+    if (separator < 0 || line.front().isSpace())
+        return colours;
+    add(0, separator, tokens.info);
+    add(separator, 1, tokens.secondaryText);
     const std::string value =
-        text.mid(separator + 1).simplified().section(QLatin1Char(' '), 0, 0).toStdString();
+        line.mid(separator + 1).simplified().section(QLatin1Char(' '), 0, 0).toStdString();
     if (const auto action = config::parseAction(value))
-        setFormat(separator + 1, length - separator - 1, tokens.tone(shownAction(*action)).text);
+        add(separator + 1, line.size() - separator - 1, tokens.tone(shownAction(*action)).text);
+    return colours;
 }
 
 } // namespace ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/config/list_model.h"
 
+#include "core/base/ascii.h"
 #include "core/config/list_tidy.h"
 #include "ui/common/icons.h"
 #include "ui/common/table_view.h"
@@ -11,6 +12,7 @@
 #include "ui/words/config_words.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_set>
 
 namespace ui {
@@ -53,13 +55,13 @@ void ListModel::refresh()
 
 void ListModel::readItems()
 {
-    if (!(m_onDisk == m_document.onDisk()) || m_known.empty()) {
+    const bool isSameBase = m_onDisk == m_document.onDisk();
+    if (isSameBase && m_shown == m_document.current())
+        return;
+    if (!isSameBase) {
         m_onDisk = m_document.onDisk();
-        m_known.clear();
-        if (const config::Key* old = m_onDisk.key("globals", m_key)) {
-            for (const config::ListItem& item : m_onDisk.items(*old))
-                m_known.insert(item.text);
-        }
+        const config::Key* old = m_onDisk.key("globals", m_key);
+        m_diskItems = old == nullptr ? std::vector<config::ListItem>() : m_onDisk.items(*old);
     }
     m_items.clear();
     m_shown = m_document.current();
@@ -68,43 +70,78 @@ void ListModel::readItems()
     if (!m_isSet)
         return;
     std::size_t noteLine = std::string::npos;
-    QString note;
+    std::string_view note;
     const std::vector<config::ListItem> items = m_shown.items(*key);
     m_items.reserve(items.size());
     for (const config::ListItem& item : items) {
         if (item.line != noteLine) {
             noteLine = item.line;
-            note = decoded(config::noteOf(m_shown, *key, item), m_document.encoding());
+            note = config::noteOf(m_shown, *key, item);
         }
-        m_items.push_back({item.text, item.span, note, -1, !m_known.contains(item.text)});
+        m_items.push_back({.text = item.text, .span = item.span, .note = note});
     }
+    markModified();
+}
+
+void ListModel::markModified()
+{
+    // Mostly little changes in much: what stands at the same place from either end is no news.
+    const auto isSame = [](const Item& item, const config::ListItem& old) { return item.text == old.text; };
+    const auto head =
+        std::mismatch(m_items.begin(), m_items.end(), m_diskItems.begin(), m_diskItems.end(), isSame);
+    auto last = m_items.end();
+    for (auto old = m_diskItems.end(); last != head.first && old != head.second; --last, --old) {
+        if (!isSame(*std::prev(last), *std::prev(old)))
+            break;
+    }
+    std::unordered_set<std::string_view> news;
+    for (auto item = head.first; item != last; ++item)
+        news.insert(item->text);
+    for (auto old = m_diskItems.begin(); !news.empty() && old != m_diskItems.end(); ++old)
+        news.erase(old->text);
+    for (auto item = head.first; item != last; ++item)
+        item->modified = news.contains(item->text);
 }
 
 void ListModel::readFindings()
 {
+    for (Item& item : m_items)
+        item.finding = -1;
     m_findings = m_document.sharedFindings();
-    for (std::size_t i = 0; i < m_findings->size(); ++i) {
+    auto item = m_items.begin(); // both are in file order
+    for (std::size_t i = 0; i < m_findings->size() && item != m_items.end(); ++i) {
         const config::Finding& finding = (*m_findings)[i];
-        if (finding.key != m_key)
+        if (finding.key != m_key || !finding.place)
             continue;
-        const auto begin = [](const Item& item) { return item.span.begin; };
-        const auto item = std::ranges::lower_bound(m_items, finding.span.begin, {}, begin);
-        if (item == m_items.end() || item->span.begin != finding.span.begin)
-            continue;
-        const config::Finding* worst = findingOf(*item);
-        if (worst == nullptr || finding.severity < worst->severity)
+        item = std::find_if(item, m_items.end(),
+                            [&](const Item& each) { return each.span.begin >= finding.span.begin; });
+        const bool isIts = item != m_items.end() && item->span.begin == finding.span.begin;
+        if (isIts && (item->finding < 0 || finding.severity < item->severity)) {
             item->finding = static_cast<int>(i);
+            item->severity = finding.severity;
+        }
     }
+}
+
+bool ListModel::matchesFilter(std::string_view text) const
+{
+    const auto isPlain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (m_plainFilter.empty() || !std::ranges::all_of(text, isPlain))
+        return decoded(text, m_document.encoding()).contains(m_filter, Qt::CaseInsensitive);
+    const auto lower = [](char c) { return base::toLower(c); };
+    return !std::ranges::search(text, m_plainFilter, {}, lower).empty();
+}
+
+bool ListModel::matchesFilter(const Item& item) const
+{
+    return m_filter.isEmpty() || matchesFilter(item.text) || (!item.note.empty() && matchesFilter(item.note));
 }
 
 void ListModel::applyFilter()
 {
     m_rows.clear();
     for (std::size_t i = 0; i < m_items.size(); ++i) {
-        const Item& item = m_items[i];
-        if (m_filter.isEmpty() ||
-            decoded(item.text, m_document.encoding()).contains(m_filter, Qt::CaseInsensitive) ||
-            item.note.contains(m_filter, Qt::CaseInsensitive))
+        if (matchesFilter(m_items[i]))
             m_rows.push_back(i);
     }
 }
@@ -114,8 +151,14 @@ void ListModel::setFilter(const QString& filter)
     if (filter == m_filter)
         return;
     beginResetModel();
+    const bool isNarrower = filter.contains(m_filter, Qt::CaseInsensitive);
     m_filter = filter;
-    applyFilter();
+    const bool isPlain = std::ranges::all_of(filter, [](QChar c) { return c.unicode() < 0x80; });
+    m_plainFilter = isPlain ? filter.toLower().toStdString() : std::string();
+    if (isNarrower)
+        std::erase_if(m_rows, [this](std::size_t row) { return !matchesFilter(m_items[row]); });
+    else
+        applyFilter();
     endResetModel();
 }
 
@@ -138,7 +181,7 @@ QVariant ListModel::data(const QModelIndex& index, int role) const
     const Level level = finding == nullptr ? Level::Good : levelOf(finding->severity);
     switch (role) {
     case Qt::EditRole:
-        return index.column() == NoteColumn ? item.note : display(item, index.column());
+        return index.column() == NoteColumn ? noteAt(item) : display(item, index.column());
     case Qt::DisplayRole:
         return display(item, index.column());
     case Qt::DecorationRole:
@@ -185,7 +228,7 @@ QVariant ListModel::display(const Item& item, int column) const
         return count.isEmpty() ? dash : count;
     }
     default:
-        return item.note.isEmpty() ? dash : item.note;
+        return item.note.empty() ? dash : noteAt(item);
     }
 }
 
@@ -225,17 +268,11 @@ bool ListModel::setData(const QModelIndex& index, const QVariant& value, int rol
         entries.front() == entryAt(index.row()))
         return false;
     std::vector<std::string> texts;
-    const std::size_t changed = m_rows[static_cast<std::size_t>(index.row())];
-    for (std::size_t i = 0; i < m_items.size(); ++i) {
-        if (i != changed) {
-            texts.emplace_back(m_items[i].text);
-            continue;
-        }
-        for (const QString& entry : entries)
-            texts.push_back(encoded(entry, m_document.encoding()).value_or(entry.toStdString()));
-    }
+    for (const QString& entry : entries)
+        texts.push_back(encoded(entry, m_document.encoding()).value_or(entry.toStdString()));
     m_document.edit(
-        config::setItems(m_document.current(), "globals", m_key, texts),
+        config::replaceItemAt(m_document.current(), "globals", m_key,
+                              m_rows[static_cast<std::size_t>(index.row())], texts),
         {.what = EditName::What::ReplaceItem, .key = m_key, .value = entries.front().toStdString()});
     return true;
 }
@@ -265,7 +302,7 @@ QStringList ListModel::notes() const
 {
     QStringList texts;
     for (const Item& item : m_items)
-        texts.append(item.note);
+        texts.append(noteAt(item));
     return texts;
 }
 
@@ -279,12 +316,19 @@ config::ByteSpan ListModel::spanAt(int row) const
     return itemAt(row).span;
 }
 
-int ListModel::count(config::Severity severity) const
+std::array<int, 3> ListModel::countBySeverity() const
 {
-    return static_cast<int>(std::ranges::count_if(m_rows, [&](std::size_t row) {
-        const config::Finding* finding = findingOf(m_items[row]);
-        return finding != nullptr && finding->severity == severity;
-    }));
+    std::array<int, 3> counts{};
+    for (const std::size_t row : m_rows) {
+        if (m_items[row].finding >= 0)
+            ++counts[static_cast<std::size_t>(m_items[row].severity)];
+    }
+    return counts;
+}
+
+QString ListModel::noteAt(const Item& item) const
+{
+    return decoded(item.note, m_document.encoding());
 }
 
 int ListModel::rowOf(const QString& entry) const
@@ -328,23 +372,16 @@ void ListModel::add(const QList<ListFileEntry>& entries)
 
 void ListModel::remove(const QList<int>& rows)
 {
-    std::unordered_set<std::size_t> gone;
+    std::set<std::size_t> sorted;
     for (const int row : rows)
-        gone.insert(m_rows[static_cast<std::size_t>(row)]);
-    if (gone.empty())
+        sorted.insert(m_rows[static_cast<std::size_t>(row)]);
+    if (sorted.empty())
         return;
-    std::vector<std::string> texts;
-    std::string first;
-    for (std::size_t i = 0; i < m_items.size(); ++i) {
-        if (!gone.contains(i))
-            texts.emplace_back(m_items[i].text);
-        else if (first.empty())
-            first = m_items[i].text;
-    }
-    m_document.edit(config::setItems(m_document.current(), "globals", m_key, texts),
+    const std::vector<std::size_t> gone(sorted.begin(), sorted.end());
+    m_document.edit(config::removeItemsAt(m_document.current(), "globals", m_key, gone),
                     {.what = EditName::What::RemoveItems,
                      .key = m_key,
-                     .value = first,
+                     .value = std::string(m_items[gone.front()].text),
                      .count = static_cast<int>(gone.size())});
 }
 

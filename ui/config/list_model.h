@@ -7,9 +7,9 @@
 
 #include <QAbstractTableModel>
 
+#include <array>
 #include <memory>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace ui {
@@ -53,7 +53,8 @@ public:
 
     [[nodiscard]] bool hasProblem(int row) const { return itemAt(row).finding >= 0; }
 
-    [[nodiscard]] int count(config::Severity severity) const; ///< rows whose worst problem is that
+    /// Rows by their worst problem: errors, warnings, notes.
+    [[nodiscard]] std::array<int, 3> countBySeverity() const;
 
     [[nodiscard]] int rowOf(const QString& entry) const; ///< -1 when it is not shown
     void setFilter(const QString& filter);
@@ -69,8 +70,9 @@ private:
     {
         std::string_view text; ///< of m_shown
         config::ByteSpan span;
-        QString note;
-        int finding = -1; ///< the worst; index into *m_findings
+        std::string_view note;
+        int finding = -1;                                   ///< the worst; index into *m_findings
+        config::Severity severity = config::Severity::Info; ///< of the finding
         bool modified = false;
     };
 
@@ -78,6 +80,10 @@ private:
     void refresh();
     void readItems();
     void readFindings();
+    void markModified();
+    [[nodiscard]] bool matchesFilter(const Item& item) const;
+    [[nodiscard]] bool matchesFilter(std::string_view text) const;
+    [[nodiscard]] QString noteAt(const Item& item) const;
     void applyFilter();
 
     [[nodiscard]] const Item& itemAt(int row) const { return m_items[m_rows[static_cast<std::size_t>(row)]]; }
@@ -98,11 +104,12 @@ private:
     std::vector<Item> m_items;
     std::vector<std::size_t> m_rows; ///< items shown
     std::shared_ptr<const std::vector<config::Finding>> m_findings;
-    config::IniDocument m_onDisk; ///< whose items m_known are
-    std::unordered_set<std::string_view> m_known;
+    config::IniDocument m_onDisk;
+    std::vector<config::ListItem> m_diskItems;
     bool m_isFollowing = true;
     bool m_isStale = false;
     QString m_filter;
+    std::string m_plainFilter; ///< in lower case when it is ASCII, else empty
 };
 
 } // namespace ui

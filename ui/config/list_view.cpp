@@ -21,6 +21,8 @@
 #include <QStackedLayout>
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 
 namespace ui {
 
@@ -54,7 +56,10 @@ ListView::ListView(ConfigDocument& document, const std::string& key, QWidget* pa
     m_stack->addWidget(m_empty);
     column->addWidget(middle, 1);
     column->addWidget(buildFooter());
-    connect(m_model, &QAbstractItemModel::modelReset, this, &ListView::refresh);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        sizeRows();
+        refresh();
+    });
     connect(&m_document, &ConfigDocument::changed, this, [this] {
         if (isVisible())
             refresh();
@@ -238,19 +243,25 @@ std::vector<std::string> ListView::selectedEntries(std::size_t most) const
 
 void ListView::sizeRows()
 {
-    // With updates on, the header places all rows anew for each that changes.
+    // What most rows have is the height of all, so that only the others are set one by one. With updates on,
+    // the header places all rows anew for each that changes.
+    const std::array<int, 3> problems = m_model->countBySeverity();
+    const int count = std::accumulate(problems.begin(), problems.end(), 0);
+    const bool most = 2 * count > m_model->rowCount();
+    const bool areAlike = count == 0 || count == m_model->rowCount();
     QHeaderView* header = m_table->verticalHeader();
     header->setUpdatesEnabled(false);
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (m_model->hasProblem(row))
-            header->resizeSection(row, EntryDelegate::problemHeight);
+    // Also when it was that before: a header keeps the heights of its rows over a reset.
+    header->setDefaultSectionSize(most ? EntryDelegate::problemHeight : EntryDelegate::plainHeight);
+    for (int row = 0; !areAlike && row < m_model->rowCount(); ++row) {
+        if (m_model->hasProblem(row) != most)
+            header->resizeSection(row, most ? EntryDelegate::plainHeight : EntryDelegate::problemHeight);
     }
     header->setUpdatesEnabled(true);
 }
 
 void ListView::refresh()
 {
-    sizeRows();
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
     if (m_model->total() > 0)
         m_empty->setTexts(tr("No entry matches"), tr("Remove the filter to see all entries."),
@@ -282,10 +293,8 @@ QString ListView::summary() const
     QStringList parts{tr("%Ln entries", nullptr, m_model->total())};
     if (m_model->rowCount() < m_model->total())
         parts += tr("%Ln shown", nullptr, m_model->rowCount());
-    parts += tr("errors %1, warnings %2, notes %3")
-                 .arg(m_model->count(config::Severity::Error))
-                 .arg(m_model->count(config::Severity::Warning))
-                 .arg(m_model->count(config::Severity::Info));
+    const auto [errors, warnings, notes] = m_model->countBySeverity();
+    parts += tr("errors %1, warnings %2, notes %3").arg(errors).arg(warnings).arg(notes);
     return parts.join(QStringLiteral(" · "));
 }
 

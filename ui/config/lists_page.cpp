@@ -65,8 +65,14 @@ ListsPage::ListsPage(ConfigDocument& document, SaveFlow& flow, QWidget* parent)
                 list(key).select(entry);
             });
     connect(m_lookUp, &QLineEdit::textChanged, this, &ListsPage::lookUp);
-    connect(&m_document, &ConfigDocument::analysed, this, &ListsPage::refresh);
-    connect(&m_document, &ConfigDocument::changed, this, &ListsPage::refresh);
+    connect(&m_document, &ConfigDocument::analysed, this, &ListsPage::refreshProblems);
+    connect(&m_document, &ConfigDocument::changed, this, [this] {
+        if (isVisible()) { // long lists take their time
+            refreshCounts();
+            lookUp();
+        }
+        Q_EMIT statusChanged();
+    });
     setTexts();
 }
 
@@ -168,7 +174,8 @@ void ListsPage::setTexts()
     m_tabs->setAccessibleName(title());
     lookUp();
     m_overlap->retranslate();
-    refresh();
+    refreshCounts();
+    refreshProblems();
 }
 
 void ListsPage::retranslate()
@@ -177,30 +184,36 @@ void ListsPage::retranslate()
     setTexts();
 }
 
-void ListsPage::refresh()
+void ListsPage::refreshCounts()
+{
+    const config::IniDocument& document = m_document.current();
+    for (std::size_t i = 0; i < m_lists.size(); ++i) {
+        const config::Key* key = document.key("globals", listKeys[i]);
+        m_tabs->setCount(static_cast<int>(i),
+                         QLocale().toString(key == nullptr ? 0 : document.items(*key).size()));
+    }
+}
+
+void ListsPage::refreshProblems()
 {
     int all = 0;
     std::optional<Level> worstOfAll;
-    const config::IniDocument& document = m_document.current();
     for (std::size_t i = 0; i < m_lists.size(); ++i) {
         std::optional<Level> worst;
-        for (const config::Finding& finding : m_document.findings()) {
-            if (finding.key != listKeys[i])
+        for (const config::FindingIndex::Group& group : m_document.findingIndex().groups()) {
+            if (group.key != listKeys[i])
                 continue;
-            ++all;
-            worst = std::max(worst.value_or(Level::Info), levelOf(finding.severity));
+            all += group.count;
+            worst = std::max(worst.value_or(Level::Info), levelOf(group.severity));
         }
-        const int index = static_cast<int>(i);
-        const config::Key* key = document.key("globals", listKeys[i]);
-        m_tabs->setCount(index, QLocale().toString(key == nullptr ? 0 : document.items(*key).size()));
-        m_tabs->setMark(index, worst ? iconName(*worst) : QString(),
+        m_tabs->setMark(static_cast<int>(i), worst ? iconName(*worst) : QString(),
                         worst ? inkOf(*worst) : Ink(&Tokens::text));
         if (worst)
             worstOfAll = std::max(worstOfAll.value_or(*worst), *worst);
     }
     setBadge(all > 0 ? QLocale().toString(all) : QString(), worstOfAll.value_or(Level::Info));
-    lookUp();
-    m_overlapDelay.start();
+    if (isVisible())
+        m_overlapDelay.start();
     Q_EMIT statusChanged();
 }
 
@@ -268,6 +281,13 @@ ListView& ListsPage::list(const std::string& key)
 {
     const auto* const found = std::ranges::find(listKeys, key);
     return *m_lists.at(static_cast<std::size_t>(found - listKeys.begin()));
+}
+
+void ListsPage::showEvent(QShowEvent* event)
+{
+    refreshCounts();
+    lookUp();
+    Page::showEvent(event);
 }
 
 void ListsPage::resizeEvent(QResizeEvent* event)

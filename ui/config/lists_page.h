@@ -51,7 +51,8 @@ private:
     void build();
     [[nodiscard]] QWidget* buildSide();
     void setTexts();
-    void refresh();
+    void refreshCounts();
+    void refreshProblems();
     void lookUp();
     void showOverlap();
     [[nodiscard]] ListView& shownList();

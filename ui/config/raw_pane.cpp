@@ -4,6 +4,7 @@
 #include "ui/common/buttons.h"
 #include "ui/common/label.h"
 #include "ui/config/file_text.h"
+#include "ui/config/raw_completion.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -30,6 +31,7 @@ RawPane::RawPane(ConfigDocument& document, QWidget* parent)
     outer->addWidget(m_card);
     m_card->addHeadWidget(m_copy);
     m_card->addHeadWidget(m_compare);
+    new RawCompletion(document, *m_edit);
     m_reason->setWordWrap(true);
     m_reason->setContentsMargins(12, 6, 12, 6);
     m_card->body()->addWidget(m_edit, 1);

@@ -14,6 +14,7 @@
 #include <QTextBlock>
 
 #include <algorithm>
+#include <climits>
 
 namespace ui {
 
@@ -72,10 +73,7 @@ private:
 } // namespace
 
 RawTextEdit::RawTextEdit(ConfigDocument& document, QWidget* parent)
-    : QPlainTextEdit(parent),
-      m_document(document),
-      m_gutter(new Gutter(*this)),
-      m_highlighter(new IniHighlighter(this->document()))
+    : QPlainTextEdit(parent), m_document(document), m_gutter(new Gutter(*this))
 {
     setObjectName(QStringLiteral("config.rawText"));
     setFrameShape(QFrame::NoFrame);
@@ -123,7 +121,8 @@ void RawTextEdit::takeAll()
         exact = exact && line.isExact;
         lines.append(line.text);
     }
-    setPlainText(lines.join(QLatin1Char('\n')));
+    this->document()->setPlainText(lines.join(QLatin1Char('\n')));
+    setTextCursor(QTextCursor(this->document()));
     m_isTaking = false;
     setExact(exact);
     setViewportMargins(gutterWidth(), 0, 0, 0);
@@ -134,11 +133,13 @@ void RawTextEdit::takeAll()
 void RawTextEdit::take()
 {
     const config::IniDocument& now = m_document.current();
-    const config::EditPlan plan = config::planBetween(m_shown.bytes(), now.bytes());
-    if (m_isGiving || plan.empty()) {
+    if (m_isGiving) {
         m_shown = now;
         return;
     }
+    const config::EditPlan plan = config::planBetween(m_shown.bytes(), now.bytes());
+    if (plan.empty())
+        return;
     if (!m_isExact) { // perhaps it is now
         takeAll();
         return;
@@ -157,6 +158,8 @@ void RawTextEdit::take()
         exact = exact && line.isExact;
         lines.append(line.text);
     }
+    const std::size_t offset = cursorOffset();
+    const auto cursorBlock = static_cast<std::size_t>(textCursor().blockNumber());
     m_isTaking = true;
     QTextCursor cursor(this->document());
     const QTextBlock last = this->document()->findBlockByNumber(static_cast<int>(oldLast));
@@ -164,6 +167,13 @@ void RawTextEdit::take()
     cursor.setPosition(last.position() + last.length() - 1, QTextCursor::KeepAnchor);
     cursor.insertText(lines.join(QLatin1Char('\n')));
     m_shown = now;
+    if (cursorBlock >= first && cursorBlock <= oldLast) { // it stays with its letters
+        const std::size_t end = edit.position + edit.length;
+        const std::size_t place = offset <= edit.position ? offset
+                                  : offset >= end ? offset - end + edit.position + edit.replacement.size()
+                                                  : edit.position + edit.replacement.size();
+        setTextCursor(cursorOver({place, place}));
+    }
     m_isTaking = false;
     setExact(exact);
 }
@@ -187,7 +197,13 @@ void RawTextEdit::give(int position, int added)
         if (!bytes) {
             const auto bad = std::ranges::find_if(
                 content, [this](QChar c) { return !encoded(QString(c), m_document.encoding()); });
-            QMetaObject::invokeMethod(this, &RawTextEdit::takeAll, Qt::QueuedConnection);
+            const auto restore = [this, position] {
+                takeAll();
+                QTextCursor cursor(document());
+                cursor.setPosition(std::min(position, document()->characterCount() - 1));
+                setTextCursor(cursor);
+            };
+            QMetaObject::invokeMethod(this, restore, Qt::QueuedConnection);
             Q_EMIT refused(bad == content.end() ? QChar(0xFFFD) : *bad);
             return;
         }
@@ -268,9 +284,13 @@ void RawTextEdit::markProblems()
     const int top = firstVisibleBlock().blockNumber();
     const int bottom = top + viewport()->height() / std::max(1, fontMetrics().height()) + 2;
     if (m_shown == m_document.current()) {
-        for (const config::Finding& finding : m_document.findings()) {
-            const auto block = static_cast<int>(finding.place ? finding.place->line - 1 : 0);
-            if (!finding.place || block < top || block > bottom || finding.span.end > m_shown.bytes().size())
+        const auto lineOf = [](const config::Finding& finding) {
+            return finding.place ? static_cast<int>(finding.place->line) - 1 : INT_MAX; // last
+        };
+        const auto first = std::ranges::lower_bound(m_document.findings(), top, {}, lineOf);
+        const auto last = std::ranges::upper_bound(m_document.findings(), bottom, {}, lineOf);
+        for (const config::Finding& finding : std::ranges::subrange(first, last)) {
+            if (finding.span.end > m_shown.bytes().size())
                 continue;
             QTextEdit::ExtraSelection mark;
             mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
@@ -301,6 +321,13 @@ std::size_t RawTextEdit::cursorOffset() const
     const config::Line line = blockOf(m_shown, static_cast<std::size_t>(cursor.blockNumber()));
     return line.begin + offsetAt(m_shown.text({line.begin, line.contentEnd}), cursor.positionInBlock(),
                                  m_document.encoding());
+}
+
+void RawTextEdit::replace(const config::ByteSpan& span, const std::string& text, EditName name)
+{
+    m_document.edit(config::EditPlan{{span.begin, span.size(), text}}, std::move(name));
+    showSpan({span.begin + text.size(), span.begin + text.size()});
+    Q_EMIT cursorMoved();
 }
 
 int RawTextEdit::gutterWidth() const
@@ -344,15 +371,18 @@ bool RawTextEdit::event(QEvent* event)
     return QPlainTextEdit::event(event);
 }
 
+void RawTextEdit::keyPressEvent(QKeyEvent* event)
+{
+    const config::IniDocument before = m_shown;
+    QPlainTextEdit::keyPressEvent(event);
+    if (!(m_shown == before))
+        Q_EMIT typed(event->text());
+}
+
 void RawTextEdit::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
-        if (m_highlighter != nullptr && !m_isTaking) {
-            m_isTaking = true;
-            m_highlighter->rehighlight();
-            m_isTaking = false;
-            markProblems();
-        }
+        markProblems();
     }
     QPlainTextEdit::changeEvent(event);
 }
@@ -369,7 +399,22 @@ void RawTextEdit::paintEvent(QPaintEvent* event)
 {
     if (m_gutter->width() != gutterWidth())
         m_gutter->resize(gutterWidth(), m_gutter->height());
+    colourVisibleLines();
     QPlainTextEdit::paintEvent(event);
+}
+
+void RawTextEdit::colourVisibleLines()
+{
+    const Tokens& tokens = tokensFor(*this);
+    int bottom = viewport()->height();
+    for (QTextBlock block = firstVisibleBlock(); block.isValid() && bottom > 0; block = block.next()) {
+        const auto colours = iniColours(block.text(), tokens);
+        if (block.layout()->formats() != colours) {
+            block.layout()->setFormats(colours);
+            document()->markContentsDirty(block.position(), block.length());
+        }
+        bottom -= std::max(1, static_cast<int>(blockBoundingRect(block).height()));
+    }
 }
 
 } // namespace ui

@@ -8,6 +8,9 @@
 #include "ui/words/config_words.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 
 namespace ui {
 
@@ -23,6 +26,14 @@ std::vector<SectionModel::Row> SectionModel::rows() const
 {
     std::vector<Row> rows;
     const config::IniDocument& document = m_document.current();
+    using Group = config::FindingIndex::Group;
+    std::unordered_map<std::string_view, const Group*> problems; // the worst of each section
+    for (const Group& group : m_document.findingIndex().groups()) {
+        const Group*& worst = problems[group.section];
+        if (worst == nullptr ||
+            std::pair(group.severity, group.worst) < std::pair(worst->severity, worst->worst))
+            worst = &group;
+    }
     for (const config::Section& section : document.sections()) {
         if (section.kind != config::SectionKind::Domain)
             continue;
@@ -33,16 +44,12 @@ std::vector<SectionModel::Row> SectionModel::rows() const
             if (action)
                 row.actions.append(BadgeSpec::of(result, shownAction(*action)));
         }
-        const config::Finding* worst = nullptr;
-        for (const config::Finding& finding : m_document.findings()) {
-            if (finding.section == section.name && (worst == nullptr || finding.severity < worst->severity))
-                worst = &finding;
-        }
-        if (worst != nullptr) {
-            const Level level = levelOf(worst->severity);
-            row.problem.append(BadgeSpec::of(QString::fromStdString(config::idOf(worst->rule)), inkOf(level),
+        if (const auto found = problems.find(section.canonical); found != problems.end()) {
+            const config::Finding& worst = m_document.findings()[found->second->worst];
+            const Level level = levelOf(worst.severity);
+            row.problem.append(BadgeSpec::of(QString::fromStdString(config::idOf(worst.rule)), inkOf(level),
                                              iconName(level)));
-            row.problemText = words::message(*worst);
+            row.problemText = words::message(worst);
         }
         rows.push_back(std::move(row));
     }

@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <array>
 #include <random>
 
 using namespace config;
@@ -289,6 +290,74 @@ private Q_SLOTS:
             const bool hasFail = document.key("globals", "fail") != nullptr;
             QCOMPARE(edited.key("globals", "fail") != nullptr, hasFail);
         }
+    }
+
+    /// Edits of single places are those that the whole list, compared item by item, would give.
+    void singleItemsAreEditedAsWholeLists()
+    {
+        std::mt19937 random(11); // NOLINT(cert-msc51-cpp): the same lists every time
+        const std::vector<std::string> separators{", ",    " ",           ",",        "\n    ",
+                                                  ",\n  ", " ; note\n\t", "\n# c\n  "};
+        for (int round = 0; round < 3000; ++round) {
+            int number = 0; // no item twice: which of two equal ones goes is not said
+            const auto item = [&] { return "10.0.0." + std::to_string(++number); };
+            std::string text = "[globals]\nwhite_ip = ";
+            for (auto count = random() % 7; count > 0; --count) {
+                text += item() + (count > 1 ? separators[random() % separators.size()] : "");
+            }
+            text += random() % 3 == 0 ? "" : "\nfail = block\n";
+            const auto document = IniDocument::parse(text);
+            const Key& key = *document.key("globals", "white_ip");
+            const std::vector<ListItem> items = document.items(key);
+            std::vector<std::string> before;
+            for (const ListItem& each : items) {
+                before.emplace_back(each.text);
+            }
+            std::vector<std::string> added;
+            for (auto count = random() % 3; count > 0; --count) {
+                added.push_back(item());
+            }
+            std::vector<std::string> wanted = before;
+            wanted.insert(wanted.end(), added.begin(), added.end());
+            QCOMPARE(*addItems(document, "globals", "white_ip", added),
+                     *setItems(document, "globals", "white_ip", wanted));
+            std::vector<std::size_t> places;
+            wanted.clear();
+            for (std::size_t i = 0; i < before.size(); ++i) {
+                if (random() % 2 == 0) {
+                    places.push_back(i);
+                } else {
+                    wanted.push_back(before[i]);
+                }
+            }
+            QCOMPARE(*removeItemsAt(document, "globals", "white_ip", places),
+                     *setItems(document, "globals", "white_ip", wanted));
+            std::vector<std::string> gone;
+            for (const std::size_t place : places) {
+                gone.push_back(before[place]);
+            }
+            QCOMPARE(*removeItems(document, "globals", "white_ip", gone),
+                     *setItems(document, "globals", "white_ip", wanted));
+            if (before.empty() || added.empty()) {
+                continue;
+            }
+            const std::size_t place = random() % before.size();
+            wanted = before;
+            wanted[place] = added.front();
+            wanted.insert(wanted.begin() + static_cast<std::ptrdiff_t>(place) + 1, added.begin() + 1,
+                          added.end());
+            QCOMPARE(*replaceItemAt(document, "globals", "white_ip", place, added),
+                     *setItems(document, "globals", "white_ip", wanted));
+        }
+    }
+
+    void itemsThatCannotBeWrittenAreRefused()
+    {
+        const auto document = IniDocument::parse("[globals]\nwhite_ip = 10.0.0.1\n");
+        const std::vector<std::string> bad{"10.0.0.2,10.0.0.3"};
+        QVERIFY(!addItems(document, "globals", "white_ip", bad));
+        QVERIFY(!replaceItemAt(document, "globals", "white_ip", 0, bad));
+        QVERIFY(removeItemsAt(document, "globals", "enforce_ip", std::array{std::size_t{0}})->empty());
     }
 
     void smallestPlanBetweenTexts()

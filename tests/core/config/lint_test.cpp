@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every finding of SPEC 1.8: a file that has it, one that nearly has it, where it points and what its fix
 // makes.
+#include "core/config/finding_index.h"
 #include "core/config/lint.h"
 #include "core/config/new_file.h"
 #include "core/config/policy_config.h"
@@ -417,6 +418,41 @@ private Q_SLOTS:
         const IniDocument result = withSafeFixes(IniDocument::parse(text));
         QCOMPARE(result.bytes(), fixed);
         QCOMPARE(withSafeFixes(result).bytes(), fixed);
+    }
+
+    void theIndexSaysWhatTheFindingsSay()
+    {
+        const IniDocument document = IniDocument::parse(
+            "fail = block\n[global]\nfail = x\nfail = rejct ; y\nwhite_ip = 10.0.0.0/4, 1.2.3.4/33, x, "
+            "1.1.1.1/8\n"
+            "[globals]\nlog_level = 9\nwhite_ip = 127.0.0.1, y, z\n[enforce_actions]\nfail = x\n"
+            "[example.com]\nlog_level = 1\n[Example.COM]\nfail = x\n[nowhere]\n");
+        const std::vector<Finding> findings = lint(document, everything());
+        const FindingIndex index(findings);
+        int all = 0;
+        for (const FindingIndex::Group& group : index.groups()) {
+            const auto isIts = [&](const Finding& finding) {
+                return finding.key == group.key &&
+                       classifySection(finding.section).canonical == group.section;
+            };
+            QCOMPARE(group.count, static_cast<int>(std::ranges::count_if(findings, isIts)));
+            const Finding* worst = nullptr;
+            for (const Finding& finding : findings) {
+                if (isIts(finding) && (worst == nullptr || finding.severity < worst->severity)) {
+                    worst = &finding;
+                }
+            }
+            QCOMPARE(&findings[group.worst], worst);
+            QCOMPARE(index.find(group.section, group.key), &group);
+            all += group.count;
+        }
+        QCOMPARE(all, static_cast<int>(findings.size()));
+        QVERIFY(index.find("globals", "prepend_header") == nullptr);
+        for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
+            QCOMPARE(index.count(severity),
+                     static_cast<int>(std::ranges::count(findings, severity, &Finding::severity)));
+        }
+        QVERIFY(FindingIndex().groups().empty());
     }
 
     void hundredThousandEntries()

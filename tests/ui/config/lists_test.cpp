@@ -6,6 +6,7 @@
 #include "tests/support/sweeps.h"
 #include "ui/common/diff_view.h"
 #include "ui/config/config_page.h"
+#include "ui/config/entry_delegate.h"
 #include "ui/config/list_import_dialog.h"
 #include "ui/config/list_tidy_dialog.h"
 #include "ui/config/list_view.h"
@@ -209,6 +210,86 @@ private Q_SLOTS:
         desk.document.setKey("globals", "white_ip", "192.0.2.1, 192.0.2.2");
         desk.window.setCurrentWidget(desk.lists);
         QCOMPARE(desk.list().findChild<QTableView*>(u"lists.white_ip.table"_s)->model()->rowCount(), 2);
+    }
+
+    void theFilterFindsTheSameByEveryWay()
+    {
+        Desk desk(
+            QByteArray("# \xE6\x97\xA5\n[globals]\nwhite_domain =\n    a.example\n    B.Example ; Tokyo\n"
+                       "    c.example.org ; \xE6\x9D\xB1\xE4\xBA\xAC\n    \xE6\x97\xA5.example\n"));
+        const auto shown = [](ListModel& model) {
+            QStringList entries;
+            for (int row = 0; row < model.rowCount(); ++row)
+                entries += model.entryAt(row);
+            return entries.join(u' ');
+        };
+        ListModel& model = desk.lists->list("white_domain").model();
+        const auto check = [&](const QString& filter, const QString& expected) {
+            model.setFilter(filter);
+            QCOMPARE(shown(model), expected);
+        };
+        check(u"E"_s, u"a.example B.Example c.example.org 日.example"_s);
+        check(u"EX"_s, u"a.example B.Example c.example.org 日.example"_s); // narrower
+        check(u"B.EX"_s, u"B.Example"_s);
+        check(u"b"_s, u"B.Example"_s); // wider again
+        check(u"tok"_s, u"B.Example"_s);
+        check(u"東"_s, u"c.example.org"_s);
+        check(u"東京"_s, u"c.example.org"_s);
+        check(u"日"_s, u"日.example"_s);
+        check(u"none such"_s, QString());
+        check(QString(), u"a.example B.Example c.example.org 日.example"_s);
+    }
+
+    void rowsWithAProblemAreHigher()
+    {
+        Desk desk("[globals]\nwhite_ip = 127.0.0.1, 10.0.0.1, x\n");
+        desk.list();
+        const auto heights = [&desk] {
+            auto* table = desk.list().findChild<QTableView*>(u"lists.white_ip.table"_s);
+            QString text;
+            for (int row = 0; row < table->model()->rowCount(); ++row)
+                text += table->rowHeight(row) == EntryDelegate::problemHeight ? u'P'
+                        : table->rowHeight(row) == EntryDelegate::plainHeight ? u'-'
+                                                                              : u'?';
+            return text;
+        };
+        const auto set = [&desk](const std::string& value) {
+            desk.document.setKey("globals", "white_ip", value);
+        };
+        QCOMPARE(heights(), u"--P"_s);
+        set("127.0.0.1, x, y");
+        QCOMPARE(heights(), u"-PP"_s);
+        set("x, y");
+        QCOMPARE(heights(), u"PP"_s);
+        set("127.0.0.1, 10.0.0.1");
+        QCOMPARE(heights(), u"--"_s);
+    }
+
+    void changedEntriesAreMarked()
+    {
+        Desk desk("[globals]\nwhite_ip = 10.0.0.1, 10.0.0.2, 10.0.0.3, 10.0.0.4\n");
+        const auto marks = [&desk] {
+            ListModel& model = desk.lists->list("white_ip").model();
+            QString text;
+            for (int row = 0; row < model.rowCount(); ++row)
+                text += model.index(row, 0).data(ListModel::ModifiedRole).toBool() ? u'x' : u'-';
+            return text;
+        };
+        const auto set = [&desk](const std::string& value) {
+            desk.document.setKey("globals", "white_ip", value);
+        };
+        QCOMPARE(marks(), u"----"_s);
+        set("10.0.0.1, 10.0.0.2, 10.0.0.9, 10.0.0.3, 10.0.0.4");
+        QCOMPARE(marks(), u"--x--"_s);
+        set("10.0.0.4, 10.0.0.1, 10.0.0.8, 10.0.0.2");
+        QCOMPARE(marks(), u"--x-"_s); // moved is not new
+        set("10.0.0.1, 10.0.0.1");
+        QCOMPARE(marks(), u"--"_s);
+        set("10.0.0.7");
+        QCOMPARE(marks(), u"x"_s);
+        while (desk.document.undoStack()->canUndo())
+            desk.document.undoStack()->undo();
+        QCOMPARE(marks(), u"----"_s);
     }
 
     void aVeryLongLineIsShownCutUntilItIsTidied()
