@@ -41,6 +41,20 @@
             <numerusform>Remove %Ln entries from %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Merge %Ln sections into [%1]</source>
+        <translation>
+            <numerusform>Merge %Ln section into [%1]</numerusform>
+            <numerusform>Merge %Ln sections into [%1]</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln sections</source>
+        <translation>
+            <numerusform>Remove %Ln section</numerusform>
+            <numerusform>Remove %Ln sections</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OutlineWords</name>
@@ -491,6 +505,40 @@
     </message>
 </context>
 <context>
+    <name>ui::MergeModel</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::OverlapCard</name>
+    <message numerus="yes">
+        <source>%Ln entries selected</source>
+        <translation>
+            <numerusform>%Ln entry selected</numerusform>
+            <numerusform>%Ln entries selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ReviewDialog</name>
     <message numerus="yes">
         <source>%Ln changes</source>
@@ -518,6 +566,44 @@
         <translation>
             <numerusform>%Ln live test mail has not been tried.</numerusform>
             <numerusform>%Ln live test mails have not been tried.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ThreeWayDialog</name>
+    <message numerus="yes">
+        <source>%Ln conflicts</source>
+        <translation>
+            <numerusform>%Ln conflict</numerusform>
+            <numerusform>%Ln conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes by you alone</source>
+        <translation>
+            <numerusform>%Ln change by you alone</numerusform>
+            <numerusform>%Ln changes by you alone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes by somebody else alone</source>
+        <translation>
+            <numerusform>%Ln change by somebody else alone</numerusform>
+            <numerusform>%Ln changes by somebody else alone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes by both</source>
+        <translation>
+            <numerusform>%Ln change by both</numerusform>
+            <numerusform>%Ln changes by both</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflicts are not decided: shown as on disk. F8 goes to the next.</source>
+        <translation>
+            <numerusform>%Ln conflict is not decided: shown as on disk. F8 goes to it.</numerusform>
+            <numerusform>%Ln conflicts are not decided: shown as on disk. F8 goes to the next.</numerusform>
         </translation>
     </message>
 </context>

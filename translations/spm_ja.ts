@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja">
 <context>
+    <name>AskPass</name>
+    <message>
+        <source>Trust this host?</source>
+        <translation>このホストを信頼しますか?</translation>
+    </message>
+    <message>
+        <source>Allow this?</source>
+        <translation>許可しますか?</translation>
+    </message>
+    <message>
+        <source>Password needed</source>
+        <translation>パスワードの入力</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Trust and connect</source>
+        <translation>信頼して接続</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>許可</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送信</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistWords</name>
     <message>
         <source>Let Postfix check its files</source>
@@ -405,6 +436,10 @@
     <message>
         <source>The CSV file of the test mails, FILE.tests.csv unless given; columns ip, helo, sender, result, action, note</source>
         <translation>テストメールの CSV ファイル(指定がなければ FILE.tests.csv)。列は ip、helo、sender、result、action、note</translation>
+    </message>
+    <message>
+        <source>Keep no copy of the file as it was</source>
+        <translation>元のファイルのコピーを残しません</translation>
     </message>
 </context>
 <context>
@@ -931,6 +966,10 @@
         <source>&amp;History...</source>
         <translation>保存の履歴(&amp;H)...</translation>
     </message>
+    <message>
+        <source>F&amp;ind a setting</source>
+        <translation>設定を検索(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>ConfigWords</name>
@@ -1417,6 +1456,34 @@
         <source>Restore the unsaved changes of %1</source>
         <translation>%1 の保存していない変更を復元</translation>
     </message>
+    <message>
+        <source>Complete %1</source>
+        <translation>%1 の入力補完</translation>
+    </message>
+    <message>
+        <source>Merge with the changes on disk</source>
+        <translation>ディスク上の変更との統合</translation>
+    </message>
+    <message>
+        <source>Merge the parts of section [%1]</source>
+        <translation>セクション [%1] の統合(分かれた部分)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %Ln sections into [%1]</source>
+        <translation>
+            <numerusform>セクション %Ln 個を [%1] に統合</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln sections</source>
+        <translation>
+            <numerusform>セクション %Ln 個の削除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Respell the wildcard sections</source>
+        <translation>ワイルドカードのセクションの表記変更</translation>
+    </message>
 </context>
 <context>
     <name>EntryText</name>
@@ -1450,6 +1517,14 @@
     <message>
         <source>Back to the default: %1</source>
         <translation>初期設定に戻す: %1</translation>
+    </message>
+    <message>
+        <source>On disk: %1</source>
+        <translation>ディスク上: %1</translation>
+    </message>
+    <message>
+        <source>On disk: not set</source>
+        <translation>ディスク上: 未設定</translation>
     </message>
 </context>
 <context>
@@ -1585,6 +1660,22 @@
     <message>
         <source>Saved, but this version could not be kept in the history: %1</source>
         <translation>保存しましたが、この版を履歴に残せませんでした: %1</translation>
+    </message>
+    <message>
+        <source>%1: there is no connection to the host. Nothing was done.</source>
+        <translation>%1: ホストに接続できません。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>%1: the connection broke while it was written. Either all of it was written or nothing; look at the file again.</source>
+        <translation>%1: 書き込み中に接続が切れました。すべて書き込まれたか、まったく書き込まれていないかのどちらかです。ファイルを確認してください。</translation>
+    </message>
+    <message>
+        <source>%1: administrator rights were not given. Nothing was written.</source>
+        <translation>%1: 管理者権限が得られませんでした。何も書き込んでいません。</translation>
+    </message>
+    <message>
+        <source>%1: cancelled. Nothing was written.</source>
+        <translation>%1: 中止しました。何も書き込んでいません。</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +1881,21 @@
     <message>
         <source>&amp;Keyboard and program...</source>
         <translation>キーボード操作とバージョン(&amp;K)...</translation>
+    </message>
+    <message>
+        <source>Open on a &amp;server...</source>
+        <translation>サーバ上のファイルを開く(&amp;S)...</translation>
+    </message>
+</context>
+<context>
+    <name>MergeModel</name>
+    <message>
+        <source>Line %1</source>
+        <translation>%1 行目</translation>
+    </message>
+    <message>
+        <source>Lines %1–%2</source>
+        <translation>%1~%2 行目</translation>
     </message>
 </context>
 <context>
@@ -2944,6 +3050,85 @@
     </message>
 </context>
 <context>
+    <name>SshWords</name>
+    <message>
+        <source>%1 shows another host key than before (%2). If nobody has set it up anew, somebody may be listening in: ask its administrator.</source>
+        <translation>%1 のホスト鍵が以前と異なります(%2)。サーバを再構築した覚えがなければ、通信が盗聴されているおそれがあります。管理者に確認してください。</translation>
+    </message>
+    <message>
+        <source>The old key stands in %1, line %2.</source>
+        <translation>以前の鍵は %1 の %2 行目にあります。</translation>
+    </message>
+    <message>
+        <source>There is no ssh on this computer. Install the OpenSSH client.</source>
+        <translation>この PC に ssh がありません。OpenSSH クライアントをインストールしてください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be the name of a host. Write host, user@host or user@host:port.</source>
+        <translation>「%1」はホスト名として使えません。host、user@host または user@host:port の形で入力してください。</translation>
+    </message>
+    <message>
+        <source>%1: no host of this name is known. Check the name and ~/.ssh/config.</source>
+        <translation>%1 という名前のホストが見つかりません。名前と ~/.ssh/config を確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. Check address, port, firewall, and jump hosts.</source>
+        <translation>%1 から応答がありません。アドレス、ポート、ファイアウォール、踏み台を確認してください。</translation>
+    </message>
+    <message>
+        <source>The key of %1 is not known yet. Connect once with ssh in a terminal and compare the fingerprint.</source>
+        <translation>%1 のホスト鍵がまだ登録されていません。端末から一度 ssh で接続し、フィンガープリントを確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 lets nobody in with these keys and passwords. Check the user name, and the keys of ssh-agent with ssh-add -l.</source>
+        <translation>%1 にログインできません。ユーザ名と、ssh-agent の鍵(ssh-add -l)を確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 let us in but runs no commands for this account.</source>
+        <translation>%1 にログインできましたが、このアカウントではコマンドを実行できません。</translation>
+    </message>
+    <message>
+        <source>%1 was not reached.</source>
+        <translation>%1 に接続できませんでした。</translation>
+    </message>
+    <message>
+        <source>no ssh here</source>
+        <translation>ssh がありません</translation>
+    </message>
+    <message>
+        <source>not a host name</source>
+        <translation>ホスト名ではありません</translation>
+    </message>
+    <message>
+        <source>unknown name</source>
+        <translation>不明な名前</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>応答なし</translation>
+    </message>
+    <message>
+        <source>host key not known</source>
+        <translation>ホスト鍵が未登録</translation>
+    </message>
+    <message>
+        <source>host key changed</source>
+        <translation>ホスト鍵が変わりました</translation>
+    </message>
+    <message>
+        <source>not let in</source>
+        <translation>ログイン不可</translation>
+    </message>
+    <message>
+        <source>no commands</source>
+        <translation>コマンド実行不可</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>接続できません</translation>
+    </message>
+</context>
+<context>
     <name>TestWords</name>
     <message>
         <source>ok</source>
@@ -3348,10 +3533,6 @@
 </context>
 <context>
     <name>Workbench</name>
-    <message>
-        <source>config.ini was not opened</source>
-        <translation>config.ini を開けませんでした</translation>
-    </message>
     <message>
         <source>The sample was not opened</source>
         <translation>サンプルデータを開けませんでした</translation>
@@ -3914,6 +4095,25 @@
     </message>
 </context>
 <context>
+    <name>ui::CompletionPopup</name>
+    <message>
+        <source>Default: empty</source>
+        <translation>初期設定: 空</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>初期設定: %1</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>初期設定</translation>
+    </message>
+    <message>
+        <source>What may stand here</source>
+        <translation>ここに書ける内容</translation>
+    </message>
+</context>
+<context>
     <name>ui::ConfigPage</name>
     <message>
         <source>“%1” cannot be written in the encoding of this file.</source>
@@ -4001,6 +4201,10 @@
         <translation>
             <numerusform>テストメール %Ln 通が失敗</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>設定を検索</translation>
     </message>
 </context>
 <context>
@@ -4249,6 +4453,14 @@
         <source>Lines of the log</source>
         <translation>ログの行</translation>
     </message>
+    <message>
+        <source>Effective policy</source>
+        <translation>有効なポリシー</translation>
+    </message>
+    <message>
+        <source>Which list entry or section decides about this mail</source>
+        <translation>このメールの処理を決めるリストの項目またはセクション</translation>
+    </message>
 </context>
 <context>
     <name>ui::DetailsPanel</name>
@@ -4366,6 +4578,18 @@
         <source>%1 is open for looking at only, as was asked for.</source>
         <translation>%1 は指定どおり閲覧専用で開いています。</translation>
     </message>
+    <message>
+        <source>Edit as administrator</source>
+        <translation>管理者権限で編集</translation>
+    </message>
+    <message>
+        <source>Opened read-only: you are not permitted to write %1. It belongs to %2.</source>
+        <translation>読み取り専用で開いています。%1 に書き込む権限がありません(所有者 %2)。</translation>
+    </message>
+    <message>
+        <source>The file was changed on disk once more meanwhile. Nothing was merged: compare again.</source>
+        <translation>その間にディスク上のファイルがさらに変更されました。統合していません。もう一度比較してください。</translation>
+    </message>
 </context>
 <context>
     <name>ui::DomainsCard</name>
@@ -4398,6 +4622,30 @@
     <message>
         <source>No overrides. A section such as [example.com] or [*.example.com] gives one sender domain its own actions.</source>
         <translation>上書きはありません。[example.com] や [*.example.com] のセクションで、送信者ドメインごとに処理を指定できます。</translation>
+    </message>
+    <message>
+        <source>Merge...</source>
+        <translation>統合...</translation>
+    </message>
+    <message>
+        <source>Wildcards</source>
+        <translation>ワイルドカード</translation>
+    </message>
+    <message>
+        <source>How the wildcard sections are written</source>
+        <translation>ワイルドカードのセクションの書き方</translation>
+    </message>
+    <message>
+        <source>Write all as [*.example.com]</source>
+        <translation>すべて [*.example.com] の形にする</translation>
+    </message>
+    <message>
+        <source>Write all as [*example.com]</source>
+        <translation>すべて [*example.com] の形にする</translation>
+    </message>
+    <message>
+        <source>Write each in both spellings (for scripts that know only one)</source>
+        <translation>両方の形で書く(片方しか読まないスクリプト向け)</translation>
     </message>
 </context>
 <context>
@@ -4504,6 +4752,14 @@
     <message>
         <source>Adds a mail that fails SPF and has to meet the same fate from now on</source>
         <translation>SPF が fail のメールを追加し、今後も同じ処理になることを確かめます</translation>
+    </message>
+    <message>
+        <source>HELO name</source>
+        <translation>HELO の名前</translation>
+    </message>
+    <message>
+        <source>Counts where the sender is empty, as with bounces</source>
+        <translation>バウンスのように送信者が空のときに使います</translation>
     </message>
 </context>
 <context>
@@ -4727,16 +4983,28 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>セクション</translation>
     </message>
     <message>
-        <source>Default: as [globals]</source>
-        <translation>初期設定: [globals] と同じ</translation>
-    </message>
-    <message>
-        <source>Default: empty</source>
-        <translation>初期設定: 空</translation>
-    </message>
-    <message>
         <source>Default: %1</source>
         <translation>初期設定: %1</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未設定</translation>
+    </message>
+    <message>
+        <source>Default: as [globals], %1</source>
+        <translation>初期設定: [globals] と同じ %1</translation>
+    </message>
+    <message>
+        <source>On disk: %1</source>
+        <translation>ディスク上: %1</translation>
+    </message>
+    <message>
+        <source>Edited: %1</source>
+        <translation>編集中: %1</translation>
     </message>
 </context>
 <context>
@@ -4853,6 +5121,114 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Note</source>
         <translation>メモ</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HostBook</name>
+    <message>
+        <source>Staging</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>本番</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HostCard</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HostDialog</name>
+    <message>
+        <source>Read and write its files with &amp;sudo -n</source>
+        <translation>ファイルの読み書きに sudo -n を使う(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Add a host</source>
+        <translation>ホストの追加</translation>
+    </message>
+    <message>
+        <source>Edit host</source>
+        <translation>ホストの編集</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>ホスト(&amp;H)</translation>
+    </message>
+    <message>
+        <source>A name of ~/.ssh/config, or user@host:port. Keys, jump hosts and the like are ssh&apos;s affair.</source>
+        <translation>~/.ssh/config の名前、または user@host:port。鍵や踏み台などは ssh の設定に従います。</translation>
+    </message>
+    <message>
+        <source>&amp;Name shown</source>
+        <translation>表示名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Shown with its colour wherever a file of this host is open.</source>
+        <translation>このホストのファイルを開いている間、用途を色とともに表示します。</translation>
+    </message>
+    <message>
+        <source>&amp;config.ini</source>
+        <translation>config.ini(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Empty: the usual places are looked at.</source>
+        <translation>空欄のときは、よく使われる場所を探します。</translation>
+    </message>
+    <message>
+        <source>Forget this host</source>
+        <translation>このホストを削除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Save host</source>
+        <translation>ホストを保存</translation>
+    </message>
+    <message>
+        <source>Write host, user@host or user@host:port.</source>
+        <translation>host、user@host または user@host:port の形で入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HostModel</name>
+    <message>
+        <source>From ~/.ssh/config</source>
+        <translation>~/.ssh/config から</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>as typed</source>
+        <translation>入力どおり</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>未接続</translation>
+    </message>
+    <message>
+        <source>connecting...</source>
+        <translation>接続中...</translation>
+    </message>
+    <message>
+        <source>connected, %1 ms</source>
+        <translation>接続済み、%1 ms</translation>
     </message>
 </context>
 <context>
@@ -5660,6 +6036,10 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <source>Not this</source>
         <translation>これを除外</translation>
     </message>
+    <message>
+        <source>Effective policy for this mail</source>
+        <translation>このメールに有効なポリシー</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -5771,6 +6151,137 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <source>&amp;Redo</source>
         <translation>やり直す(&amp;R)</translation>
     </message>
+    <message>
+        <source>%1[*] on %2 (%3) - SPF Policy Manager</source>
+        <translation>%1[*] - %2 (%3) - SPF Policy Manager</translation>
+    </message>
+    <message>
+        <source>%1 over SSH</source>
+        <translation>%1(SSH 接続)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MergeModel</name>
+    <message>
+        <source>Conflict</source>
+        <translation>競合</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>自分</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>ほかの人</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>両方</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 ほか %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>section added</source>
+        <translation>セクションを追加</translation>
+    </message>
+    <message>
+        <source>section removed</source>
+        <translation>セクションを削除</translation>
+    </message>
+    <message>
+        <source>not set (%1)</source>
+        <translation>未設定(%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>自分の変更</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>ディスク上</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>未決定</translation>
+    </message>
+    <message>
+        <source>%1: both changed comments, order or spelling here.</source>
+        <translation>%1: コメント、順序または書き方を両方が変更しています。</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%2 の %1</translation>
+    </message>
+    <message>
+        <source>%1: you %2, they %3.</source>
+        <translation>%1: 自分は %2、ほかの人は %3。</translation>
+    </message>
+    <message>
+        <source>%1: you set %2, they set %3.</source>
+        <translation>%1: 自分は %2、ほかの人は %3 に変更。</translation>
+    </message>
+    <message>
+        <source>%1: only you changed this (%2), but on lines where both changed something.</source>
+        <translation>%1: 自分だけの変更(%2)ですが、両方が変更した行にあります。</translation>
+    </message>
+    <message>
+        <source>%1: only you changed this (%2).</source>
+        <translation>%1: 自分だけの変更(%2)。</translation>
+    </message>
+    <message>
+        <source>%1: only they changed this (%2), but on lines where both changed something.</source>
+        <translation>%1: ほかの人だけの変更(%2)ですが、両方が変更した行にあります。</translation>
+    </message>
+    <message>
+        <source>%1: only they changed this (%2).</source>
+        <translation>%1: ほかの人だけの変更(%2)。</translation>
+    </message>
+    <message>
+        <source>%1: both made the same change.</source>
+        <translation>%1: 両方が同じ変更をしています。</translation>
+    </message>
+    <message>
+        <source>%1: you %2, they %3; all of it stays.</source>
+        <translation>%1: 自分は %2、ほかの人は %3。すべて残ります。</translation>
+    </message>
+    <message>
+        <source>comments, order or spelling</source>
+        <translation>コメント、順序または書き方</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>変更した人</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>セクション</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>パラメータ</translation>
+    </message>
+    <message>
+        <source>As you opened it</source>
+        <translation>開いたとき</translation>
+    </message>
+    <message>
+        <source>On disk now</source>
+        <translation>現在のディスク上</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>採用</translation>
+    </message>
 </context>
 <context>
     <name>ui::NewFileDialog</name>
@@ -5835,6 +6346,29 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
 </context>
 <context>
+    <name>ui::OpenFlow</name>
+    <message>
+        <source>Opening %1 ...</source>
+        <translation>%1 を開いています...</translation>
+    </message>
+    <message>
+        <source>config.ini was not opened</source>
+        <translation>config.ini を開けませんでした</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Open with administrator rights</source>
+        <translation>管理者権限で開く</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
     <name>ui::OutlineModel</name>
     <message>
         <source>Term and what it allows</source>
@@ -5843,6 +6377,77 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Look-ups</source>
         <translation>DNS参照</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OverlapCard</name>
+    <message numerus="yes">
+        <source>%Ln entries selected</source>
+        <translation>
+            <numerusform>%Ln 件を選択</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>holds it</source>
+        <translation>これを含む</translation>
+    </message>
+    <message>
+        <source>of %1, holds it</source>
+        <translation>%1 の項目、これを含む</translation>
+    </message>
+    <message>
+        <source>says the same</source>
+        <translation>同じ内容</translation>
+    </message>
+    <message>
+        <source>of %1, the same</source>
+        <translation>%1 の項目、同じ内容</translation>
+    </message>
+    <message>
+        <source>lies within</source>
+        <translation>この中に含まれる</translation>
+    </message>
+    <message>
+        <source>of %1, lies within</source>
+        <translation>%1 の項目、この中に含まれる</translation>
+    </message>
+    <message>
+        <source>Select entries to see what else speaks of the same addresses or names.</source>
+        <translation>項目を選択すると、同じアドレスや名前を指すほかの項目を表示します。</translation>
+    </message>
+    <message>
+        <source>No other entry speaks of it: it decides alone.</source>
+        <translation>ほかに該当する項目はなく、この項目だけで決まります。</translation>
+    </message>
+    <message>
+        <source>The approved list decides: this entry has no effect.</source>
+        <translation>承認済みリストが優先するため、この項目は効果がありません。</translation>
+    </message>
+    <message>
+        <source>Where both lists hold, the approved one decides.</source>
+        <translation>両方のリストにある範囲では、承認済みリストが優先します。</translation>
+    </message>
+    <message>
+        <source>Without this entry nothing would change.</source>
+        <translation>この項目がなくても結果は変わりません。</translation>
+    </message>
+    <message>
+        <source>What lies within adds nothing.</source>
+        <translation>この中に含まれる項目は、なくても結果が変わりません。</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 を表示</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>ほか %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Overlap of the selection</source>
+        <translation>選択した項目の重なり</translation>
     </message>
 </context>
 <context>
@@ -5886,6 +6491,109 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>No mails are recognised: every line needs an IP address and a sender or a HELO name.</source>
         <translation>メールを認識できません。各行に IP アドレスと、送信者または HELO の名前が必要です。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProbeView</name>
+    <message>
+        <source>owner %1 and mode %2 are kept</source>
+        <translation>所有者 %1 とモード %2 を維持</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>書き込み</translation>
+    </message>
+    <message>
+        <source>%1 may not be read by %2, with sudo neither</source>
+        <translation>%2 は %1 を読めません(sudo でも不可)</translation>
+    </message>
+    <message>
+        <source>%1 may not write it: it opens read-only</source>
+        <translation>%1 は書き込めないため、読み取り専用で開きます</translation>
+    </message>
+    <message>
+        <source>through sudo -n; %1</source>
+        <translation>sudo -n を使用、%1</translation>
+    </message>
+    <message>
+        <source>as %1; %2</source>
+        <translation>%1 として書き込み、%2</translation>
+    </message>
+    <message>
+        <source>Postfix</source>
+        <translation>Postfix</translation>
+    </message>
+    <message>
+        <source>no postconf was found</source>
+        <translation>postconf が見つかりません</translation>
+    </message>
+    <message>
+        <source>Mail log</source>
+        <translation>メールログ</translation>
+    </message>
+    <message>
+        <source>none was found in the usual places</source>
+        <translation>よく使われる場所に見つかりません</translation>
+    </message>
+    <message>
+        <source>%1 is readable with sudo only</source>
+        <translation>%1 は sudo でのみ読めます</translation>
+    </message>
+    <message>
+        <source>%1 may not be read by %2</source>
+        <translation>%2 は %1 を読めません</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>時計</translation>
+    </message>
+    <message>
+        <source>%1 s from this computer · %2 (%3)</source>
+        <translation>この PC との差 %1 秒 · %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>ホスト鍵</translation>
+    </message>
+    <message>
+        <source>no config.ini was found in the usual places; type where it is</source>
+        <translation>よく使われる場所に config.ini がありません。場所を入力してください</translation>
+    </message>
+    <message>
+        <source>shows when it is opened</source>
+        <translation>開いたときに確認します</translation>
+    </message>
+    <message>
+        <source>config.ini &amp;on the server</source>
+        <translation>サーバ上の config.ini(&amp;O)</translation>
+    </message>
+    <message>
+        <source>config.ini on the server</source>
+        <translation>サーバ上の config.ini</translation>
+    </message>
+    <message>
+        <source>No host chosen</source>
+        <translation>ホストが選択されていません</translation>
+    </message>
+    <message>
+        <source>Choose one at the left, or type user@host:port.</source>
+        <translation>左の一覧から選ぶか、user@host:port を入力してください。</translation>
+    </message>
+    <message>
+        <source>Connecting...</source>
+        <translation>接続しています...</translation>
+    </message>
+    <message>
+        <source>ssh may ask for a password or about the host key.</source>
+        <translation>ssh がパスワードやホスト鍵について尋ねることがあります。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
@@ -6193,6 +6901,22 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <source>No history is kept in this session.</source>
         <translation>このセッションでは履歴を残しません。</translation>
     </message>
+    <message>
+        <source>Saving %1 ...</source>
+        <translation>%1 を保存しています...</translation>
+    </message>
+    <message>
+        <source>Save with other rights</source>
+        <translation>権限を変えて保存</translation>
+    </message>
+    <message>
+        <source>With administrator rights it is replaced in one step and keeps its owner and mode.</source>
+        <translation>管理者権限なら、所有者とモードを保ったまま一度に置き換えます。</translation>
+    </message>
+    <message>
+        <source>Save as administrator</source>
+        <translation>管理者権限で保存</translation>
+    </message>
 </context>
 <context>
     <name>ui::ScreenshotTour</name>
@@ -6240,10 +6964,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>送信者ドメイン</translation>
     </message>
     <message>
-        <source>With “*.” in front it also holds for all subdomains. The exact name wins over the wildcard.</source>
-        <translation>先頭に「*.」を付けるとすべてのサブドメインにも適用されます。ワイルドカードより完全一致が優先されます。</translation>
-    </message>
-    <message>
         <source>Action for %1</source>
         <translation>%1 の処理</translation>
     </message>
@@ -6258,6 +6978,85 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>This is not a domain name.</source>
         <translation>ドメイン名ではありません。</translation>
+    </message>
+    <message>
+        <source>With “*.” in front it also holds for all subdomains; “*” without the dot means the same. The exact name wins over the wildcard.</source>
+        <translation>先頭に「*.」を付けるとすべてのサブドメインにも適用します。ドットのない「*」も同じ意味です。完全一致の名前はワイルドカードより優先します。</translation>
+    </message>
+    <message>
+        <source>This domain alone</source>
+        <translation>このドメインのみ</translation>
+    </message>
+    <message>
+        <source>This domain and all below it</source>
+        <translation>このドメインとすべてのサブドメイン</translation>
+    </message>
+    <message>
+        <source>The same in the other spelling, for scripts that know only that one</source>
+        <translation>同じ内容を別の表記で書く(その表記しか読まないスクリプト向け)</translation>
+    </message>
+    <message>
+        <source>Form of the name</source>
+        <translation>名前の形</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SectionMergeDialog</name>
+    <message>
+        <source>Merge sections</source>
+        <translation>セクションの統合</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>変わる内容</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>統合後</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>統合</translation>
+    </message>
+    <message>
+        <source>&amp;Name and place that stay</source>
+        <translation>残す名前と位置(&amp;N)</translation>
+    </message>
+    <message>
+        <source>not set: as [globals]</source>
+        <translation>未設定: [globals] と同じ</translation>
+    </message>
+    <message>
+        <source>%1, the same in all</source>
+        <translation>%1(すべて同じ)</translation>
+    </message>
+    <message>
+        <source>%1, the later value</source>
+        <translation>%1(後に書かれた値)</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>%1 の値</translation>
+    </message>
+    <message>
+        <source>%1 (from [%2])</source>
+        <translation>%1([%2] の値)</translation>
+    </message>
+    <message>
+        <source>The file holds this section in several parts. They become one; what it means stays.</source>
+        <translation>このセクションはファイル内で分かれています。1つにまとめますが、意味は変わりません。</translation>
+    </message>
+    <message>
+        <source>%1 will be gone: mail of a domain that no other section covers gets the actions of [globals].</source>
+        <translation>%1 はなくなります。ほかのセクションに該当しないドメインのメールには [globals] の処理が適用されます。</translation>
     </message>
 </context>
 <context>
@@ -6445,6 +7244,49 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Show</source>
         <translation>表示</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServerDialog</name>
+    <message>
+        <source>Open on a server</source>
+        <translation>サーバ上のファイルを開く</translation>
+    </message>
+    <message>
+        <source>Uses ssh with its config, agent and known_hosts. No password and no key is kept here.</source>
+        <translation>ssh の設定、エージェント、known_hosts をそのまま使います。パスワードや鍵は保存しません。</translation>
+    </message>
+    <message>
+        <source>Saved host, or user@host:port</source>
+        <translation>保存したホスト、または user@host:port</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>ホスト</translation>
+    </message>
+    <message>
+        <source>Add host...</source>
+        <translation>ホストを追加...</translation>
+    </message>
+    <message>
+        <source>Edit...</source>
+        <translation>編集...</translation>
+    </message>
+    <message>
+        <source>The file is watched; before saving it is checked for changes by others.</source>
+        <translation>ファイルを監視し、保存前にほかの人の変更を確認します。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>読み取り専用で開く</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
     </message>
 </context>
 <context>
@@ -6655,6 +7497,119 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>They say what has to happen to a mail, are kept in a file beside config.ini, and are tried at every change.</source>
         <translation>メールがどう処理されるべきかを config.ini の隣のファイルに保存し、変更のたびに試します。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ThreeWayDialog</name>
+    <message>
+        <source>Compare and merge</source>
+        <translation>比較と統合</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflicts</source>
+        <translation>
+            <numerusform>競合 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes by you alone</source>
+        <translation>
+            <numerusform>自分だけの変更 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes by somebody else alone</source>
+        <translation>
+            <numerusform>ほかの人だけの変更 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes by both</source>
+        <translation>
+            <numerusform>両方の変更 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>自分の変更</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>ディスク上</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>両方</translation>
+    </message>
+    <message>
+        <source>Which version is taken</source>
+        <translation>採用する版</translation>
+    </message>
+    <message>
+        <source>What the disk would get</source>
+        <translation>ディスクに書く内容</translation>
+    </message>
+    <message>
+        <source>What you changed</source>
+        <translation>自分の変更</translation>
+    </message>
+    <message>
+        <source>What they changed</source>
+        <translation>ほかの人の変更</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Text difference</source>
+        <translation>テキストの差分</translation>
+    </message>
+    <message>
+        <source>Nothing is written until you save.</source>
+        <translation>保存するまで書き込みません。</translation>
+    </message>
+    <message>
+        <source>All conflicts as yours</source>
+        <translation>競合はすべて自分の変更</translation>
+    </message>
+    <message>
+        <source>All conflicts as on disk</source>
+        <translation>競合はすべてディスク上</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Use the merged text</source>
+        <translation>統合した内容を使う</translation>
+    </message>
+    <message>
+        <source>Nobody changed what the file means.</source>
+        <translation>ファイルの意味を変える変更はありません。</translation>
+    </message>
+    <message>
+        <source>As you opened it</source>
+        <translation>開いたとき</translation>
+    </message>
+    <message>
+        <source>On disk now</source>
+        <translation>現在のディスク上</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>統合後</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflicts are not decided: shown as on disk. F8 goes to the next.</source>
+        <translation>
+            <numerusform>競合 %Ln 件が未決定です(ディスク上の内容で表示)。F8 で次の競合へ移動します。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6883,6 +7838,13 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
 </context>
 <context>
+    <name>ui::Waiting</name>
+    <message>
+        <source>One moment</source>
+        <translation>お待ちください</translation>
+    </message>
+</context>
+<context>
     <name>ui::WelcomePage</name>
     <message>
         <source>today %1</source>
@@ -6931,6 +7893,22 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Drop a config.ini or mail logs (also .gz, .xz) here</source>
         <translation>config.ini や maillog(.gz、.xz も可)をここへドロップ</translation>
+    </message>
+    <message>
+        <source>Open on a server...</source>
+        <translation>サーバ上のファイルを開く...</translation>
+    </message>
+    <message>
+        <source>Over SSH, with the hosts of ~/.ssh/config</source>
+        <translation>SSH 接続。~/.ssh/config のホストも使えます</translation>
+    </message>
+    <message>
+        <source>Create a new config.ini...</source>
+        <translation>config.ini を新規作成...</translation>
+    </message>
+    <message>
+        <source>Product defaults, recommended, or watch only</source>
+        <translation>製品の初期設定、推奨設定、監視のみから選択</translation>
     </message>
 </context>
 </TS>

@@ -287,6 +287,7 @@ void ListsPage::showEvent(QShowEvent* event)
 {
     refreshCounts();
     lookUp();
+    m_overlapDelay.start();
     Page::showEvent(event);
 }
 
@@ -294,12 +295,6 @@ void ListsPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
     m_side->setVisible(width() >= sideFoldsBelow);
-    m_overlapDelay.start();
-}
-
-void ListsPage::showEvent(QShowEvent* event)
-{
-    Page::showEvent(event);
     m_overlapDelay.start();
 }
 
