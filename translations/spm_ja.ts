@@ -147,15 +147,15 @@
     </message>
     <message>
         <source>Add entries to a list of [globals]</source>
-        <translation>[globals] のリストに項目を追加します</translation>
+        <translation>[globals] のリストにエントリを追加します</translation>
     </message>
     <message>
         <source>Remove entries from a list of [globals]</source>
-        <translation>[globals] のリストから項目を削除します</translation>
+        <translation>[globals] のリストからエントリを削除します</translation>
     </message>
     <message>
         <source>Show which entry or section decides about a sender</source>
-        <translation>送信者の処理を決める項目またはセクションを表示します</translation>
+        <translation>送信者の処理を決めるエントリまたはセクションを表示します</translation>
     </message>
     <message>
         <source>Show what differs in meaning between two config.ini files</source>
@@ -1215,7 +1215,7 @@
     </message>
     <message>
         <source>Remove the entry &quot;%1&quot;</source>
-        <translation>項目「%1」を削除</translation>
+        <translation>エントリ「%1」を削除</translation>
     </message>
     <message>
         <source>Add to %1: %2</source>
@@ -4459,7 +4459,7 @@
     </message>
     <message>
         <source>Which list entry or section decides about this mail</source>
-        <translation>このメールの処理を決めるリストの項目またはセクション</translation>
+        <translation>このメールの処理を決めるリストのエントリまたはセクション</translation>
     </message>
 </context>
 <context>
@@ -5449,7 +5449,7 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <name>ui::ListImportDialog</name>
     <message>
         <source>Import entries to %1</source>
-        <translation>%1 に項目を読み込み</translation>
+        <translation>%1 にエントリを読み込み</translation>
     </message>
     <message numerus="yes">
         <source>%Ln new</source>
@@ -5471,19 +5471,19 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
     <message>
         <source>New entries</source>
-        <translation>新しい項目</translation>
+        <translation>新しいエントリ</translation>
     </message>
     <message>
         <source>These are not addresses or networks and are left out:</source>
-        <translation>次の項目は IP アドレスでもネットワークでもないため除きます:</translation>
+        <translation>次のエントリは IP アドレスでもネットワークでもないため除きます:</translation>
     </message>
     <message>
         <source>These are not domain names and are left out:</source>
-        <translation>次の項目はドメイン名ではないため除きます:</translation>
+        <translation>次のエントリはドメイン名ではないため除きます:</translation>
     </message>
     <message>
         <source>Not valid</source>
-        <translation>無効な項目</translation>
+        <translation>無効なエントリ</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5547,19 +5547,19 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
     <message>
         <source>By address; comments go with their entries</source>
-        <translation>アドレス順。コメントは項目とともに移動します</translation>
+        <translation>アドレス順。コメントはエントリとともに移動します</translation>
     </message>
     <message>
         <source>By domain, from the right; comments go with their entries</source>
-        <translation>ドメイン順(右のラベルから)。コメントは項目とともに移動します</translation>
+        <translation>ドメイン順(右のラベルから)。コメントはエントリとともに移動します</translation>
     </message>
     <message>
         <source>Remove &amp;repeated and covered entries</source>
-        <translation>重複した項目と含まれる項目を削除する(&amp;R)</translation>
+        <translation>重複したエントリと含まれるエントリを削除する(&amp;R)</translation>
     </message>
     <message>
         <source>Their comments go to the entry that covers them</source>
-        <translation>コメントは、それらを含む項目に移します</translation>
+        <translation>コメントは、それらを含むエントリに移します</translation>
     </message>
     <message>
         <source>&amp;Merge to the fewest networks</source>
@@ -5567,15 +5567,15 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
     <message>
         <source>Exactly the same addresses in fewer entries</source>
-        <translation>まったく同じアドレスを、より少ない項目で表します</translation>
+        <translation>まったく同じアドレスを、より少ないエントリで表します</translation>
     </message>
     <message>
         <source>&amp;One entry a line</source>
-        <translation>1行に1項目にする(&amp;O)</translation>
+        <translation>1行に1エントリずつ書く(&amp;O)</translation>
     </message>
     <message>
         <source>Each entry can then have a note of its own</source>
-        <translation>項目ごとにメモを付けられるようになります</translation>
+        <translation>エントリごとにメモを付けられるようになります</translation>
     </message>
     <message>
         <source>What would change</source>
@@ -5795,7 +5795,7 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
     <message>
         <source>Import entries to %1</source>
-        <translation>%1 に項目を読み込み</translation>
+        <translation>%1 にエントリを読み込み</translation>
     </message>
     <message>
         <source>Lists (*.txt *.csv *.tsv *.lst *.conf)</source>
@@ -6393,7 +6393,7 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
     <message>
         <source>of %1, holds it</source>
-        <translation>%1 の項目、これを含む</translation>
+        <translation>%1 のエントリ、これを含む</translation>
     </message>
     <message>
         <source>says the same</source>
@@ -6401,7 +6401,7 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
     <message>
         <source>of %1, the same</source>
-        <translation>%1 の項目、同じ内容</translation>
+        <translation>%1 のエントリ、同じ内容</translation>
     </message>
     <message>
         <source>lies within</source>
@@ -6409,19 +6409,19 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
     <message>
         <source>of %1, lies within</source>
-        <translation>%1 の項目、この中に含まれる</translation>
+        <translation>%1 のエントリ、この中に含まれる</translation>
     </message>
     <message>
         <source>Select entries to see what else speaks of the same addresses or names.</source>
-        <translation>項目を選択すると、同じアドレスや名前を指すほかの項目を表示します。</translation>
+        <translation>エントリを選択すると、同じアドレスや名前を指すほかのエントリを表示します。</translation>
     </message>
     <message>
         <source>No other entry speaks of it: it decides alone.</source>
-        <translation>ほかに該当する項目はなく、この項目だけで決まります。</translation>
+        <translation>ほかに該当するエントリはなく、このエントリだけで決まります。</translation>
     </message>
     <message>
         <source>The approved list decides: this entry has no effect.</source>
-        <translation>承認済みリストが優先するため、この項目は効果がありません。</translation>
+        <translation>承認済みリストが優先するため、このエントリは効果がありません。</translation>
     </message>
     <message>
         <source>Where both lists hold, the approved one decides.</source>
@@ -6429,11 +6429,11 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
     <message>
         <source>Without this entry nothing would change.</source>
-        <translation>この項目がなくても結果は変わりません。</translation>
+        <translation>このエントリがなくても結果は変わりません。</translation>
     </message>
     <message>
         <source>What lies within adds nothing.</source>
-        <translation>この中に含まれる項目は、なくても結果が変わりません。</translation>
+        <translation>この中に含まれるエントリは、なくても結果が変わりません。</translation>
     </message>
     <message>
         <source>Show %1</source>
@@ -6447,7 +6447,7 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
     <message>
         <source>Overlap of the selection</source>
-        <translation>選択した項目の重なり</translation>
+        <translation>選択したエントリの重なり</translation>
     </message>
 </context>
 <context>
@@ -6691,7 +6691,7 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
     <message>
         <source>Read-only as text: line %L1 is too long to be shown whole. “Sort and tidy” on the lists page can put each entry on a line of its own.</source>
-        <translation>%L1 行目が長すぎてすべてを表示できないため、テキストは読み取り専用です。リストのページの「並べ替えと整理」で1行に1項目にできます。</translation>
+        <translation>%L1 行目が長すぎてすべてを表示できないため、テキストは読み取り専用です。リストのページの「並べ替えと整理」で1行に1エントリにできます。</translation>
     </message>
 </context>
 <context>

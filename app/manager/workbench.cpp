@@ -208,9 +208,14 @@ void Workbench::openSample()
                            QStringLiteral("mail.sakura-store.example")});
     m_maillog->openLogs({m_sample->log()});
     m_deploy->openFolder(QFileInfo(m_sample->mainCf()).path());
+    m_window->setWelcomeStop({QStringLiteral("remote-open"), [this]() -> QWidget* {
+                                  if (m_sampleHosts == nullptr)
+                                      m_sampleHosts = std::make_unique<SampleHosts>();
+                                  return m_sampleHosts->show(m_window.get());
+                              }});
 }
 
-ui::ServerDialog* Workbench::chooseServer()
+void Workbench::chooseServer()
 {
     const auto prober = [this](const qtio::ProbeRequest& request, QObject* context, qtio::ProbeDone done) {
         qtio::probeHost(m_ssh, request, context, std::move(done));
@@ -221,7 +226,6 @@ ui::ServerDialog* Workbench::chooseServer()
                 m_window->whenSettled([=, this] { openConfig(place, rights, lookOnly); });
             });
     dialog->open();
-    return dialog;
 }
 
 void Workbench::openLogs(const QStringList& paths)

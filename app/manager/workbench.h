@@ -4,6 +4,7 @@
 
 #include "app/manager/options.h"
 #include "app/manager/sample_files.h"
+#include "app/manager/sample_hosts.h"
 #include "core/qtio/elevated_files.h"
 #include "core/qtio/file_router.h"
 #include "core/qtio/local_files.h"
@@ -23,7 +24,6 @@ class ListsPage;
 class MaillogPage;
 class MainWindow;
 class OpenFlow;
-class ServerDialog;
 class SimulatorPage;
 class UnsavedEdits;
 } // namespace ui
@@ -43,8 +43,7 @@ public:
     void openConfig(const QString& place);
     void openConfig(const qtio::FilePlace& place, qtio::Rights rights, bool lookOnly);
     void openSample();
-    /// "Open on a server"; for the picture tour, too.
-    ui::ServerDialog* chooseServer();
+    void chooseServer();
     void openLogs(const QStringList& paths);
 
 private:
@@ -71,6 +70,7 @@ private:
     ui::OpenFlow* m_openFlow; ///< the window's; made after its frame, so it outlives the pages
     ui::SaveFlow* m_saveFlow;
     std::unique_ptr<SampleFiles> m_sample;
+    std::unique_ptr<SampleHosts> m_sampleHosts;
     std::unique_ptr<ui::UnsavedEdits> m_unsaved; ///< none where nothing is kept
     ui::ConfigPage* m_config = nullptr;
     ui::ListsPage* m_lists = nullptr;

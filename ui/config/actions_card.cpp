@@ -165,7 +165,7 @@ ActionsCard::Row ActionsCard::buildRow(spf::Result result)
     line->addStretch(1);
     layout->addLayout(line);
     for (const Cell& cell : row.cells) {
-        cell.problem->setContentsMargins(38, 0, 0, 4);
+        cell.problem->setContentsMargins(22, 0, 0, 4);
         layout->addWidget(cell.problem);
     }
     return row;

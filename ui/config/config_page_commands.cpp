@@ -8,7 +8,10 @@
 #include "ui/config/recovery_dialog.h"
 #include "ui/config/review_dialog.h"
 #include "ui/config/section_dialog.h"
+#include "ui/config/three_way_dialog.h"
 #include "ui/words/config_help.h"
+
+#include <QFileInfo>
 
 namespace ui {
 
@@ -107,6 +110,20 @@ QList<TourStop> ConfigPage::tourStops()
                      QByteArray::fromStdString(config::applied(m_document.current(), *edited).bytes());
              auto* dialog =
                  new RecoveryDialog(text, m_document.onDisk(), RecoveryDialog::Disk::Changed, window());
+             dialog->open();
+             return dialog;
+         }},
+        {QStringLiteral("config-merge"),
+         [this]() -> QWidget* {
+             const auto with = [this](const char* key, const char* value) {
+                 const auto plan = config::setKey(m_document.onDisk(), "globals", key, value);
+                 return plan ? config::applied(m_document.onDisk(), *plan) : m_document.onDisk();
+             };
+             const config::IniDocument mine = with("softfail", "bypass");
+             const auto also = config::setKey(mine, "globals", "log_level", "1");
+             auto* dialog = new ThreeWayDialog(
+                 m_document.onDisk(), also ? config::applied(mine, *also) : mine, with("softfail", "block"),
+                 QFileInfo(m_document.path()).fileName(), window());
              dialog->open();
              return dialog;
          }},

@@ -56,7 +56,7 @@ ServerDialog::ServerDialog(HostBook& book, Prober prober, QWidget* parent)
     m_settled.setInterval(settledMs);
     connect(&m_settled, &QTimer::timeout, this, &ServerDialog::probe);
     connect(&m_book, &HostBook::changed, m_model, &HostModel::reload);
-    connect(m_probe, &ProbeView::configPathChanged, this, &ServerDialog::refresh);
+    connect(m_probe, &ProbeView::configPathChanged, this, &ServerDialog::refreshButtons);
     connect(m_probe, &ProbeView::retryRequested, this, &ServerDialog::probe);
     resize(std::min(980, parent->width() - 80), std::min(640, parent->height() - 80));
     m_search->setFocus();
@@ -148,6 +148,13 @@ void ServerDialog::choose(const QString& destination)
     m_list->setCurrentIndex(row < 0 ? QModelIndex() : m_model->index(row));
 }
 
+void ServerDialog::connectTo(const QString& destination)
+{
+    choose(destination);
+    m_settled.stop();
+    probe();
+}
+
 void ServerDialog::followChoice()
 {
     m_settled.stop();
@@ -176,12 +183,17 @@ void ServerDialog::probe()
 void ServerDialog::refresh()
 {
     const QString destination = chosen();
-    const HostState* state = m_model->state(destination);
     m_edit->setEnabled(!destination.isEmpty());
     if (destination.isEmpty())
         m_probe->showNothing();
-    else if (sender() != m_probe)
-        m_probe->show(m_book.hostFor(destination), state);
+    else
+        m_probe->show(m_book.hostFor(destination), m_model->state(destination));
+    refreshButtons();
+}
+
+void ServerDialog::refreshButtons()
+{
+    const HostState* state = m_model->state(chosen());
     const bool canOpen =
         state != nullptr && state->answer && *state->answer && !m_probe->configPath().isEmpty();
     m_open->setEnabled(canOpen);

@@ -25,6 +25,8 @@ public:
     ServerDialog(HostBook& book, Prober prober, QWidget* parent);
 
     void choose(const QString& destination);
+    /// Chooses it and looks at it without waiting.
+    void connectTo(const QString& destination);
 
 Q_SIGNALS:
     void opened(const qtio::FilePlace& place, qtio::Rights rights, bool lookOnly);
@@ -35,6 +37,7 @@ private:
     void followChoice();
     void probe();
     void refresh();
+    void refreshButtons();
     void add();
     void edit();
     void openFile(bool lookOnly);

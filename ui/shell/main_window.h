@@ -40,6 +40,11 @@ public:
     /// Whose name is in the title and whose changes are asked about before closing; not taken.
     void setDocument(OpenDocument* document);
 
+    /// A dialog over the start page, for the picture tour.
+    void setWelcomeStop(TourStop stop) { m_welcomeStop = std::move(stop); }
+
+    [[nodiscard]] const TourStop& welcomeStop() const { return m_welcomeStop; }
+
     void showWelcome();
     void showPage(Page* page);
     /// By the id of --page; false when there is no such page.
@@ -98,6 +103,7 @@ private:
     std::vector<Page*> m_pages;
     QPointer<OpenDocument> m_document;
     QPointer<QUndoStack> m_followed;
+    TourStop m_welcomeStop;
     bool m_closing = false;
 };
 

@@ -70,7 +70,8 @@ bool ScreenshotTour::visitAll(const QString& suffix)
 {
     m_window.showWelcome();
     settle();
-    if (!save(m_window.grab(), QStringLiteral("welcome") + suffix))
+    if (!save(m_window.grab(), QStringLiteral("welcome") + suffix) ||
+        (m_window.welcomeStop().open && !visit(m_window.welcomeStop(), suffix)))
         return false;
     for (Page* page : m_window.pages()) {
         m_window.showPage(page);
@@ -78,14 +79,7 @@ bool ScreenshotTour::visitAll(const QString& suffix)
         if (!save(m_window.grab(), page->info().id + suffix))
             return false;
         for (const TourStop& stop : page->tourStops()) {
-            QWidget* dialog = stop.open();
-            settle();
-            const bool saved =
-                save(dialog == nullptr ? m_window.grab() : withDialog(dialog), stop.name + suffix);
-            if (dialog != nullptr)
-                dialog->close();
-            settleChanges();
-            if (!saved)
+            if (!visit(stop, suffix))
                 return false;
         }
     }
@@ -104,6 +98,17 @@ bool ScreenshotTour::visitAll(const QString& suffix)
     help->close();
     settle();
     return helped;
+}
+
+bool ScreenshotTour::visit(const TourStop& stop, const QString& suffix)
+{
+    QWidget* dialog = stop.open();
+    settle();
+    const bool saved = save(dialog == nullptr ? m_window.grab() : withDialog(dialog), stop.name + suffix);
+    if (dialog != nullptr)
+        dialog->close();
+    settleChanges();
+    return saved;
 }
 
 QPixmap ScreenshotTour::withDialog(QWidget* dialog) const

@@ -2,6 +2,8 @@
 // --screenshot-tour: grabs every page and dialog in both sizes, languages and themes, for people to look at.
 #pragma once
 
+#include "ui/common/page.h"
+
 #include <QObject>
 #include <QStringList>
 
@@ -36,6 +38,7 @@ public:
 
 private:
     bool visitAll(const QString& suffix);
+    bool visit(const TourStop& stop, const QString& suffix);
     bool save(const QPixmap& picture, const QString& name);
     [[nodiscard]] QPixmap withDialog(QWidget* dialog) const;
 
