@@ -3,6 +3,8 @@
 
 #include "core/config/values.h"
 
+#include <QtConcurrentRun>
+
 #include <algorithm>
 #include <utility>
 
@@ -20,7 +22,12 @@ ConfigDocument::ConfigDocument(QObject* parent) : OpenDocument(parent)
 {
     m_analysis.setSingleShot(true);
     m_analysis.setInterval(pauseMs);
-    connect(&m_analysis, &QTimer::timeout, this, &ConfigDocument::analyse);
+    connect(&m_analysis, &QTimer::timeout, this, &ConfigDocument::analyseAside);
+    connect(&m_aside, &QFutureWatcherBase::finished, this, [this] {
+        Analysis analysis = m_aside.result();
+        if (!m_analysis.isActive() && analysis.text == m_current) // else a later one is on its way
+            take(std::move(analysis));
+    });
 }
 
 bool ConfigDocument::isModified() const
@@ -163,8 +170,27 @@ void ConfigDocument::scheduleAnalysis()
 void ConfigDocument::analyse()
 {
     m_analysis.stop();
-    m_findings = std::make_shared<const std::vector<config::Finding>>(config::lint(m_current, m_lintOptions));
-    m_findingIndex = config::FindingIndex(*m_findings);
+    take(analysisOf(m_current, m_lintOptions));
+}
+
+/// Long lists take their time, and nobody should wait for it at the keyboard.
+void ConfigDocument::analyseAside()
+{
+    m_aside.setFuture(QtConcurrent::run(&ConfigDocument::analysisOf, m_current, m_lintOptions));
+}
+
+ConfigDocument::Analysis ConfigDocument::analysisOf(const config::IniDocument& text,
+                                                    const config::LintOptions& options)
+{
+    auto findings = std::make_shared<const std::vector<config::Finding>>(config::lint(text, options));
+    config::FindingIndex index(*findings);
+    return {text, std::move(findings), std::move(index)};
+}
+
+void ConfigDocument::take(Analysis analysis)
+{
+    m_findings = std::move(analysis.findings);
+    m_findingIndex = std::move(analysis.index);
     Q_EMIT analysed();
 }
 

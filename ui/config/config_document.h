@@ -14,6 +14,7 @@
 #include "ui/common/open_document.h"
 #include "ui/config/edit_command.h"
 
+#include <QFutureWatcher>
 #include <QTimer>
 #include <QUndoStack>
 
@@ -146,6 +147,19 @@ private:
     void announceBase();
     void scheduleAnalysis();
     void analyse();
+
+    /// Findings and the text they belong to.
+    struct Analysis
+    {
+        config::IniDocument text;
+        std::shared_ptr<const std::vector<config::Finding>> findings;
+        config::FindingIndex index;
+    };
+
+    void analyseAside();
+    [[nodiscard]] static Analysis analysisOf(const config::IniDocument& text,
+                                             const config::LintOptions& options);
+    void take(Analysis analysis);
     void restoreSection(const std::string& canonical, const EditName& name);
 
     Review m_review;
@@ -163,6 +177,7 @@ private:
     mutable bool m_changesAreEarlier = false; ///< of a text before current()
     QUndoStack m_stack;
     QTimer m_analysis;
+    QFutureWatcher<Analysis> m_aside;
 };
 
 } // namespace ui
