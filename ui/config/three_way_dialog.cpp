@@ -59,7 +59,10 @@ void ThreeWayDialog::buildSubtitle(const QString& name)
     auto* file = new MonoLabel;
     file->setText(name);
     const auto count = [this](config::ChangedBy by) {
-        return static_cast<int>(std::ranges::count(m_merge.changes(), by, &config::MergeChange::by));
+        return static_cast<int>(
+            std::ranges::count_if(m_merge.changes(), [by](const config::MergeChange& change) {
+                return change.by == by && !change.isAtOdds; // those are the conflicts
+            }));
     };
     QStringList parts;
     if (const auto conflicts = static_cast<int>(m_merge.questions().size()); conflicts > 0)
