@@ -7,6 +7,7 @@
 #include "ui/words/cli_words.h"
 #include "ui/words/file_words.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -53,6 +54,13 @@ Exit run(Context& context, const Arguments& arguments)
     if (!bytes) {
         return Exit::Trouble;
     }
+    // Whoever sends it may be gone before all of it has come.
+    const std::optional<QString> content = arguments.value(u"content"_s);
+    if (content && content->toLower().toLatin1() !=
+                       QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex()) {
+        printError(context, words::notTheContent(path));
+        return Exit::Trouble;
+    }
     const auto written =
         store.write({.path = path,
                      .bytes = *bytes,
@@ -75,7 +83,7 @@ Command configPutCommand()
 {
     return {
         .name = u"config put"_s,
-        .options = {{u"base"_s, u"SHA256"_s}, {u"no-backup"_s, {}}},
+        .options = {{u"base"_s, u"SHA256"_s}, {u"content"_s, u"SHA256"_s}, {u"no-backup"_s, {}}},
         .operands = {{u"FILE"_s}},
         .examples = {u"spfpolicy config put /etc/spfpolicyd/config.ini < config.new"_s,
                      u"spfpolicy config put --base none /etc/spfpolicyd/config.ini < config.new"_s},

@@ -8,6 +8,7 @@
 #include <QBoxLayout>
 #include <QCoreApplication>
 #include <QLineEdit>
+#include <QRegularExpression>
 
 #include <cstdio>
 
@@ -31,6 +32,21 @@ Kind kindOf(const QString& prompt)
         return Kind::HostKey;
     return qEnvironmentVariable("SSH_ASKPASS_PROMPT") == QLatin1String("confirm") ? Kind::Confirm
                                                                                   : Kind::Password;
+}
+
+/// ssh's question about an unknown host in the user's language; as ssh puts it where that is not understood.
+QString textOf(Kind kind, const QString& prompt)
+{
+    static const QRegularExpression host(QStringLiteral("authenticity of host '([^']+)'"));
+    static const QRegularExpression key(QStringLiteral("(\\S+) key fingerprint is (SHA256:\\S+?)\\.?\\s"));
+    const QString name = host.match(prompt).captured(1);
+    const QRegularExpressionMatch fingerprint = key.match(prompt);
+    if (kind != Kind::HostKey || name.isEmpty() || !fingerprint.hasMatch())
+        return prompt.trimmed();
+    return AskPass::tr(
+               "This is the first connection to %1. Its %2 key has the fingerprint\n%3\nIs it the one the "
+               "administrator of the server has told you?")
+        .arg(name, fingerprint.captured(1), fingerprint.captured(2));
 }
 
 QString titleOf(Kind kind)
@@ -66,7 +82,7 @@ int ask(const QString& prompt)
                                     &ui::Tokens::accent, 22),
                    0, Qt::AlignTop);
     auto* text = new ui::Label;
-    text->setText(prompt.trimmed());
+    text->setText(textOf(kind, prompt));
     text->setWordWrap(true);
     row->addWidget(text, 1);
     dialog.body()->addLayout(row);
@@ -83,9 +99,13 @@ int ask(const QString& prompt)
                                                                           : AskPass::tr("Send"));
     QObject::connect(cancel, &QAbstractButton::clicked, &dialog, &QDialog::reject);
     QObject::connect(accept, &QAbstractButton::clicked, &dialog, &QDialog::accept);
-    accept->setDefault(true);
-    if (kind == Kind::Password)
+    if (kind == Kind::Password) {
+        accept->setDefault(true);
         answer->setFocus();
+    } else { // nothing is trusted by a slip
+        cancel->setDefault(true);
+        cancel->setFocus();
+    }
     if (dialog.exec() != QDialog::Accepted) // alone in its process: there is no other loop to disturb
         return 1;
     const QString said = kind == Kind::Password ? answer->text() : QStringLiteral("yes");

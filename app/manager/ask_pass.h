@@ -11,6 +11,10 @@ namespace ask_pass {
 /// Set in the environment of the commands that may ask.
 inline constexpr const char* marker = "SPM_ASK_PASS";
 
+/// What the asking process is told of the one that started the command, in its environment: how to look.
+inline constexpr const char* languageMarker = "SPM_ASK_PASS_LANGUAGE";
+inline constexpr const char* themeMarker = "SPM_ASK_PASS_THEME";
+
 /// This process was started by ssh or sudo to ask.
 [[nodiscard]] bool isWanted(int argumentCount);
 

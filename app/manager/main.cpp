@@ -82,9 +82,11 @@ int answerForCommand(int argc, char** argv)
     QApplication application(argc, argv);
     const std::unique_ptr<QSettings> settings = userSettings();
     ui::Theme theme(application);
-    theme.setChoice(ui::themeChoiceFromCode(settings->value(QStringLiteral("theme")).toString()));
+    theme.setChoice(ui::themeChoiceFromCode(
+        setting(*settings, QStringLiteral("theme"), qEnvironmentVariable(ask_pass::themeMarker))));
     words::LanguageSwitch language;
-    language.setChoice(words::choiceFromCode(settings->value(QStringLiteral("language")).toString()));
+    language.setChoice(words::choiceFromCode(
+        setting(*settings, QStringLiteral("language"), qEnvironmentVariable(ask_pass::languageMarker))));
     return ask_pass::ask(QCoreApplication::arguments().last());
 }
 
@@ -128,6 +130,9 @@ int main(int argc, char** argv)
                           .nameserver = options.nameserver,
                           .zonePath = options.zone,
                           .dataFolder = leavesTraces ? qtio::dataFolder() : QString()};
+    // Programs that ask for passwords are started by others, with this environment.
+    qputenv(ask_pass::languageMarker, options.language.toUtf8());
+    qputenv(ask_pass::themeMarker, options.theme.toUtf8());
     Workbench bench(services);
     bench.window().show();
     bench.begin(options);

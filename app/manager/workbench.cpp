@@ -57,6 +57,9 @@ Workbench::Workbench(ui::Services& services)
         m_unsaved = std::make_unique<ui::UnsavedEdits>(
             m_file, m_services.dataFolder + QStringLiteral("/unsaved"), m_services.now);
         connect(m_unsaved.get(), &ui::UnsavedEdits::failed, m_saveFlow, &ui::SaveFlow::failed);
+        connect(m_unsaved.get(), &ui::UnsavedEdits::notRestored, this, [this](const QString& sentence) {
+            tell(tr("The unsaved changes were not restored"), sentence);
+        });
         connect(m_unsaved.get(), &ui::UnsavedEdits::restored, this, &Workbench::followRestored);
     }
     connect(&m_document, &ui::ConfigDocument::pathChanged, this, &Workbench::chooseKeeping);

@@ -8,6 +8,7 @@
 #include <QPointer>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QTimer>
 
 #include <utility>
 
@@ -15,6 +16,7 @@ namespace qtio {
 
 namespace {
 
+constexpr int abandonMs = 2000;
 constexpr int answerIsNo = 1;        ///< of spfpolicy: a stale base; also of sudo: a wrong password
 constexpr int pkexecDismissed = 126; ///< the dialog was closed
 constexpr int pkexecRefused = 127;   ///< not authorized; no agent
@@ -27,8 +29,9 @@ struct ElevatedFiles::Answer
     bool hasStarted = true;
     int exitCode = -1; ///< below 0: it was ended from outside
     QByteArray output;
-    QString said;        ///< on standard error
-    bool isOurs = false; ///< the command itself said it, not pkexec or sudo
+    QString said;             ///< on standard error
+    bool isOurs = false;      ///< the command itself said it, not pkexec or sudo
+    bool isAbandoned = false; ///< it could not be ended and may still do its work
 
     [[nodiscard]] bool isRefusal() const
     {
@@ -42,8 +45,8 @@ struct ElevatedFiles::Answer
         if (!hasStarted) {
             return {Code::Refused, path, 0, said};
         }
-        if (exitCode == answerIsNo && !isRefusal()) {
-            return {Code::Stale, path, 0, {}};
+        if (isAbandoned) {
+            return {Code::ConnectionLost, path, 0, {}};
         }
         return {isRefusal() || exitCode < 0 ? Code::Refused : Code::Other, path, 0, said};
     }
@@ -71,7 +74,7 @@ ElevatedFiles::ElevatedFiles(AsyncFileStore& plain, Elevation elevation, QString
 
 ElevatedFiles::~ElevatedFiles()
 {
-    for (QProcess* process : std::as_const(m_running)) {
+    for (QProcess* process : m_running.keys()) {
         process->disconnect(this);
         process->setParent(nullptr);
         connect(process, &QProcess::finished, process, &QObject::deleteLater);
@@ -83,10 +86,21 @@ bool ElevatedFiles::knowsAdministrator(const FilePlace& place) const
     return !place.isRemote() && !m_elevation.command.isEmpty() && QFileInfo(m_program).isExecutable();
 }
 
+void ElevatedFiles::end(QProcess* process, const Answer& answer)
+{
+    if (const AnswerDone told = m_running.take(process)) {
+        told(answer);
+    }
+}
+
 void ElevatedFiles::cancel()
 {
-    for (QProcess* process : QList(m_running)) {
-        process->terminate(); // pkexec may be of another user by now; then it ends by itself
+    for (QProcess* process : m_running.keys()) {
+        process->terminate();
+        // A command that is the administrator's by now cannot be ended; it is not waited for any more.
+        QTimer::singleShot(abandonMs, process, [this, process] {
+            end(process, {.output = {}, .said = {}, .isAbandoned = true});
+        });
     }
 }
 
@@ -95,25 +109,24 @@ void ElevatedFiles::run(const QStringList& command, const QByteArray& input, QOb
 {
     auto* process = new QProcess(this);
     process->setProcessEnvironment(m_elevation.environment);
-    m_running.append(process);
-    const auto end = [this, process, guard = QPointer(context), done = std::move(done)](Answer answer) {
-        m_running.removeOne(process);
-        process->deleteLater();
+    m_running.insert(process, [guard = QPointer(context), done = std::move(done)](const Answer& answer) {
         if (guard) {
             done(answer);
         }
-    };
-    const QString name = QFileInfo(command.first()).fileName() + QLatin1Char(':');
-    connect(process, &QProcess::finished, this, [process, end, name](int code, QProcess::ExitStatus status) {
-        const QString said = QString::fromLocal8Bit(process->readAllStandardError()).trimmed();
-        end({.exitCode = status == QProcess::NormalExit ? code : -1,
-             .output = process->readAllStandardOutput(),
-             .said = said,
-             .isOurs = said.contains(name)});
     });
-    connect(process, &QProcess::errorOccurred, this, [process, end](QProcess::ProcessError error) {
+    const QString name = QFileInfo(command.first()).fileName() + QLatin1Char(':');
+    connect(process, &QProcess::finished, this, [this, process, name](int code, QProcess::ExitStatus status) {
+        const QString said = QString::fromLocal8Bit(process->readAllStandardError()).trimmed();
+        end(process, {.exitCode = status == QProcess::NormalExit ? code : -1,
+                      .output = process->readAllStandardOutput(),
+                      .said = said,
+                      .isOurs = said.contains(name)});
+        process->deleteLater();
+    });
+    connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {
-            end({.hasStarted = false, .output = {}, .said = process->errorString()});
+            end(process, {.hasStarted = false, .output = {}, .said = process->errorString()});
+            process->deleteLater();
         }
     });
     process->start(m_elevation.command.first(), m_elevation.command.mid(1) + command);
@@ -167,10 +180,12 @@ void ElevatedFiles::write(const FilePlace& place, Rights, const WriteRequest& re
 {
     const QString base =
         request.base.exists ? QString::fromLatin1(request.base.hash.toHex()) : QStringLiteral("none");
-    const auto take = [place, hash = QCryptographicHash::hash(request.bytes, QCryptographicHash::Sha256),
-                       done = std::move(done)](const Answer& answer) {
+    const QByteArray hash = QCryptographicHash::hash(request.bytes, QCryptographicHash::Sha256);
+    const auto take = [place, hash, done = std::move(done)](const Answer& answer) {
         if (answer.exitCode != 0) {
-            done(tl::unexpected(answer.error(place.path)));
+            const bool isStale = answer.exitCode == answerIsNo && answer.isOurs;
+            done(tl::unexpected(isStale ? FileError{FileError::Code::Stale, place.path, 0, {}}
+                                        : answer.error(place.path)));
             return;
         }
         Written written;
@@ -184,7 +199,9 @@ void ElevatedFiles::write(const FilePlace& place, Rights, const WriteRequest& re
                         QStringLiteral("put"),
                         QStringLiteral("--json"),
                         QStringLiteral("--base"),
-                        base};
+                        base,
+                        QStringLiteral("--content"),
+                        QString::fromLatin1(hash.toHex())};
     if (request.backup == Backup::None) {
         command << QStringLiteral("--no-backup");
     }

@@ -6,6 +6,7 @@
 
 #include "core/qtio/async_file_store.h"
 
+#include <QHash>
 #include <QProcessEnvironment>
 #include <QStringList>
 
@@ -29,7 +30,7 @@ class ElevatedFiles final : public AsyncFileStore
 public:
     /// `plain` reads what the user may read; `program` is the path of spfpolicy.
     ElevatedFiles(AsyncFileStore& plain, Elevation elevation, QString program, QObject* parent = nullptr);
-    /// A command under way is left to end: it writes whole or not at all.
+    /// A command under way is left to itself: it writes when all of the content has come, or not at all.
     ~ElevatedFiles() override;
 
     /// Nobody is asked for a password when the user may read the file anyway.
@@ -44,12 +45,13 @@ public:
 private:
     struct Answer;
     using AnswerDone = std::function<void(const Answer&)>;
+    void end(QProcess* process, const Answer& answer);
     void run(const QStringList& command, const QByteArray& input, QObject* context, AnswerDone done);
 
     AsyncFileStore& m_plain;
     Elevation m_elevation;
     QString m_program;
-    QList<QProcess*> m_running;
+    QHash<QProcess*, AnswerDone> m_running;
 };
 
 } // namespace qtio

@@ -5,6 +5,7 @@
 #include "ui/common/tokens.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QPainter>
 
 namespace ui {
@@ -61,6 +62,18 @@ QPushButton* Dialog::addButton(ButtonKind kind, const QString& text, const QStri
 void Dialog::setBodyMargins(int sideways)
 {
     m_body->setContentsMargins(sideways, 0, sideways, 0);
+}
+
+bool Dialog::event(QEvent* event)
+{
+    const bool handled = QDialog::event(event);
+    const bool isLaidOut = event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show;
+    if (isLaidOut && layout()->hasHeightForWidth()) {
+        const int needed = layout()->totalHeightForWidth(width());
+        if (height() < needed && needed <= maximumHeight())
+            resize(width(), needed);
+    }
+    return handled;
 }
 
 void Dialog::paintEvent(QPaintEvent*)

@@ -34,6 +34,8 @@ public:
     void setBodyMargins(int sideways);
 
 protected:
+    /// Texts that wrap ask for their height only when their width is known.
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

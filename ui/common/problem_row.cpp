@@ -9,6 +9,12 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int widestFix = 220;
+
+} // namespace
+
 ProblemRow::ProblemRow(QWidget* parent)
     : QWidget(parent),
       m_icon(new IconView({}, &Tokens::text, 14)),
@@ -40,7 +46,10 @@ void ProblemRow::setProblem(Level level, const QString& id, const QString& sente
     m_id->setInk(inkOf(level));
     m_sentence->setText(sentence);
     m_sentence->setInk(inkOf(level));
-    m_fix->setText(fix);
+    const QFontMetrics metrics(m_fix->font());
+    m_fix->setText(metrics.elidedText(fix, Qt::ElideMiddle, widestFix));
+    m_fix->setToolTip(m_fix->text() == fix ? QString() : fix);
+    m_fix->setAccessibleName(fix);
     m_fix->setVisible(!fix.isEmpty());
     setAccessibleName(QStringLiteral("%1 %2").arg(id, sentence).trimmed());
     show();

@@ -42,7 +42,10 @@ void Waiting::show()
     strip->setAccessibleName(m_sentence);
     m_dialog->body()->addWidget(strip);
     connect(strip, &ProgressStrip::cancelRequested, this, [this] { m_cancel(); });
-    connect(m_dialog, &QDialog::rejected, this, [this] { m_cancel(); });
+    connect(m_dialog, &QDialog::rejected, this, [this] {
+        m_cancel();
+        QTimer::singleShot(0, m_dialog, &QDialog::open); // until it has ended nothing else may begin
+    });
     m_dialog->setFixedWidth(width);
     m_dialog->open();
 }

@@ -108,7 +108,7 @@ void ConfigDocument::reload(Source source, config::IniDocument onDisk)
 void ConfigDocument::allowEditing()
 {
     m_source.readOnly = ReadOnlyReason::None;
-    Q_EMIT changed();
+    announceBase();
 }
 
 const config::PolicyConfig& ConfigDocument::policy() const
@@ -189,6 +189,7 @@ ConfigDocument::Analysis ConfigDocument::analysisOf(const config::IniDocument& t
 
 void ConfigDocument::take(Analysis analysis)
 {
+    m_analysed = std::move(analysis.text);
     m_findings = std::move(analysis.findings);
     m_findingIndex = std::move(analysis.index);
     Q_EMIT analysed();
@@ -259,12 +260,36 @@ void ConfigDocument::restoreSection(const std::string& canonical, const EditName
     edit(config::planBetween(m_current.bytes(), text), name);
 }
 
+static const config::Fix* sameFix(const std::vector<config::Finding>& findings,
+                                  const config::Finding& finding, const config::Fix& fix)
+{
+    for (const config::Finding& each : findings) {
+        if (each.rule != finding.rule || each.section != finding.section || each.key != finding.key)
+            continue;
+        for (const config::Fix& other : each.fixes) {
+            if (other.code == fix.code && other.args == fix.args)
+                return &other;
+        }
+    }
+    return nullptr;
+}
+
 void ConfigDocument::apply(const config::Finding& finding, const config::Fix& fix)
 {
-    edit(fix.edits, {.what = EditName::What::ApplyFix,
-                     .section = finding.section,
-                     .key = finding.key,
-                     .value = config::idOf(finding.rule)});
+    const EditName name{.what = EditName::What::ApplyFix,
+                        .section = finding.section,
+                        .key = finding.key,
+                        .value = config::idOf(finding.rule)};
+    if (m_analysed == m_current) {
+        edit(fix.edits, name);
+        return;
+    }
+    // The places of its edits are those of an earlier text.
+    const config::Finding wanted = finding;
+    const config::Fix wantedFix = fix;
+    analyse();
+    if (const config::Fix* same = sameFix(*m_findings, wanted, wantedFix))
+        edit(config::EditPlan(same->edits), name);
 }
 
 void ConfigDocument::applySafeFixes()

@@ -117,6 +117,7 @@ public:
                 bool mergeable = false);
     void resetKey(const std::string& section, const std::string& key);
     void revert(const config::Change& change);
+    /// Of findings(); when the text has changed since, the same problem is looked for in it.
     void apply(const config::Finding& finding, const config::Fix& fix);
     void applySafeFixes();
 
@@ -172,6 +173,7 @@ private:
     std::shared_ptr<const std::vector<config::Finding>> m_findings =
         std::make_shared<const std::vector<config::Finding>>();
     config::FindingIndex m_findingIndex;
+    config::IniDocument m_analysed; ///< the text they belong to
     mutable std::optional<config::PolicyConfig> m_policy;
     mutable std::optional<config::EarlierDiff> m_changes;
     mutable bool m_changesAreEarlier = false; ///< of a text before current()

@@ -43,6 +43,7 @@ ConfigFile::ConfigFile(ConfigDocument& document, qtio::AsyncFileStore& store, QO
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &ConfigFile::checkDisk);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &ConfigFile::checkDisk);
     connect(&m_document, &ConfigDocument::pathChanged, this, [this] {
+        ++m_asked; // what is still on its way comes too late
         ++m_opened;
         if (m_document.isNew())
             m_rights = qtio::Rights::User;
@@ -64,13 +65,13 @@ ConfigDocument::Source ConfigFile::sourceOf(const qtio::FilePlace& place, const 
 void ConfigFile::open(const qtio::FilePlace& place, qtio::Rights rights, Done done, bool look)
 {
     m_store.read(place, rights, this,
-                 [this, place, rights, look = look || m_lookOnly, asked = ++m_opened,
+                 [this, place, rights, look = look || m_lookOnly, asked = ++m_asked,
                   done = std::move(done)](const tl::expected<qtio::FileContent, qtio::FileError>& content) {
                      if (!content) {
                          done(content.error());
                          return;
                      }
-                     if (asked != m_opened) { // another was opened meanwhile
+                     if (asked != m_asked) { // another was opened meanwhile
                          done(qtio::FileError{Code::Cancelled, place.text(), 0, {}});
                          return;
                      }
@@ -101,7 +102,7 @@ void ConfigFile::write(const SaveOptions& options, Done done)
     // The store writes only over the base, so that is what stands there.
     const ConfigDocument::Source& source = m_document.source();
     writeOver({source.place, m_rights, source.base,
-               source.base.exists ? std::optional(bytesOf(m_document.onDisk())) : std::nullopt},
+               source.base.exists ? std::optional(bytesOf(m_document.onDisk())) : std::nullopt, m_opened},
               options, std::move(done));
 }
 
@@ -115,7 +116,7 @@ void ConfigFile::writeAs(const qtio::FilePlace& place, const SaveOptions& option
                          return;
                      }
                      writeOver({place, qtio::Rights::User, there ? there->fingerprint : qtio::Fingerprint{},
-                                there ? std::optional(there->bytes) : std::nullopt},
+                                there ? std::optional(there->bytes) : std::nullopt, m_opened},
                                options, done);
                  });
 }
@@ -182,6 +183,11 @@ void ConfigFile::finishWrite(const Target& target, const config::IniDocument& te
 {
     const auto lost =
         m_history ? m_history->keep({target.place.text(), target.before, bytesOf(text), note}) : std::nullopt;
+    if (target.opened != m_opened) { // another file is open by now
+        if (lost)
+            Q_EMIT notKept(*lost);
+        return;
+    }
     m_rights = target.rights;
     m_document.takeSaved({target.place, written, QDateTime::currentDateTime(), ReadOnlyReason::None, {}},
                          text);

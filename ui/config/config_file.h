@@ -81,6 +81,7 @@ private:
         qtio::Rights rights;
         qtio::Fingerprint base;
         std::optional<QByteArray> before; ///< what stands there; nothing when there is no file
+        int opened;                       ///< m_opened when it was begun
     };
 
     void writeOver(const Target& target, const SaveOptions& options, Done done);
@@ -101,7 +102,8 @@ private:
     qtio::Rights m_rights = qtio::Rights::User;
     bool m_lookOnly = false;
     bool m_isWriting = false;
-    int m_opened = 0;         ///< counts, so that an answer for an earlier file is known
+    int m_asked = 0;          ///< counts what was asked to be opened: only the last is
+    int m_opened = 0;         ///< counts what was opened, so that an answer for an earlier file is known
     qtio::Fingerprint m_seen; ///< on the disk, when it was looked at last
     DiskState m_diskState = DiskState::Same;
     QFileSystemWatcher m_watcher;

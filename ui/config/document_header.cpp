@@ -42,6 +42,10 @@ DocumentHeader::DocumentHeader(ConfigDocument& document, SaveFlow& flow, const Q
     connect(m_discard, &QAbstractButton::clicked, &m_document, &ConfigDocument::discard);
     connect(m_save, &QAbstractButton::clicked, this, [this] { m_flow.save(); });
     connect(&m_document, &ConfigDocument::changed, this, &DocumentHeader::refresh);
+    connect(&m_document, &ConfigDocument::contentChanged, this, [this] { // what was refused is over
+        m_refusal->hide();
+        keepDistance();
+    });
     connect(&m_document, &ConfigDocument::pathChanged, this, [this] {
         m_refusal->hide();
         refreshDisk();

@@ -57,6 +57,10 @@ void RecoveryDialog::buildNotice(Disk disk)
         Level::Warning,
         disk == Disk::Lost
             ? tr("The file is gone or can no longer be written. The changes are opened as a new file.")
+        : disk == Disk::Unreadable
+            ? tr("The file cannot be read at the moment. Restoring tries again; if it fails, the changes "
+                 "wait "
+                 "for the next start.")
             : tr("The file was changed on disk since. Restoring would also undo that: compare "
                  "before you save."));
     auto* row = new QHBoxLayout;

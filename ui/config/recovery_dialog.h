@@ -15,8 +15,9 @@ public:
     /// As finished() tells it; closing the window is Later.
     enum Answer { Later = QDialog::Rejected, Restore = QDialog::Accepted, Discard };
 
-    /// What became of the file since the edits were made; Lost: gone or not to be written any more.
-    enum class Disk { Same, Changed, Lost };
+    /// What became of the file since the edits were made; Lost: gone or not to be written any more;
+    /// Unreadable: not at the moment.
+    enum class Disk { Same, Changed, Lost, Unreadable };
 
     RecoveryDialog(const qtio::UnsavedText& text, const config::IniDocument& onDisk, Disk disk,
                    QWidget* parent);

@@ -13,6 +13,15 @@ namespace {
 constexpr int pauseMs = 1000;
 constexpr int latestMs = 5000;
 
+/// The file may be there all the same.
+bool isPassing(const qtio::FileError& error, bool canElevate)
+{
+    using Code = qtio::FileError::Code;
+    return error.code == Code::NoConnection || error.code == Code::ConnectionLost ||
+           error.code == Code::Refused || error.code == Code::Cancelled ||
+           (error.code == Code::NoPermission && canElevate);
+}
+
 } // namespace
 
 UnsavedEdits::UnsavedEdits(ConfigFile& file, const QString& folder, std::function<QDateTime()> now,
@@ -86,18 +95,22 @@ void UnsavedEdits::show(const tl::expected<qtio::FileContent, qtio::FileError>& 
         return;
     }
     using Disk = RecoveryDialog::Disk;
-    const bool isLost = text.base.exists && (!disk || !disk->isWritable);
+    const qtio::FilePlace place = qtio::FilePlace::fromText(text.path);
+    const bool canElevate = m_file.store().knowsAdministrator(place);
+    const bool isUnreadable = !disk && isPassing(disk.error(), canElevate);
+    const bool isLost = text.base.exists && !isUnreadable && (!disk || (!disk->isWritable && !canElevate));
     const bool isChanged = (disk ? disk->fingerprint : qtio::Fingerprint{}) != text.base;
     const config::IniDocument onDisk =
         disk ? config::IniDocument::parse(disk->bytes.toStdString()) : config::IniDocument();
     auto* dialog = new RecoveryDialog(text, onDisk,
-                                      isLost      ? Disk::Lost
-                                      : isChanged ? Disk::Changed
-                                                  : Disk::Same,
+                                      isUnreadable ? Disk::Unreadable
+                                      : isLost     ? Disk::Lost
+                                      : isChanged  ? Disk::Changed
+                                                   : Disk::Same,
                                       m_window);
     connect(dialog, &QDialog::finished, this, [this](int answer) {
         if (answer == RecoveryDialog::Restore) {
-            restore(m_left.front());
+            restore(qtio::Rights::User);
             return;
         }
         if (answer == RecoveryDialog::Discard)
@@ -108,21 +121,39 @@ void UnsavedEdits::show(const tl::expected<qtio::FileContent, qtio::FileError>& 
     dialog->open();
 }
 
-void UnsavedEdits::restore(qtio::LeftBehind& left)
+void UnsavedEdits::restore(qtio::Rights rights)
 {
-    if (left.text().path.isEmpty()) {
-        takeOver(left);
+    const QString path = m_left.front().text().path;
+    if (path.isEmpty()) {
+        takeOver(m_left.front());
         return;
     }
-    m_file.open(qtio::FilePlace::fromText(left.text().path), qtio::Rights::User,
-                [this](const std::optional<qtio::FileError>& error) {
-                    if (m_left.empty())
-                        return;
-                    // What cannot be opened or written there may be saved elsewhere.
-                    if (error || m_document.isReadOnly())
-                        m_document.newFile();
-                    takeOver(m_left.front());
-                });
+    const qtio::FilePlace place = qtio::FilePlace::fromText(path);
+    m_file.open(place, rights, [this, place, rights](const std::optional<qtio::FileError>& error) {
+        if (!m_left.empty())
+            opened(place, rights, error);
+    });
+}
+
+void UnsavedEdits::opened(const qtio::FilePlace& place, qtio::Rights rights,
+                          const std::optional<qtio::FileError>& error)
+{
+    const bool canElevate = rights == qtio::Rights::User && m_file.store().knowsAdministrator(place);
+    if (error && error->code == qtio::FileError::Code::NoPermission && canElevate) {
+        restore(qtio::Rights::Administrator);
+        return;
+    }
+    if (error && isPassing(*error, false)) {
+        m_left.clear(); // kept where they are
+        Q_EMIT notRestored(words::message(*error));
+        return;
+    }
+    if (!error && m_document.isReadOnly() && m_file.canUseAdministratorRights())
+        m_file.useAdministratorRights();
+    // What cannot be opened or written there may be saved elsewhere.
+    if (error || m_document.isReadOnly())
+        m_document.newFile();
+    takeOver(m_left.front());
 }
 
 void UnsavedEdits::takeOver(qtio::LeftBehind& left)

@@ -23,7 +23,8 @@ public:
     void offer(QWidget* window);
 
 Q_SIGNALS:
-    void restored(); ///< the document holds what was left behind
+    void restored();                           ///< the document holds what was left behind
+    void notRestored(const QString& sentence); ///< it waits for the next start
     void failed(const QString& sentence);
 
 private:
@@ -31,7 +32,9 @@ private:
     bool writeNow();
     void offerNext();
     void show(const tl::expected<qtio::FileContent, qtio::FileError>& disk);
-    void restore(qtio::LeftBehind& left);
+    void restore(qtio::Rights rights);
+    void opened(const qtio::FilePlace& place, qtio::Rights rights,
+                const std::optional<qtio::FileError>& error);
     void takeOver(qtio::LeftBehind& left);
 
     ConfigFile& m_file;

@@ -217,6 +217,7 @@ void MaillogPage::pickLogs(bool add)
          m_paths.isEmpty() ? QStringLiteral("/var/log") : QFileInfo(m_paths.first()).path(),
          {tr("Mail logs (mail* *.log *.log.* *.gz *.xz *.bz2 *.zst)"), tr("All files (*)")}},
         [this, add](const QStringList& paths) {
+            Q_EMIT showRequested();
             if (add) {
                 addLogs(paths);
             } else {
@@ -443,7 +444,7 @@ QList<ActionSpec> MaillogPage::actions()
          [this] { pickLogs(false); },
          {}},
         {QStringLiteral("maillog.addLogs"),
-         SPM_PHRASE("ui::MaillogPage", "&Add mail logs..."),
+         SPM_PHRASE("ui::MaillogPage", "A&dd mail logs..."),
          MenuId::File,
          0,
          QStringLiteral("add"),

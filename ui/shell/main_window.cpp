@@ -19,6 +19,7 @@
 #include <QGridLayout>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QUndoStack>
@@ -50,7 +51,7 @@ MainWindow::MainWindow(Services& services)
     setObjectName(QStringLiteral("window"));
     setWindowIcon(appIcon());
     setMinimumSize(1280, 720);
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     setAcceptDrops(true);
     addOwnActions();
     build();

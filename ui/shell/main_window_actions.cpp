@@ -35,17 +35,8 @@ void MainWindow::addOwnActions()
     using Keys = QKeySequence;
     add("file.open", SPM_PHRASE("MainWindow", "&Open config.ini..."), MenuId::File, 0, "open",
         Keys(Keys::Open), [this] { pickConfig(); });
-    add("file.openServer", SPM_PHRASE("MainWindow", "Open on a &server..."), MenuId::File, 0, "host",
+    add("file.openServer", SPM_PHRASE("MainWindow", "Open on a ser&ver..."), MenuId::File, 0, "host",
         Keys(QStringLiteral("Ctrl+Shift+O")), [this] { Q_EMIT serverRequested(); });
-    add("file.openLog", SPM_PHRASE("MainWindow", "Open mail &logs..."), MenuId::File, 0, "maillog",
-        Keys(QStringLiteral("Ctrl+L")), [this] {
-            m_services.filePicker.openFiles(
-                this,
-                {tr("Open mail logs"),
-                 {},
-                 {tr("Mail logs (maillog* mail.log* *.log *.gz *.xz)"), tr("All files (*)")}},
-                [this](const QStringList& paths) { Q_EMIT logsRequested(paths); });
-        });
     add("file.sample", SPM_PHRASE("MainWindow", "&Try with sample data"), MenuId::File, 0, "simulator", {},
         [this] { whenSettled([this] { Q_EMIT sampleRequested(); }); });
     add("file.quit", SPM_PHRASE("MainWindow", "&Quit"), MenuId::File, 9, "", Keys(Keys::Quit),

@@ -64,6 +64,7 @@ constexpr HelpText optionTexts[] = {
      QT_TRANSLATE_NOOP("CliHelp",
                        "Look up who operates the networks (asks Team Cymru's zones over DNS; 100 at most)")},
     {"assume-result"_L1, QT_TRANSLATE_NOOP("CliHelp", "Take this SPF result and ask no DNS")},
+    {"content"_L1, QT_TRANSLATE_NOOP("CliHelp", "Write only when all of standard input has this SHA-256")},
     {"no-backup"_L1, QT_TRANSLATE_NOOP("CliHelp", "Keep no copy of the file as it was")},
     {"base"_L1,
      QT_TRANSLATE_NOOP("CliHelp",

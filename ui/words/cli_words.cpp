@@ -82,6 +82,12 @@ QString notInRange(const QString& option, const QString& text, int least, int mo
         .arg(most);
 }
 
+QString notTheContent(const QString& path)
+{
+    return CliWords::tr("%1: what came on standard input is not what --content names. Nothing was written.")
+        .arg(path);
+}
+
 QString notAHash(const QString& text)
 {
     return CliWords::tr(

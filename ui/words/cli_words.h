@@ -40,6 +40,8 @@ enum class HelpPart {
 [[nodiscard]] QString notAnAddress(const QString& text);
 [[nodiscard]] QString notOneOf(const QString& option, const QString& text, const QString& allowed);
 [[nodiscard]] QString notInRange(const QString& option, const QString& text, int least, int most);
+/// Standard input ended early, or is another one.
+[[nodiscard]] QString notTheContent(const QString& path);
 [[nodiscard]] QString notAHash(const QString& text);
 [[nodiscard]] QString notADraft(const QString& text);
 [[nodiscard]] QString notANetwork(const QString& text);

@@ -333,7 +333,6 @@ void ShellTest::openingGoesThroughTheFilePicker()
 {
     Window w;
     QSignalSpy config(&w.window, &ui::MainWindow::configRequested);
-    QSignalSpy logs(&w.window, &ui::MainWindow::logsRequested);
     w.trigger("file.open"); // cancelled
     QCOMPARE(config.size(), 0);
     w.gui.filePicker.chooseNext(QStringLiteral("/etc/config.ini"));
@@ -344,9 +343,6 @@ void ShellTest::openingGoesThroughTheFilePicker()
     w.gui.prompter.answerNext(-1);
     w.trigger("file.open");
     QCOMPARE(config.size(), 1);
-    w.gui.filePicker.chooseNext({QStringLiteral("/var/log/maillog")});
-    w.trigger("file.openLog");
-    QCOMPARE(logs.size(), 1);
 }
 
 void ShellTest::panesAreCycledByF6()
