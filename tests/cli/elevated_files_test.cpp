@@ -105,6 +105,7 @@ private Q_SLOTS:
     void refusalsWriteNothing_data();
     void refusalsWriteNothing();
     void aStaleBaseIsRefused();
+    void halfAnInputIsNotWritten();
     void aBackupMayBeLeftOut();
     void cancellingEndsTheQuestion();
     void whoeverLeavesIsNotCalled();
@@ -174,6 +175,16 @@ void ElevatedFilesTest::aStaleBaseIsRefused()
     QVERIFY(written && !*written);
     QCOMPARE(written->error().code, qtio::FileError::Code::Stale);
     QCOMPARE(bytesOf(desk.path), QByteArray("[globals]\n"));
+}
+
+void ElevatedFilesTest::halfAnInputIsNotWritten()
+{
+    Desk desk;
+    qtio::ElevatedFiles files = desk.files("head -c 20 | \"$@\""); // as when the sender was killed
+    const auto written = writeNow(files, desk.request());
+    QVERIFY(written && !*written);
+    QCOMPARE(bytesOf(desk.path), before);
+    QCOMPARE(QDir(desk.folder.path()).entryList({u"config.ini*"_s}).size(), 1);
 }
 
 void ElevatedFilesTest::aBackupMayBeLeftOut()

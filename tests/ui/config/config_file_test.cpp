@@ -6,6 +6,7 @@
 #include "ui/common/dialog.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/progress_strip.h"
+#include "ui/common/segment.h"
 #include "ui/config/config_page.h"
 #include "ui/config/document_header.h"
 #include "ui/config/open_flow.h"
@@ -19,6 +20,8 @@
 
 using namespace ui;
 using namespace Qt::StringLiterals;
+
+using test::Outcome;
 
 namespace {
 
@@ -163,6 +166,8 @@ private Q_SLOTS:
     void waitingHasAWayOut();
     void editsMadeWhileSavingStayUnsaved();
     void theLastOneOpenedStays();
+    void aLateAnswerBelongsToItsFile();
+    void aFixMeetsTheTextItWasMadeFor();
     void aBrokenConnectionIsLookedAfter();
     void administratorRightsAreOffered();
     void readOnlyFilesAreUnlocked();
@@ -232,6 +237,44 @@ void ConfigFileTest::theLastOneOpenedStays()
     QCOMPARE(desk.text(), edited);
 }
 
+void ConfigFileTest::aLateAnswerBelongsToItsFile()
+{
+    Desk desk;
+    desk.open();
+    desk.document.setKey("globals", "softfail", "tempblock");
+    (void)desk.save();
+    const QString other = desk.gui.write(u"other.ini"_s, "[globals]\nnone = block\n");
+    desk.store.isFar = false;
+    Outcome outcome;
+    desk.file.open({{}, other}, qtio::Rights::User, test::into(outcome));
+    QVERIFY(!outcome);
+    desk.store.answerAll(); // the save of the first one ends
+    QCOMPARE(desk.onDisk(), edited);
+    QCOMPARE(desk.document.path(), other);
+    QVERIFY(!desk.document.isModified());
+    QCOMPARE(desk.document.source().place.path, other);
+}
+
+void ConfigFileTest::aFixMeetsTheTextItWasMadeFor()
+{
+    Desk desk;
+    // Long enough to be analysed after a pause only.
+    const QByteArray comment("# " + QByteArray(200'000, 'x') + "\n");
+    (void)desk.gui.write(u"config.ini"_s, comment + "[globals]\nnone = rejecttt\nfail = dropppp\n");
+    desk.open();
+    std::vector<config::Finding> stale = desk.document.findings();
+    QVERIFY(stale.size() >= 2);
+    QByteArray wanted = desk.text();
+    for (const config::Finding& finding : stale) {
+        if (finding.key != "none" && finding.key != "fail")
+            continue;
+        QVERIFY(!finding.fixes.empty());
+        desk.document.apply(finding, finding.fixes.front());
+    }
+    wanted.replace("rejecttt", "bypass").replace("dropppp", "block");
+    QCOMPARE(desk.text(), wanted);
+}
+
 void ConfigFileTest::aBrokenConnectionIsLookedAfter()
 {
     Desk desk;
@@ -285,6 +328,9 @@ void ConfigFileTest::readOnlyFilesAreUnlocked()
     notice.findChild<QPushButton*>()->click();
     QVERIFY(!desk.document.isReadOnly());
     QVERIFY(notice.isHidden());
+    QTest::mouseClick(desk.page->findChild<Segment*>(u"config.globals.softfail"_s)->button(1),
+                      Qt::LeftButton);
+    QVERIFY(desk.document.isModified()); // the form is unlocked, too
     desk.document.setKey("globals", "softfail", "tempblock");
     (void)desk.save();
     desk.store.answerAll();
