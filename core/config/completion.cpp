@@ -72,12 +72,29 @@ private:
         return m_offset + static_cast<std::size_t>(end - rest.begin());
     }
 
+    /// Of a header without its bracket: all up to a comment was to be the name.
+    [[nodiscard]] std::size_t openNameEnd() const
+    {
+        std::size_t end = m_offset;
+        while (end < m_line.contentEnd) {
+            const char c = m_document.bytes()[end];
+            if ((c == ';' || c == '#') && base::isBlank(m_document.bytes()[end - 1])) {
+                break;
+            }
+            ++end;
+        }
+        while (end > m_offset && base::isBlank(m_document.bytes()[end - 1])) {
+            --end;
+        }
+        return end;
+    }
+
     [[nodiscard]] Completion sections() const
     {
         const std::string_view line = text(m_line.begin, m_line.contentEnd);
         const std::size_t close = line.find(']');
         const bool isClosed = close != std::string_view::npos;
-        const std::size_t end = isClosed ? m_line.begin + close : wordEnd();
+        const std::size_t end = isClosed ? m_line.begin + close : openNameEnd();
         std::size_t begin = m_line.begin + 1;
         while (begin < end && base::isBlank(m_document.bytes()[begin])) {
             ++begin;

@@ -3,8 +3,7 @@
 // keys on neighbouring lines are none, and a file whose line ends somebody's editor replaced still merges.
 #include "core/config/three_way.h"
 
-#include "core/config/edits.h"
-#include "core/config/section_merge.h"
+#include "core/config/merge_meaning.h"
 
 #include <algorithm>
 #include <deque>
@@ -74,7 +73,7 @@ std::vector<Setting> settingsIn(const IniDocument& document, const PieceRange& r
             settings.push_back({block.canonical, {}, {}});
         }
         for (const Key& key : block.keys) {
-            if (overlaps(range, key.line, key.line + 1)) {
+            if (overlaps(range, key.line, key.endLine)) { // a part of a list is the list
                 settings.push_back({block.canonical, key.name, key.type});
             }
         }
@@ -125,95 +124,10 @@ bool changesSection(std::span<const Setting> first, std::span<const Setting> sec
     return hasHeader && !second.empty() && !second.front().key.empty();
 }
 
-std::size_t occurrences(const IniDocument& document, const Change& change)
-{
-    std::size_t count = 0;
-    if (const Section* section = document.sectionByCanonicalName(change.section)) {
-        for (const std::size_t index : section->blocks) {
-            count += static_cast<std::size_t>(
-                std::ranges::count(document.blocks()[index].keys, change.key, &Key::name));
-        }
-    }
-    return count;
-}
-
 bool isListKey(const std::string& key)
 {
     const auto type = typeOfKey(key);
     return type && isList(*type);
-}
-
-IniDocument appliedIf(const Edited& plan, const IniDocument& document)
-{
-    return plan ? applied(document, *plan) : document;
-}
-
-IniDocument withItemsOf(const Change& mine, const IniDocument& document)
-{
-    const IniDocument more = appliedIf(addItems(document, mine.section, mine.key, mine.addedItems), document);
-    return appliedIf(removeItems(more, mine.section, mine.key, mine.removedItems), more);
-}
-
-/// One occurrence with one value instead of several; as it was when the value cannot be written.
-IniDocument withOnly(const Change& change, const IniDocument& document)
-{
-    const Edited cleared = unsetKey(document, change.section, change.key);
-    if (!cleared) {
-        return document;
-    }
-    const IniDocument without = applied(document, *cleared);
-    if (!change.newWritten) {
-        return without;
-    }
-    const Edited set = setKey(without, change.section, change.key, *change.newWritten);
-    return set ? applied(without, *set) : document;
-}
-
-bool saysTheSame(const IniDocument& a, const Key& keyOfA, const IniDocument& b, const Key& keyOfB)
-{
-    if (!keyOfA.type || !isList(*keyOfA.type)) {
-        return a.value(keyOfA) == b.value(keyOfB);
-    }
-    return std::ranges::equal(a.items(keyOfA), b.items(keyOfB), {}, &ListItem::text, &ListItem::text);
-}
-
-/// Lines that somebody moved lie in several chunks: what one answer says of the setting holds all the same.
-IniDocument withMeaningOf(const IniDocument& taken, const Change& change, const IniDocument& document)
-{
-    const Section* section = taken.sectionByCanonicalName(change.section);
-    if (change.key.empty()) {
-        const Section* present = document.sectionByCanonicalName(change.section);
-        const bool isThere = present != nullptr;
-        const bool isInUse = isThere && std::ranges::any_of(present->blocks, [&](std::size_t index) {
-                                 return !document.blocks()[index].keys.empty();
-                             });
-        if (isThere == (section != nullptr) || isInUse) { // the other one has set something in it
-            return document;
-        }
-        return appliedIf(isThere ? removeSection(document, change.section)
-                                 : addSection(document, section->name),
-                         document);
-    }
-    const Key* wanted = section != nullptr ? taken.key(*section, change.key) : nullptr;
-    const Key* found = document.key(change.section, change.key);
-    if (wanted == nullptr) {
-        return found != nullptr ? appliedIf(unsetKey(document, change.section, change.key), document)
-                                : document;
-    }
-    if (found != nullptr && saysTheSame(taken, *wanted, document, *found)) {
-        return document;
-    }
-    return appliedIf(setKey(document, change.section, change.key, taken.value(*wanted)), document);
-}
-
-/// Both added it, at different places.
-IniDocument withOneSection(const Change& added, const IniDocument& document)
-{
-    if (added.kind != ChangeKind::SectionAdded) {
-        return document;
-    }
-    return appliedIf(
-        mergeSections(document, {.sections = {added.section}, .into = added.section, .kept = {}}), document);
 }
 
 } // namespace
@@ -227,6 +141,7 @@ ThreeWay::ThreeWay(IniDocument base, IniDocument mine, IniDocument theirs)
     askAboutLines();
     compareMeaning();
     askAboutKeys();
+    offerOnlyWhatHolds();
     std::ranges::stable_sort(m_changes, {}, [](const MergeChange& change) {
         return std::pair(change.question.value_or(static_cast<std::size_t>(-1)), !change.isAtOdds);
     });
@@ -325,7 +240,8 @@ void ThreeWay::askAboutKeys()
             continue;
         }
         const bool isList = isListKey(change.any().key);
-        if (isList && change.mine->oldWritten) {
+        const bool isStillSet = change.mine->newWritten && change.theirs->newWritten;
+        if (isList && isStillSet && change.mine->oldWritten) {
             change.isAtOdds = false;
             continue;
         }
@@ -333,44 +249,33 @@ void ThreeWay::askAboutKeys()
         m_questions.push_back({.section = change.any().section,
                                .key = change.any().key,
                                .isList = isList,
-                               .offersBoth = isList});
+                               .offersBoth = isList && isStillSet});
     }
 }
 
-/// Both wrote it, perhaps at two places.
-IniDocument ThreeWay::withOneOfBoth(const MergeChange& change, MergePick pick,
-                                    const IniDocument& document) const
+/// A value of both is one of a list; what else cannot be written so that both have their way is not offered.
+void ThreeWay::offerOnlyWhatHolds()
 {
-    if (change.any().key.empty()) {
-        return withOneSection(change.any(), document);
+    for (const MergeChange& change : m_changes) {
+        if (change.isAtOdds && change.question && !m_questions[*change.question].isList) {
+            m_questions[*change.question].offersBoth = false;
+        }
     }
-    const bool isAsked = change.question && *change.question >= m_chunkQuestions;
-    const bool isDoubled =
-        !change.question && !change.mine->oldWritten && occurrences(document, change.any()) > 1;
-    if (!isAsked && !isDoubled) {
-        return document;
+    const auto holds = [this](std::span<const MergePick> answers) {
+        return MergeMeaning(*this, answers).isMetBy(merged(answers));
+    };
+    std::vector<MergePick> answers(m_questions.size(), MergePick::Mine);
+    for (std::size_t i = 0; i < m_questions.size(); ++i) {
+        answers[i] = m_questions[i].offersBoth ? MergePick::MineThenTheirs : MergePick::Mine;
     }
-    const bool isMine = isDoubled || pick == MergePick::Mine; // both: the items of mine come later
-    return withOnly(isMine ? *change.mine : *change.theirs, document);
-}
-
-IniDocument ThreeWay::withAnswered(const MergeChange& change, std::span<const MergePick> answers,
-                                   const IniDocument& document) const
-{
-    const bool isOpen = change.question.has_value();
-    const MergePick pick = isOpen ? answers[*change.question] : MergePick::MineThenTheirs;
-    const bool isBoth = change.by == ChangedBy::Both;
-    const IniDocument once = isBoth ? withOneOfBoth(change, pick, document) : document;
-    if (isBoth && !isOpen) {
-        return once;
+    if (std::ranges::none_of(m_questions, &MergeQuestion::offersBoth) || holds(answers)) {
+        return;
     }
-    const bool isByItem = isOpen && m_questions[*change.question].isList && pick == MergePick::MineThenTheirs;
-    if (isByItem && change.isAtOdds) {
-        return withItemsOf(*change.mine, once);
+    for (std::size_t i = 0; i < m_questions.size(); ++i) {
+        std::ranges::fill(answers, MergePick::Mine);
+        answers[i] = MergePick::MineThenTheirs;
+        m_questions[i].offersBoth = m_questions[i].offersBoth && holds(answers);
     }
-    const bool isMine =
-        pick == MergePick::MineThenTheirs ? change.by != ChangedBy::Them : pick == MergePick::Mine;
-    return withMeaningOf(isMine ? m_mine : m_theirs, change.any(), once);
 }
 
 IniDocument ThreeWay::merged(std::span<const MergePick> answers) const
@@ -385,20 +290,10 @@ IniDocument ThreeWay::merged(std::span<const MergePick> answers) const
     }
     const bool hasMark = m_base.hasByteOrderMark() ? m_mine.hasByteOrderMark() && m_theirs.hasByteOrderMark()
                                                    : m_mine.hasByteOrderMark() || m_theirs.hasByteOrderMark();
-    IniDocument result =
+    IniDocument lines =
         IniDocument::parse((hasMark ? "\xEF\xBB\xBF" : "") +
                            base::mergedText(m_chunks, piecesOf(m_mine), piecesOf(m_theirs), picks));
-    for (const MergeChange& change : m_changes) {
-        if (!change.any().key.empty()) {
-            result = withAnswered(change, answers, result);
-        }
-    }
-    for (const MergeChange& change : m_changes) { // what is left of them shows by now
-        if (change.any().key.empty()) {
-            result = withAnswered(change, answers, result);
-        }
-    }
-    return result;
+    return MergeMeaning(*this, answers).metFrom(std::move(lines));
 }
 
 } // namespace config

@@ -68,13 +68,9 @@ private:
     void askAboutLines();
     void compareMeaning();
     void askAboutKeys();
+    void offerOnlyWhatHolds();
     [[nodiscard]] MergeQuestion questionAt(const base::MergeChunk& chunk) const;
     [[nodiscard]] std::optional<std::size_t> questionOf(const Change& change) const;
-    [[nodiscard]] IniDocument withAnswered(const MergeChange& change,
-                                           std::span<const base::MergePick> answers,
-                                           const IniDocument& document) const;
-    [[nodiscard]] IniDocument withOneOfBoth(const MergeChange& change, base::MergePick pick,
-                                            const IniDocument& document) const;
 
     IniDocument m_base;
     IniDocument m_mine;

@@ -6,6 +6,7 @@
 #include "core/config/section_merge.h"
 
 #include <algorithm>
+#include <map>
 #include <vector>
 
 namespace config {
@@ -39,6 +40,44 @@ void respell(const IniDocument& document, const Section& section, WildcardSpelli
     }
 }
 
+/// What the section says in one spelling; of a key that is there twice the last one counts.
+std::map<std::string_view, std::string> settingsIn(const IniDocument& document, const Section& section,
+                                                   WildcardSpelling spelling)
+{
+    std::map<std::string_view, std::string> settings;
+    for (const std::size_t index : section.blocks) {
+        const Block& block = document.blocks()[index];
+        if (spellingOf(block.name) != spelling) {
+            continue;
+        }
+        for (const Key& key : block.keys) {
+            settings[key.name] = document.value(key);
+        }
+    }
+    return settings;
+}
+
+bool isDoubled(const IniDocument& document, const Section& section)
+{
+    return isWritten(document, section, WildcardSpelling::StarDot) &&
+           isWritten(document, section, WildcardSpelling::Star);
+}
+
+/// Two spellings that say different things are one section to the product: made one, the later line counts.
+tl::expected<IniDocument, EditError> withOneOfEach(const IniDocument& document,
+                                                   const std::vector<std::string>& doubled)
+{
+    IniDocument result = document;
+    for (const std::string& canonical : doubled) {
+        const Edited one = mergeSections(result, {.sections = {canonical}, .into = canonical, .kept = {}});
+        if (!one) {
+            return tl::unexpected(one.error());
+        }
+        result = applied(result, *one);
+    }
+    return result;
+}
+
 /// Each section that is there in one spelling only is written behind itself in the other.
 EditPlan inBothSpellings(const IniDocument& document)
 {
@@ -47,11 +86,11 @@ EditPlan inBothSpellings(const IniDocument& document)
         if (!isWildcard(section)) {
             continue;
         }
-        const bool hasStarDot = isWritten(document, section, WildcardSpelling::StarDot);
-        const bool hasStar = isWritten(document, section, WildcardSpelling::Star);
-        if (hasStarDot && hasStar) {
+        if (isDoubled(document, section)) {
             continue;
         }
+        const bool hasStarDot = isWritten(document, section, WildcardSpelling::StarDot);
+        const bool hasStar = isWritten(document, section, WildcardSpelling::Star);
         if (!hasStarDot && !hasStar) { // [.example.com]
             respell(document, section, WildcardSpelling::StarDot, plan);
         }
@@ -87,30 +126,28 @@ std::optional<WildcardSpelling> spellingOf(std::string_view name) noexcept
 
 Edited respellWildcards(const IniDocument& document, WildcardSpelling spelling)
 {
-    if (spelling == WildcardSpelling::Both) {
-        return inBothSpellings(document);
-    }
+    const bool isBoth = spelling == WildcardSpelling::Both;
     EditPlan plan;
     std::vector<std::string> doubled;
     for (const Section& section : document.sections()) {
         if (!isWildcard(section)) {
             continue;
         }
-        if (isWritten(document, section, WildcardSpelling::StarDot) &&
-            isWritten(document, section, WildcardSpelling::Star)) {
+        const bool staysDoubled = isBoth && settingsIn(document, section, WildcardSpelling::StarDot) ==
+                                                settingsIn(document, section, WildcardSpelling::Star);
+        if (isDoubled(document, section) && !staysDoubled) {
             doubled.push_back(section.canonical);
         }
-        respell(document, section, spelling, plan);
+        if (!isBoth) {
+            respell(document, section, spelling, plan);
+        }
     }
     layout::sortPlan(plan);
-    IniDocument result = applied(document, plan);
-    for (const std::string& canonical : doubled) {
-        const Edited one = mergeSections(result, {.sections = {canonical}, .into = canonical, .kept = {}});
-        if (!one) {
-            return one;
-        }
-        result = applied(result, *one);
+    const auto single = withOneOfEach(applied(document, plan), doubled);
+    if (!single) {
+        return tl::unexpected(single.error());
     }
+    const IniDocument result = isBoth ? applied(*single, inBothSpellings(*single)) : *single;
     return planBetween(document.bytes(), result.bytes());
 }
 

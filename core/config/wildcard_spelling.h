@@ -18,7 +18,8 @@ enum class WildcardSpelling {
 /// Nothing for a name without wildcard and for ".d".
 [[nodiscard]] std::optional<WildcardSpelling> spellingOf(std::string_view name) noexcept;
 
-/// All wildcard sections. A section that stood there in both spellings becomes one again.
+/// All wildcard sections. A section that stood there in both spellings becomes one again; for Both it says
+/// the same in either afterwards: all keys of the two, of a key in both the later value.
 [[nodiscard]] Edited respellWildcards(const IniDocument& document, WildcardSpelling spelling);
 
 } // namespace config

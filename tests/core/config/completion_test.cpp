@@ -54,6 +54,8 @@ private Q_SLOTS:
             QTest::newRow(name) << std::string(text) << std::string(words) << std::string(result);
         };
         row("key by its first letters", "[globals]\nso|\n", "softfail", "[globals]\nsoftfail = \n");
+        row("the rest of an open header goes", "[|*.\n", "globals enforce_actions", "[globals]\n");
+        row("but its comment stays", "[|a b ; why\n", "globals enforce_actions", "[globals] ; why\n");
         row("any case", "[globals]\nSO|\n", "softfail", "[globals]\nsoftfail = \n");
         row("keys that are set are left out", "[globals]\nfail = block\n|\n[enforce_actions]\n",
             "block_res check_helo enforce_domain enforce_ip log_level pass neutral softfail none temperror "

@@ -172,6 +172,12 @@ private Q_SLOTS:
         QTest::newRow("from dot alone in a list's spelling")
             << std::string("[.a.example]\nfail = block") << Both
             << std::string("[*.a.example]\nfail = block\n\n[*a.example]\nfail = block\n");
+        QTest::newRow("both, but not the same")
+            << std::string("[*.b.example]\nfail = block\nnone = bypass\n\n[*b.example]\npass = block\nnone = "
+                           "block\n")
+            << Both
+            << std::string("[*.b.example]\nfail = block\npass = block\nnone = block\n\n[*b.example]\nfail = "
+                           "block\npass = block\nnone = block\n");
         QTest::newRow("one of both") << std::string(
                                             "[*.a.example]\nfail = block\n\n[*a.example]\nfail = bypass\n")
                                      << StarDot << std::string("[*.a.example]\nfail = bypass\n");
