@@ -87,6 +87,9 @@ std::optional<WildcardSpelling> spellingOf(std::string_view name) noexcept
 
 Edited respellWildcards(const IniDocument& document, WildcardSpelling spelling)
 {
+    if (const auto error = layout::checkText(document)) {
+        return tl::unexpected(*error);
+    }
     if (spelling == WildcardSpelling::Both) {
         return inBothSpellings(document);
     }
