@@ -71,11 +71,11 @@ std::optional<Saved> tryChange(Context& context, const QString& path, const QStr
     if (!file) {
         return Saved{.exit = Exit::Trouble, .changed = false, .backup = {}, .isStale = false};
     }
-    if (file->document().bytes().find('\0') != std::string::npos) {
-        printError(context, words::notATextFile(path));
+    const config::Edited plan = edit(file->document());
+    if (!plan && plan.error().code == config::EditError::Code::NotText) {
+        printError(context, words::refusedEdit(path, words::message(plan.error().code)));
         return Saved{.exit = Exit::Trouble, .changed = false, .backup = {}, .isStale = false};
     }
-    const config::Edited plan = edit(file->document());
     if (!plan) {
         return Saved{
             .exit = usageError(context, command, words::refusedEdit(path, words::message(plan.error().code))),

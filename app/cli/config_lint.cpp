@@ -127,6 +127,10 @@ std::optional<config::IniDocument> fixed(Context& context, const QString& path,
     if (!file) {
         return std::nullopt;
     }
+    if (!file->document().isText()) {
+        printError(context, words::refusedEdit(path, words::message(config::EditError::Code::NotText)));
+        return std::nullopt;
+    }
     const config::IniDocument document = config::withSafeFixes(file->document(), options);
     const Saved saved = file->save(context, document);
     if (saved.exit != Exit::Done) {

@@ -71,6 +71,7 @@ Exit run(Context& context, const Arguments& arguments)
         printError(context, words::message(written.error()));
         return written.error().code == qtio::FileError::Code::Stale ? Exit::No : Exit::Trouble;
     }
+    reportLost(context, path, *written);
     reportSaved(context, path,
                 {.exit = Exit::Done, .changed = true, .backup = written->backupPath, .isStale = false},
                 arguments.isSet(u"json"_s));

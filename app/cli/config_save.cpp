@@ -50,6 +50,7 @@ Saved EditedFile::save(Context& context, const config::IniDocument& document, bo
         }
         return {.exit = Exit::Trouble, .changed = false, .backup = {}, .isStale = isStale};
     }
+    reportLost(context, m_path, *written);
     const qtio::ConfigHistory history(qtio::dataFolder() + "/history"_L1);
     const std::optional<QByteArray> before =
         m_fingerprint.exists ? std::optional(QByteArray::fromStdString(m_document.bytes())) : std::nullopt;
@@ -57,6 +58,13 @@ Saved EditedFile::save(Context& context, const config::IniDocument& document, bo
         printError(context, words::notKept(*error));
     }
     return {.exit = Exit::Done, .changed = true, .backup = written->backupPath, .isStale = false};
+}
+
+void reportLost(Context& context, const QString& path, const qtio::Written& written)
+{
+    if (!written.keptAttributes) {
+        printError(context, words::attributesNotKept(path));
+    }
 }
 
 void reportSaved(Context& context, const QString& path, const Saved& saved, bool json)

@@ -46,6 +46,9 @@ private:
     qtio::Fingerprint m_fingerprint;
 };
 
+/// Says what hangs on a file beside its content and did not come along.
+void reportLost(Context& context, const QString& path, const qtio::Written& written);
+
 /// Says on standard error, or as JSON on standard output, what save() did.
 void reportSaved(Context& context, const QString& path, const Saved& saved, bool json);
 

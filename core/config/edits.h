@@ -42,6 +42,7 @@ struct EditError
         BadValue,       ///< would not read back: a line break, a control character, or a comment mark
         NoSuchSection,
         SectionExists,
+        NotText, ///< IniDocument::isText(): every edit is refused
     };
     Code code;
     std::size_t position = 0; ///< in the text given

@@ -67,6 +67,11 @@ bool IniDocument::hasByteOrderMark() const noexcept
     return m_data->hasByteOrderMark;
 }
 
+bool IniDocument::isText() const noexcept
+{
+    return m_data->isText;
+}
+
 LineEnding IniDocument::lineEnding() const noexcept
 {
     return m_data->crlfLines > m_data->lfLines ? LineEnding::CrLf : LineEnding::Lf;

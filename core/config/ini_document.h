@@ -110,6 +110,8 @@ public:
     [[nodiscard]] std::size_t lineAt(std::size_t position) const noexcept;
     [[nodiscard]] Place placeOf(std::size_t position) const noexcept;
     [[nodiscard]] bool hasByteOrderMark() const noexcept;
+    /// False for UTF-16, UTF-32 and whatever else holds NUL bytes: no edit of lines fits in there.
+    [[nodiscard]] bool isText() const noexcept;
     /// The majority; LF when there is none.
     [[nodiscard]] LineEnding lineEnding() const noexcept;
     [[nodiscard]] std::string_view lineEndText() const noexcept;

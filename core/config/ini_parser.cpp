@@ -58,6 +58,8 @@ void IniDocument::Parser::run()
 {
     const std::string_view bytes = m_data.bytes;
     m_data.hasByteOrderMark = bytes.starts_with(byteOrderMark);
+    m_data.isText = bytes.find('\0') == std::string_view::npos && !bytes.starts_with("\xFF\xFE") &&
+                    !bytes.starts_with("\xFE\xFF");
     std::size_t position = m_data.hasByteOrderMark ? byteOrderMark.size() : 0;
     m_data.lines.reserve(static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n')) + 1);
     while (position < bytes.size()) {

@@ -21,6 +21,7 @@ struct IniDocument::Data
     std::size_t crlfLines = 0;
     std::size_t lfLines = 0;
     bool hasByteOrderMark = false;
+    bool isText = true;
 };
 
 class IniDocument::Parser

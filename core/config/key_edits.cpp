@@ -64,6 +64,9 @@ Edited setKey(const IniDocument& document, std::string_view section, std::string
 Edited setKeys(const IniDocument& document, std::string_view section,
                std::span<const std::pair<std::string, std::string>> values)
 {
+    if (const auto error = layout::checkText(document)) {
+        return tl::unexpected(*error);
+    }
     if (const auto error = layout::checkSectionName(section)) {
         return tl::unexpected(*error);
     }
@@ -85,7 +88,7 @@ Edited setKeys(const IniDocument& document, std::string_view section,
             return tl::unexpected(pair.error());
         }
         if (existing != nullptr) {
-            const EditPlan replaced = layout::replaceValue(document, *existing, pair->second);
+            const EditPlan replaced = layout::replaceWholeValue(document, *existing, pair->second);
             plan.insert(plan.end(), replaced.begin(), replaced.end());
         } else {
             added.push_back(std::move(*pair));
@@ -104,6 +107,9 @@ Edited setKeys(const IniDocument& document, std::string_view section,
 
 Edited unsetKey(const IniDocument& document, std::string_view section, std::string_view key)
 {
+    if (const auto error = layout::checkText(document)) {
+        return tl::unexpected(*error);
+    }
     const Section* found = document.section(section);
     if (found == nullptr) {
         return EditPlan{};

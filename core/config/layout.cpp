@@ -231,6 +231,15 @@ EditPlan replaceValue(const IniDocument& document, const Key& key, std::string_v
     return {{key.value.begin, key.value.size(), std::string(value)}};
 }
 
+EditPlan replaceWholeValue(const IniDocument& document, const Key& key, std::string_view value)
+{
+    EditPlan plan = replaceValue(document, key, value);
+    const std::vector<std::size_t> lines = linesOf(document, key);
+    const EditPlan removed = removeLines(document, std::span(lines).subspan(1));
+    plan.insert(plan.end(), removed.begin(), removed.end());
+    return plan;
+}
+
 EditPlan removeItem(const IniDocument& document, const Key& key, std::span<const ListItem> items,
                     std::size_t index)
 {
@@ -253,6 +262,11 @@ void sortPlan(EditPlan& plan)
     std::stable_sort(plan.begin(), plan.end(), [](const TextEdit& a, const TextEdit& b) {
         return std::pair(a.position, a.position + a.length) < std::pair(b.position, b.position + b.length);
     });
+}
+
+std::optional<EditError> checkText(const IniDocument& document)
+{
+    return document.isText() ? std::nullopt : std::optional(EditError{EditError::Code::NotText, 0});
 }
 
 std::optional<EditError> checkKeyName(std::string_view name)

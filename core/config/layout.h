@@ -43,12 +43,16 @@ namespace config::layout {
                                      std::string_view name);
 /// Another value on the key's own line; the inline comment keeps its column when there is room.
 [[nodiscard]] EditPlan replaceValue(const IniDocument& document, const Key& key, std::string_view value);
+/// The same of a key that is no list, and without the indented lines behind it: Python reads them as a part
+/// of the old value.
+[[nodiscard]] EditPlan replaceWholeValue(const IniDocument& document, const Key& key, std::string_view value);
 /// Removes one item with its separator, or the whole continuation line when nothing else stands on it.
 [[nodiscard]] EditPlan removeItem(const IniDocument& document, const Key& key,
                                   std::span<const ListItem> items, std::size_t index);
 
 /// Ascending by place; edits at the same place keep their order.
 void sortPlan(EditPlan& plan);
+[[nodiscard]] std::optional<EditError> checkText(const IniDocument& document);
 [[nodiscard]] std::optional<EditError> checkKeyName(std::string_view name);
 [[nodiscard]] std::optional<EditError> checkSectionName(std::string_view name);
 /// One line that reads back as it is.

@@ -138,17 +138,18 @@ Finding& Linter::reportItem(Rule rule, const Where& where, const ListItem& item,
 }
 
 void Linter::addFix(Finding& finding, FixCode code, std::vector<std::string> args, EditPlan edits,
-                    bool isSafe)
+                    bool isSafe) const
 {
-    if (!edits.empty()) {
+    if (!edits.empty() && m_document.isText()) {
         finding.fixes.push_back({code, std::move(args), std::move(edits), isSafe});
     }
 }
 
 void Linter::addSetFix(Finding& finding, const Where& where, std::string_view value, bool isSafe)
 {
+    const bool isOneLine = layout::linesOf(m_document, *where.key).size() == 1;
     addFix(finding, FixCode::SetValue, {where.key->name, std::string(value)},
-           layout::replaceValue(m_document, *where.key, value), isSafe);
+           layout::replaceWholeValue(m_document, *where.key, value), isSafe && isOneLine);
 }
 
 Where Linter::winning(const Section& section, std::string_view key) const

@@ -72,8 +72,8 @@ private:
     Finding& reportFile(Rule rule, std::vector<std::string> args = {});
     Finding& reportItem(Rule rule, const Where& where, const ListItem& item,
                         std::vector<std::string> more = {});
-    static void addFix(Finding& finding, FixCode code, std::vector<std::string> args, EditPlan edits,
-                       bool isSafe = false);
+    void addFix(Finding& finding, FixCode code, std::vector<std::string> args, EditPlan edits,
+                bool isSafe = false) const;
     void addSetFix(Finding& finding, const Where& where, std::string_view value, bool isSafe = false);
     void addMoveFix(Finding& finding, const Key& key);
     [[nodiscard]] Where winning(const Section& section, std::string_view key) const;

@@ -286,6 +286,9 @@ void ListLayout::insertInFront(std::span<const std::string> texts)
 Edited setItems(const IniDocument& document, std::string_view section, std::string_view key,
                 std::span<const std::string> items)
 {
+    if (const auto error = layout::checkText(document)) {
+        return tl::unexpected(*error);
+    }
     const Key* found = document.key(section, key);
     const KeyType type = typeOfKey(key).value_or(KeyType::DomainList);
     std::unordered_set<std::string_view> foreign; // international names that are there keep their spelling
@@ -313,6 +316,9 @@ Edited setItems(const IniDocument& document, std::string_view section, std::stri
 Edited addItems(const IniDocument& document, std::string_view section, std::string_view key,
                 std::span<const std::string> items)
 {
+    if (const auto error = layout::checkText(document)) {
+        return tl::unexpected(*error);
+    }
     std::vector<std::string> wanted;
     std::unordered_set<std::string> missing; // lower case
     for (const std::string& item : items) {
@@ -355,6 +361,9 @@ Edited addItems(const IniDocument& document, std::string_view section, std::stri
 Edited removeItemsAt(const IniDocument& document, std::string_view section, std::string_view key,
                      std::span<const std::size_t> places)
 {
+    if (const auto error = layout::checkText(document)) {
+        return tl::unexpected(*error);
+    }
     const Key* found = document.key(section, key);
     return found == nullptr || places.empty() ? EditPlan{} : ListLayout(document, *found).removeAt(places);
 }
@@ -362,6 +371,9 @@ Edited removeItemsAt(const IniDocument& document, std::string_view section, std:
 Edited replaceItemAt(const IniDocument& document, std::string_view section, std::string_view key,
                      std::size_t place, std::span<const std::string> items)
 {
+    if (const auto error = layout::checkText(document)) {
+        return tl::unexpected(*error);
+    }
     const Key* found = document.key(section, key);
     if (found == nullptr || items.empty()) {
         return EditPlan{};
@@ -383,6 +395,9 @@ Edited replaceItemAt(const IniDocument& document, std::string_view section, std:
 Edited removeItems(const IniDocument& document, std::string_view section, std::string_view key,
                    std::span<const std::string> items)
 {
+    if (const auto error = layout::checkText(document)) {
+        return tl::unexpected(*error);
+    }
     std::unordered_set<std::string> unwanted;
     for (const std::string& item : items) {
         unwanted.insert(base::toLower(layout::trimmedText(item)));

@@ -98,6 +98,9 @@ std::string_view noteOf(const IniDocument& document, const Key& key, const ListI
 Edited setNote(const IniDocument& document, std::string_view section, std::string_view key, std::size_t item,
                std::string_view note)
 {
+    if (const auto error = layout::checkText(document)) {
+        return tl::unexpected(*error);
+    }
     const Key* found = document.key(section, key);
     const std::vector<ListItem> items = found != nullptr ? document.items(*found) : std::vector<ListItem>();
     if (item >= items.size()) {

@@ -254,7 +254,7 @@ Tidied tidied(const IniDocument& document, std::string_view section, std::string
 {
     Tidied result;
     const Key* found = document.key(section, key);
-    if (found == nullptr || !found->type || !isList(*found->type)) {
+    if (!document.isText() || found == nullptr || !found->type || !isList(*found->type)) {
         return result;
     }
     result.oldText = shownText(document, *found);

@@ -14,6 +14,9 @@ namespace {
 tl::expected<std::string, EditError> checkedNewName(const IniDocument& document, std::string_view name,
                                                     const Section* except)
 {
+    if (const auto error = layout::checkText(document)) {
+        return tl::unexpected(*error);
+    }
     if (const auto error = layout::checkSectionName(name)) {
         return tl::unexpected(*error);
     }
@@ -114,6 +117,9 @@ Edited renameSection(const IniDocument& document, std::string_view name, std::st
 
 Edited removeSections(const IniDocument& document, std::span<const std::string> names)
 {
+    if (const auto error = layout::checkText(document)) {
+        return tl::unexpected(*error);
+    }
     std::vector<std::size_t> blocks;
     for (const std::string& name : names) {
         const Section* section = document.section(name);

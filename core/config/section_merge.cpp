@@ -301,6 +301,9 @@ std::vector<MergedKey> keysToMerge(const IniDocument& document, std::span<const 
 
 Edited mergeSections(const IniDocument& document, const SectionMerge& merge)
 {
+    if (const auto error = layout::checkText(document)) {
+        return tl::unexpected(*error);
+    }
     std::vector<std::string> names{merge.into};
     names.insert(names.end(), merge.sections.begin(), merge.sections.end());
     const auto sections = sectionsOf(document, names);

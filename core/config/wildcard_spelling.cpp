@@ -126,6 +126,9 @@ std::optional<WildcardSpelling> spellingOf(std::string_view name) noexcept
 
 Edited respellWildcards(const IniDocument& document, WildcardSpelling spelling)
 {
+    if (const auto error = layout::checkText(document)) {
+        return tl::unexpected(*error);
+    }
     const bool isBoth = spelling == WildcardSpelling::Both;
     EditPlan plan;
     std::vector<std::string> doubled;

@@ -216,17 +216,16 @@ bool Replacement::keepsOwner(int fd, Written& written) const
     if (::fstat(fd, &fresh) != 0) {
         return false;
     }
-    if (fresh.st_uid != m_before.st_uid && ::fchown(fd, m_before.st_uid, static_cast<gid_t>(-1)) != 0) {
-        return false;
-    }
+    const bool hasOwner =
+        fresh.st_uid == m_before.st_uid || ::fchown(fd, m_before.st_uid, static_cast<gid_t>(-1)) == 0;
+    // A file that its readers reach through its group would be lost to them with another one.
     const bool hasGroup =
         fresh.st_gid == m_before.st_gid || ::fchown(fd, static_cast<uid_t>(-1), m_before.st_gid) == 0;
-    // Another group must not get the rights the old one had.
-    const mode_t mode = m_before.st_mode & (hasGroup ? 07777U : 07707U);
-    const bool hasMode = ::fchmod(fd, mode) == 0;
-    const bool hasAttributes = copyAttributes(m_old->get(), fd);
-    written.keptAttributes = hasGroup && hasAttributes && m_before.st_nlink == 1;
-    return hasMode;
+    if (!hasOwner || !hasGroup || ::fchmod(fd, m_before.st_mode & 07777U) != 0) {
+        return false;
+    }
+    written.keptAttributes = copyAttributes(m_old->get(), fd) && m_before.st_nlink == 1;
+    return true;
 }
 
 tl::expected<Written, FileError> Replacement::run()

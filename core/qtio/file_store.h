@@ -25,7 +25,8 @@ struct FileError
         NoSpace,          ///< disk full or quota used up
         TooLarge,         ///< above the store's limit
         Stale,            ///< changed since it was read
-        OwnerWouldChange, ///< replacing it would take it from its owner, and writing in place was not allowed
+        OwnerWouldChange, ///< replacing it would take it from its owner or group; writing in place was not
+                          ///< allowed
         NoBackup,         ///< the copy could not be made; nothing was written
         NoConnection,     ///< the host was not reached or let nobody in; nothing was done
         ConnectionLost,   ///< while writing: whether it was written shows when the file is looked at again
@@ -60,7 +61,8 @@ struct FileContent
 
 enum class Backup { None, Make };
 
-/// What to do where a file cannot be replaced without changing its owner (or its folder takes no new file).
+/// What to do where a file cannot be replaced without changing its owner or group (or its folder takes no new
+/// file).
 enum class OwnerPolicy {
     Keep,        ///< refuse with OwnerWouldChange
     WriteInPlace ///< overwrite the content; not atomic, hence after the backup
@@ -81,7 +83,7 @@ struct Written
     QString backupPath;    ///< empty when none was made
     bool wasAtomic = true; ///< false when written in place
     bool keptAttributes =
-        true; ///< group, ACL, extended attributes, other hard links (owner and mode always are)
+        true; ///< ACL, extended attributes, other hard links (owner, group and mode always are)
 };
 
 class FileStore

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/qtio/log_file.h"
 
+#include "core/qtio/descriptor.h"
+
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -24,33 +26,6 @@ namespace {
 
 constexpr std::size_t blockSize = std::size_t{1} << 20;
 constexpr std::size_t readAhead = std::size_t{256} << 10;
-
-/// A file descriptor with an end.
-class Descriptor
-{
-public:
-    explicit Descriptor(int fd = -1) noexcept : m_fd(fd) {}
-
-    Descriptor(Descriptor&& other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
-
-    Descriptor& operator=(Descriptor&& other) noexcept
-    {
-        std::swap(m_fd, other.m_fd);
-        return *this;
-    }
-
-    ~Descriptor()
-    {
-        if (m_fd >= 0) {
-            ::close(m_fd);
-        }
-    }
-
-    [[nodiscard]] int get() const noexcept { return m_fd; }
-
-private:
-    int m_fd;
-};
 
 LogFileError errorOf(int number)
 {
@@ -131,7 +106,7 @@ ssize_t preadAgain(int fd, char* data, std::size_t size, quint64 offset) noexcep
 struct LogFile::State
 {
     QString path;
-    Descriptor fd;
+    Descriptor fd{-1};
     qint64 size = 0;
     qint64 date = 0;
     bool regular = false;

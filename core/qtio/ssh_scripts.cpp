@@ -162,12 +162,9 @@ const char* const writeTemporary = R"sh(
         e=$(stat -c "%u %g %a" "$T" 2>&1) || give "" "$t" "$e";
         set -- "$@" $e;
         if [ "$4" -gt 1 ]; then kept=0; fi;
-        if [ "$1" -ne "$5" ]; then
+        if [ "$1" -ne "$5" ] || [ "$2" -ne "$6" ]; then
             chmod 600 "$T";
             inplace OwnerWouldChange "$t" "Operation not permitted";
-        elif [ "$2" -ne "$6" ]; then
-            kept=0;
-            e=$(chmod "$3" "$T" 2>&1 && chmod g= "$T" 2>&1) || give "" "$t" "$e";
         elif [ "$3" -ne "$7" ]; then
             e=$(chmod "$3" "$T" 2>&1) || give "" "$t" "$e";
         fi;

@@ -8,6 +8,7 @@
 #include <memory>
 #include <vector>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -282,8 +283,65 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(path), before);
         writeFile(path, QByteArray("\xff\xfe[\0g\0]\0", 8));
         const QByteArray wide = bytesOf(path);
-        QCOMPARE(spfpolicy({u"config"_s, u"set"_s, path, u"globals"_s, u"fail"_s, u"block"_s}).exit, 3);
-        QCOMPARE(bytesOf(path), wide);
+        for (const QStringList& arguments : {QStringList{u"set"_s, path, u"globals"_s, u"fail"_s, u"block"_s},
+                                             QStringList{u"add"_s, path, u"white_ip"_s, u"10.1.2.3"_s},
+                                             QStringList{u"lint"_s, path, u"--fix"_s}}) {
+            const Run run = spfpolicy(QStringList{u"config"_s} + arguments);
+            QCOMPARE(run.exit, 3);
+            QVERIFY2(run.err.contains("was not changed") && run.err.contains("UTF-16"), run.err);
+            QCOMPARE(bytesOf(path), wide);
+        }
+    }
+
+    void whatCannotComeAlongIsSaid()
+    {
+        const QString path = m_dir.filePath(u"linked.ini"_s);
+        writeFile(path, "[globals]\nfail = block\n");
+        const auto set = [&](const QString& action) {
+            return spfpolicy({u"config"_s, u"set"_s, path, u"globals"_s, u"fail"_s, action});
+        };
+        QVERIFY(!set(u"bypass"_s).err.contains("hard links"));
+        QCOMPARE(::link(QFile::encodeName(path).constData(), QFile::encodeName(path + u".2"_s).constData()),
+                 0);
+        const Run run = set(u"block"_s);
+        QCOMPARE(run.exit, 0);
+        QVERIFY2(run.err.contains("hard links"), run.err);
+    }
+
+    /// The policy daemon reads its file through a group that who edits it need not be in.
+    void aForeignGroupIsKept()
+    {
+        if (::geteuid() != 0) {
+            QSKIP("needs root to make files of another group");
+        }
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"config.ini"_s);
+        writeFile(path, "[globals]\nfail = block\n");
+        const QByteArray name = QFile::encodeName(path);
+        QCOMPARE(::chown(QFile::encodeName(folder.path()).constData(), 65534, 65534), 0);
+        QVERIFY(::chown(name.constData(), 65534, 4321) == 0 && ::chmod(name.constData(), 0640) == 0);
+        const QString program = qEnvironmentVariable("SPM_BIN_DIR") + u"/spfpolicy"_s;
+        const auto asNobody = [&](const QStringList& arguments, const QByteArray& in) {
+            QProcess process;
+            process.start(u"setpriv"_s,
+                          QStringList{u"--reuid=65534"_s, u"--regid=65534"_s, u"--clear-groups"_s, u"env"_s,
+                                      u"XDG_DATA_HOME="_s + folder.path(), program, u"config"_s} +
+                              arguments);
+            process.write(in);
+            process.closeWriteChannel();
+            return process.waitForFinished(60'000) ? process.exitCode() : -1;
+        };
+        if (asNobody({u"show"_s, path}, {}) != 0) {
+            QSKIP("the program cannot be run as another user here");
+        }
+        QCOMPARE(asNobody({u"set"_s, path, u"globals"_s, u"fail"_s, u"bypass"_s}, {}), 0);
+        QCOMPARE(bytesOf(path), "[globals]\nfail = bypass\n");
+        QCOMPARE(asNobody({u"put"_s, path}, "[globals]\nfail = tempblock\n"), 0);
+        QCOMPARE(bytesOf(path), "[globals]\nfail = tempblock\n");
+        struct stat info = {};
+        QCOMPARE(::stat(name.constData(), &info), 0);
+        QVERIFY(info.st_uid == 65534 && info.st_gid == 4321);
+        QCOMPARE(info.st_mode & 07777U, 0640U);
     }
 
     void anEditThatWouldNotHoldIsRefused()

@@ -100,7 +100,7 @@ void SaveFlow::askForAnotherWay(const qtio::FileError& error, const ConfigFile::
     Question question{tr("Save with other rights"), words::message(error), {}, tr("Cancel")};
     if (canWriteInPlace) {
         question.text =
-            tr("%1 belongs to another user. It can only be overwritten in place, which is not safe "
+            tr("%1 would change its owner or group. It can only be overwritten in place, which is not safe "
                "against a power cut. A copy is made first.")
                 .arg(m_document.path());
         question.answers.append(tr("Write in place"));
@@ -108,7 +108,7 @@ void SaveFlow::askForAnotherWay(const qtio::FileError& error, const ConfigFile::
     if (canElevate) {
         question.text +=
             QLatin1Char('\n') +
-            tr("With administrator rights it is replaced in one step and keeps its owner and mode.");
+            tr("With administrator rights it is replaced in one step and keeps its owner, group and mode.");
         question.answers.append(tr("Save as administrator"));
     }
     m_services.prompter.ask(m_window->window(), question,

@@ -180,14 +180,6 @@ QString tooLarge(const QString& path, qint64 limitMib)
     return CliWords::tr("%1 cannot be used: it is larger than %2 MiB.").arg(path).arg(limitMib);
 }
 
-QString notATextFile(const QString& path)
-{
-    return CliWords::tr(
-               "%1 holds NUL bytes: it is UTF-16 or no text at all. Nothing was written; convert it to UTF-8 "
-               "first.")
-        .arg(path);
-}
-
 QString standardInputIsReadOnly()
 {
     return CliWords::tr("Standard input cannot be changed. Name a file.");
@@ -276,6 +268,12 @@ QString refusedEdit(const QString& path, const QString& reason)
 QString saved(const QString& path)
 {
     return CliWords::tr("%1 was written.").arg(path);
+}
+
+QString attributesNotKept(const QString& path)
+{
+    return CliWords::tr("%1: its other hard links keep the old content, or an extended attribute was lost.")
+        .arg(path);
 }
 
 QString savedWithBackup(const QString& path, const QString& backup)

@@ -61,7 +61,6 @@ enum class FileTrouble { Missing, Directory, Device, Denied, Failed };
 [[nodiscard]] QString tooLarge(const QString& path, qint64 limitMib);
 [[nodiscard]] QString standardInputIsReadOnly();
 /// NUL bytes: UTF-16, or no text at all.
-[[nodiscard]] QString notATextFile(const QString& path);
 [[nodiscard]] QString badPlaceInFile(const QString& path, std::size_t line, const QString& what);
 /// After the places that were named one by one.
 [[nodiscard]] QString morePlacesInFile(const QString& path, std::size_t count);
@@ -81,6 +80,7 @@ enum class FileTrouble { Missing, Directory, Device, Denied, Failed };
 [[nodiscard]] QString notAList(const QString& key);
 [[nodiscard]] QString refusedEdit(const QString& path, const QString& reason);
 [[nodiscard]] QString saved(const QString& path);
+[[nodiscard]] QString attributesNotKept(const QString& path);
 [[nodiscard]] QString savedWithBackup(const QString& path, const QString& backup);
 [[nodiscard]] QString nothingChanged(const QString& path);
 [[nodiscard]] QString noDifference();

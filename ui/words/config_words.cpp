@@ -189,9 +189,11 @@ QString message(config::EditError::Code code)
     case config::EditError::Code::NoSuchSection:
         return ConfigWords::tr("There is no such section.");
     case config::EditError::Code::SectionExists:
+        return ConfigWords::tr("A section of this name is there already.");
+    case config::EditError::Code::NotText:
         break;
     }
-    return ConfigWords::tr("A section of this name is there already.");
+    return ConfigWords::tr("It is UTF-16, or no text at all. Convert it to UTF-8 first.");
 }
 
 QString sentence(const config::Change& change)

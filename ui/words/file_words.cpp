@@ -33,9 +33,9 @@ QString patternOf(qtio::FileError::Code code)
         return FileWords::tr(
             "%1 was changed by somebody else after it was read. Nothing was written; read it again.");
     case qtio::FileError::Code::OwnerWouldChange:
-        return FileWords::tr(
-            "%1 belongs to another account and would change its owner. Nothing was written; use its owner's "
-            "account or root.");
+        return FileWords::tr("%1 would change its owner or group. Nothing was written; use its owner's "
+                             "account with that group, "
+                             "or root.");
     case qtio::FileError::Code::NoBackup:
         return FileWords::tr("%1 could not be written as a backup, so nothing was changed.");
     case qtio::FileError::Code::NoConnection:

@@ -338,6 +338,7 @@ private Q_SLOTS:
     }
 
     void pythonReadsTheSame();
+    void pythonReadsWhatWasSet();
 };
 
 /// One line for each file: [[section, key, value], ...] as configparser has it, or null when it refuses the
@@ -352,6 +353,25 @@ for line in sys.stdin:
     except configparser.Error:
         print("null")
 )";
+
+/// One line for each document; nothing when the program failed.
+static QList<QByteArray> readByPython(const QString& python, const std::vector<IniDocument>& documents)
+{
+    QProcess process;
+    process.start(python, {QStringLiteral("-c"), QString::fromLatin1(script)});
+    for (const IniDocument& document : documents) {
+        const QJsonObject object{{QStringLiteral("text"), QString::fromStdString(document.bytes())}};
+        process.write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+    }
+    process.closeWriteChannel();
+    QList<QByteArray> lines;
+    if (process.waitForFinished(60'000)) {
+        while (process.canReadLine()) {
+            lines.append(process.readLine());
+        }
+    }
+    return lines;
+}
 
 void DocumentTest::pythonReadsTheSame()
 {
@@ -375,16 +395,11 @@ void DocumentTest::pythonReadsTheSame()
             documents.push_back(std::move(document));
         }
     }
-    QProcess process;
-    process.start(python, {QStringLiteral("-c"), QString::fromLatin1(script)});
+    const QList<QByteArray> read = readByPython(python, documents);
+    QCOMPARE(read.size(), static_cast<qsizetype>(documents.size()));
+    auto next = read.begin();
     for (const IniDocument& document : documents) {
-        const QJsonObject object{{QStringLiteral("text"), QString::fromStdString(document.bytes())}};
-        process.write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
-    }
-    process.closeWriteChannel();
-    QVERIFY(process.waitForFinished(60'000));
-    for (const IniDocument& document : documents) {
-        const QByteArray line = process.readLine();
+        const QByteArray& line = *next++;
         QVERIFY2(line.trimmed() != "null", document.bytes().c_str());
         std::size_t count = 0;
         for (const QJsonValue& entry : QJsonDocument::fromJson(line).array()) {
@@ -401,6 +416,50 @@ void DocumentTest::pythonReadsTheSame()
             keys += block.keys.size();
         }
         QVERIFY2(keys == count, document.bytes().c_str());
+    }
+}
+
+/// Also where the old value had lines that this product does not read as a part of it.
+void DocumentTest::pythonReadsWhatWasSet()
+{
+    const QString python = QStandardPaths::findExecutable(QStringLiteral("python3"));
+    if (python.isEmpty()) {
+        QSKIP("python3 is not installed: configparser cannot be asked");
+    }
+    const std::vector<std::string> keyLines{"none = block",     "none=bypass ; x", "block_res = 550 a",
+                                            "log_level =",      "other: y",        "white_ip = 10.0.0.1",
+                                            "fail   =  block ;"};
+    const std::vector<std::string> moreLines{"  5.5.5.5", "\tjunk = x", "  [x]", "# c", "  ; c", "", " "};
+    const std::vector<std::pair<std::string, std::string>> values{
+        {"none", "bypass"}, {"block_res", "554 b"}, {"log_level", "3"}, {"other", "z"}, {"fail", "block"}};
+    std::mt19937 random(42);
+    const auto oneOf = [&](const auto& from) { return from[random() % from.size()]; };
+    std::vector<IniDocument> documents;
+    std::vector<std::pair<std::string, std::string>> wanted;
+    while (documents.size() < 1500) {
+        std::string text = "[globals]\n";
+        for (auto keys = 1 + random() % 4; keys > 0; --keys) {
+            text += oneOf(keyLines) + '\n';
+            for (auto more = random() % 4; more > 0; --more) {
+                text += oneOf(moreLines) + '\n';
+            }
+        }
+        if (random() % 3 == 0) {
+            text.pop_back();
+        }
+        const IniDocument document = IniDocument::parse(text);
+        wanted.push_back(oneOf(values));
+        const auto plan = setKey(document, "globals", wanted.back().first, wanted.back().second);
+        QVERIFY(plan.has_value());
+        documents.push_back(applied(document, *plan));
+    }
+    const QList<QByteArray> read = readByPython(python, documents);
+    QCOMPARE(read.size(), static_cast<qsizetype>(documents.size()));
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        const QJsonArray entries = QJsonDocument::fromJson(read[static_cast<qsizetype>(i)]).array();
+        const QJsonArray entry{QStringLiteral("globals"), QString::fromStdString(wanted[i].first),
+                               QString::fromStdString(wanted[i].second)};
+        QVERIFY2(entries.contains(entry), documents[i].bytes().c_str());
     }
 }
 

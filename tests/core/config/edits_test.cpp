@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Edits touch only what they must, and what they write reads back (SPEC 1.2).
 #include "core/config/edits.h"
+#include "core/config/lint.h"
+#include "core/config/list_tidy.h"
+#include "core/config/section_merge.h"
 #include "core/config/values.h"
+#include "core/config/wildcard_spelling.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -72,6 +76,19 @@ private Q_SLOTS:
             "set|globals|pass|bypass", "[globals]\nfail = block\n[a.example]\n[globals]\npass = bypass\n");
         row("reply keeps its marks", "[globals]\nblock_res = 550 a b\n", "set|globals|block_res|554 x; y # z",
             "[globals]\nblock_res = 554 x; y # z\n");
+        row("value with lines behind it", "[globals]\nnone=block\n  5.5.5.5\n", "set|globals|none|bypass",
+            "[globals]\nnone=bypass\n");
+        row("the same value without the lines behind it", "[globals]\nnone = block ; x\n\t5.5.5.5\n",
+            "set|globals|none|block", "[globals]\nnone = block ; x\n");
+        row("comments between lines of a value stay",
+            "[globals]\r\nblock_res = 550 a\r\n  b\r\n# c\r\n\r\n  d\r\nfail = block\r\n",
+            "set|globals|block_res|554 e", "[globals]\r\nblock_res = 554 e\r\n# c\r\n\r\nfail = block\r\n");
+        row("number on the next line, no final newline", "[globals]\nlog_level =\n  2",
+            "set|globals|log_level|3", "[globals]\nlog_level = 3");
+        row("unknown key with lines", "[globals]\nother: x\n  y = z\n[a.example]\n", "set|globals|other|w",
+            "[globals]\nother: w\n[a.example]\n");
+        row("new key behind lines of a value", "[globals]\nfail = block\n  junk", "set|globals|pass|bypass",
+            "[globals]\nfail = block\n  junk\npass = bypass\n");
         row("unset", "[globals]\nfail = a\n# c\nfail = b\npass = bypass\n", "unset|globals|fail",
             "[globals]\n# c\npass = bypass\n");
         row("unset list with comments", "[globals]\nwhite_ip = a\n  b\n# c\n  d\nfail = x\n",
@@ -215,6 +232,42 @@ private Q_SLOTS:
                  static_cast<int>(EditError::Code::SectionExists));
         QCOMPARE(code(removeSection(document, "b.example")),
                  static_cast<int>(EditError::Code::NoSuchSection));
+    }
+
+    void filesThatAreNoTextAreNotEdited_data()
+    {
+        QTest::addColumn<std::string>("bytes");
+        using namespace std::string_literals;
+        QTest::newRow("NUL in a value") << "[globals]\nfail = block\nwhite_ip = a\0b\n[a.example]\n"s;
+        QTest::newRow("UTF-16, little endian") << "\xFF\xFE[\0a\0]\0\n\0"s;
+        QTest::newRow("UTF-16, big endian, no NUL") << "\xFE\xFF\x65\xE5"s;
+        QTest::newRow("UTF-32") << "\0\0\xFE\xFF\0\0\0a"s;
+    }
+
+    void filesThatAreNoTextAreNotEdited()
+    {
+        QFETCH(std::string, bytes);
+        const auto document = IniDocument::parse(bytes);
+        const std::vector<std::string> items{"a"};
+        const std::vector<std::size_t> places{0};
+        for (const Edited& plan :
+             {setKey(document, "globals", "fail", "bypass"), setKey(document, "globals", "new", "x"),
+              unsetKey(document, "globals", "fail"), setItems(document, "globals", "white_ip", items),
+              addItems(document, "globals", "enforce_ip", items),
+              removeItems(document, "globals", "white_ip", items),
+              removeItemsAt(document, "globals", "white_ip", places),
+              replaceItemAt(document, "globals", "white_ip", 0, items), addSection(document, "b.example"),
+              removeSections(document, items), setNote(document, "globals", "white_ip", 0, "x"),
+              mergeSections(document, {.sections = {"a.example"}, .into = "globals", .kept = {}}),
+              respellWildcards(document, WildcardSpelling::Star)}) {
+            QVERIFY(!plan.has_value());
+            QCOMPARE(plan.error(), (EditError{EditError::Code::NotText, 0}));
+        }
+        QVERIFY(tidied(document, "globals", "white_ip", {.onePerLine = true}).plan.empty());
+        QCOMPARE(withSafeFixes(document).bytes(), bytes);
+        for (const Finding& finding : lint(document)) {
+            QVERIFY(finding.fixes.empty());
+        }
     }
 
     void severalKeysFollowTheSchema()

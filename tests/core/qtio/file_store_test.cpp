@@ -316,6 +316,10 @@ void FileStoreTest::ordinaryUserMeetsLimits()
         put(world.path(QStringLiteral("closed/f")), "old");
         put(world.path(QStringLiteral("open/f")), "old");
         put(world.path(QStringLiteral("open/readonly")), "old");
+        // Its own file with a group it is not in.
+        const QByteArray group = QFile::encodeName(world.path(QStringLiteral("open/group")));
+        put(world.path(QStringLiteral("open/group")), "old");
+        QVERIFY(::chown(group.constData(), 65534, 4321) == 0 && ::chmod(group.constData(), 0640) == 0);
         ::chmod(QFile::encodeName(world.path(QStringLiteral("open"))).constData(), 0777);
         ::chmod(QFile::encodeName(world.path(QStringLiteral("open/f"))).constData(), 0666);
         ::chmod(QFile::encodeName(world.path(QStringLiteral("closed/f"))).constData(), 0666);
@@ -333,6 +337,8 @@ void FileStoreTest::ordinaryUserMeetsLimits()
     const auto noBackup = write("closed/f", Backup::Make, OwnerPolicy::WriteInPlace);
     const auto inPlace = write("closed/f", Backup::None, OwnerPolicy::WriteInPlace);
     const auto inPlaceWithBackup = write("open/f", Backup::Make, OwnerPolicy::WriteInPlace);
+    const auto group = write("open/group", Backup::Make, OwnerPolicy::Keep);
+    const auto groupInPlace = write("open/group", Backup::Make, OwnerPolicy::WriteInPlace);
     QCOMPARE(::seteuid(0), 0);
 
     QCOMPARE(foreign.error().code, Code::OwnerWouldChange);
@@ -345,7 +351,15 @@ void FileStoreTest::ordinaryUserMeetsLimits()
     QVERIFY(inPlaceWithBackup.has_value() && !inPlaceWithBackup->wasAtomic);
     QCOMPARE(contentOf(inPlaceWithBackup->backupPath), QByteArray("old"));
     QCOMPARE(QFileInfo(world.path(QStringLiteral("open/f"))).ownerId(), 0U);
-    QCOMPARE(QDir(world.path(QStringLiteral("open"))).entryList(QDir::Files | QDir::Hidden).size(), 3);
+    QCOMPARE(group.error().code, Code::OwnerWouldChange);
+    QVERIFY(groupInPlace.has_value() && !groupInPlace->wasAtomic);
+    const QFileInfo ofGroup(world.path(QStringLiteral("open/group")));
+    QCOMPARE(contentOf(ofGroup.filePath()), QByteArray("new"));
+    QCOMPARE(ofGroup.ownerId(), 65534U);
+    QCOMPARE(ofGroup.groupId(), 4321U);
+    QCOMPARE(modeOf(ofGroup.filePath()), mode_t(0640));
+    QCOMPARE(contentOf(groupInPlace->backupPath), QByteArray("old"));
+    QCOMPARE(QDir(world.path(QStringLiteral("open"))).entryList(QDir::Files | QDir::Hidden).size(), 5);
 }
 
 void FileStoreTest::fullDiskKeepsTheOldFile()

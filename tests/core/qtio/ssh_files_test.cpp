@@ -320,9 +320,16 @@ void SshFilesTest::ordinaryUserMeetsLimits()
     QCOMPARE(modeOf(withBackup->backupPath), mode_t(0600)); // of another owner: stricter
     QCOMPARE(QFileInfo(world.path(u"open/f"_s)).ownerId(), 0U);
     // Its own file with a group it is not in.
-    const auto group = world.save(u"open/group"_s, "new");
-    QVERIFY(group && !group->keptAttributes);
-    QCOMPARE(modeOf(world.path(u"open/group"_s)), mode_t(0604));
+    const QFileInfo group(world.path(u"open/group"_s));
+    QCOMPARE(world.save(u"open/group"_s, "new").error().code, Code::OwnerWouldChange);
+    QCOMPARE(contentOf(group.filePath()), QByteArray("the old content"));
+    const auto groupInPlace = world.save(u"open/group"_s, "new", Backup::Make, OwnerPolicy::WriteInPlace);
+    QVERIFY(groupInPlace && !groupInPlace->wasAtomic && groupInPlace->keptAttributes);
+    QCOMPARE(contentOf(group.filePath()), QByteArray("new"));
+    QCOMPARE(group.ownerId(), 65534U);
+    QCOMPARE(group.groupId(), 0U);
+    QCOMPARE(modeOf(group.filePath()), mode_t(0664));
+    QCOMPARE(modeOf(groupInPlace->backupPath), mode_t(0600)); // of another group: stricter
     for (const char* folder : {"open", "closed", "sticky"}) {
         const auto hidden =
             QDir(world.path(QLatin1String(folder))).entryList({u".*spm-*"_s}, QDir::Files | QDir::Hidden);

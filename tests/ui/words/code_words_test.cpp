@@ -82,7 +82,7 @@ QList<Catalogue> catalogues()
          [](int n) { return title(spf::Fix{code<spf::FixCode>(n), {}, {}}); }},
         {"record severities", 0, int(spf::Severity::Info),
          [](int n) { return name(code<spf::Severity>(n)); }},
-        {"edits", 0, int(config::EditError::Code::SectionExists),
+        {"edits", 0, int(config::EditError::Code::NotText),
          [](int n) { return message(code<config::EditError::Code>(n)); }},
         {"changes", 0, int(config::ChangeKind::KeyChanged),
          [](int n) {
