@@ -152,6 +152,15 @@ std::vector<NotedItem> notedItems(const IniDocument& document, const Key& key, c
     return noted;
 }
 
+std::map<std::string, std::string_view> notesByItem(const IniDocument& document, const Key* key)
+{
+    std::map<std::string, std::string_view> notes;
+    for (const ListItem& item : key != nullptr ? document.items(*key) : std::vector<ListItem>()) {
+        notes.emplace(base::toLower(item.text), noteOf(document, *key, item));
+    }
+    return notes;
+}
+
 std::size_t timesSet(const IniDocument& document, const std::pair<std::string, std::string>& name)
 {
     std::size_t count = 0;
@@ -325,6 +334,12 @@ IniDocument MergeMeaning::metFrom(IniDocument document) const
             break;
         }
     }
+    for (std::size_t i = 0; i < m_answers.size(); ++i) {
+        const MergeQuestion& question = m_merge.questions()[i];
+        if (question.isList && m_answers[i] == MergePick::MineThenTheirs) {
+            document = withMyNotes(document, {question.section, question.key});
+        }
+    }
     return document;
 }
 
@@ -409,6 +424,34 @@ IniDocument MergeMeaning::withItems(const IniDocument& document, const Name& nam
     }
     const std::vector<std::string> gone(removed.begin(), removed.end());
     return appliedIf(removeItems(result, section, key, gone), result);
+}
+
+/// Those of entries that stay, where only mine has another one than before.
+IniDocument MergeMeaning::withMyNotes(const IniDocument& document, const Name& name) const
+{
+    const auto& [section, key] = name;
+    const auto notesIn = [&](const IniDocument& text) {
+        return notesByItem(text, keyIn(text, section, key));
+    };
+    const auto before = notesIn(m_merge.base());
+    const auto theirs = notesIn(m_merge.theirs());
+    const auto mine = notesIn(m_merge.mine());
+    const auto noteIn = [](const auto& notes, const std::string& item) {
+        const auto found = notes.find(item);
+        return found != notes.end() ? found->second : std::string_view();
+    };
+    IniDocument result = document;
+    const Key* found = keyIn(document, section, key);
+    const std::vector<ListItem> items = found != nullptr ? document.items(*found) : std::vector<ListItem>();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const std::string item = base::toLower(items[i].text);
+        const std::string_view old = noteIn(before, item);
+        const auto my = mine.find(item);
+        if (my != mine.end() && my->second != old && noteIn(theirs, item) == old) {
+            result = appliedIf(setNote(result, section, key, i, my->second), result);
+        }
+    }
+    return result;
 }
 
 } // namespace config

@@ -47,6 +47,7 @@ private:
     [[nodiscard]] IniDocument withKey(const IniDocument& document, const Name& name) const;
     [[nodiscard]] IniDocument withValue(const IniDocument& document, const Name& name) const;
     [[nodiscard]] IniDocument withItems(const IniDocument& document, const Name& name) const;
+    [[nodiscard]] IniDocument withMyNotes(const IniDocument& document, const Name& name) const;
     [[nodiscard]] IniDocument repairedOnce(IniDocument document) const;
 
     const ThreeWay& m_merge;

@@ -374,6 +374,18 @@ private Q_SLOTS:
         QVERIFY2(found.empty(), found.c_str());
     }
 
+    void aNoteAloneStaysBesideTheirEntries()
+    {
+        const std::string base = "[globals]\nwhite_ip = 10.0.0.1,\n    10.0.0.2,\n    10.0.0.3\n";
+        const ThreeWay merge =
+            threeWay(base, with(base, "    10.0.0.2", "# branch\n    10.0.0.2"),
+                     with(base, "    10.0.0.2,\n", "    10.0.0.9,\n    10.0.0.2,\n    10.0.0.8,\n"));
+        QVERIFY(merge.questions().at(0).offersBoth);
+        QCOMPARE(mergedWith(merge, MergePick::MineThenTheirs),
+                 std::string("[globals]\nwhite_ip = 10.0.0.1,\n    10.0.0.9,\n# branch\n    10.0.0.2,\n"
+                             "    10.0.0.8,\n    10.0.0.3\n"));
+    }
+
     void movedLinesSayWhatTheAnswersAsk()
     {
         std::mt19937 random(9157);
