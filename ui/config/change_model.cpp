@@ -7,6 +7,18 @@
 
 namespace ui {
 
+namespace {
+
+constexpr qsizetype longestValue = 41; ///< so that the value before does not hide the one after
+
+QString cut(const QString& text)
+{
+    constexpr qsizetype half = (longestValue - 1) / 2;
+    return text.size() <= longestValue ? text : text.left(half) + QChar(0x2026) + text.right(half);
+}
+
+} // namespace
+
 ChangeModel::ChangeModel(ConfigDocument& document, QObject* parent)
     : QAbstractTableModel(parent), m_document(document)
 {
@@ -38,7 +50,16 @@ const config::Change& ChangeModel::changeAt(int row) const
     return m_changes.at(static_cast<std::size_t>(row));
 }
 
-QString ChangeModel::values(const config::Change& change) const
+QString ChangeModel::valueText(const std::optional<std::string>& written, const std::string& effective) const
+{
+    const std::string& bytes = written ? *written : effective;
+    const QString value = decoded(bytes, m_document.encoding());
+    if (!written)
+        return value.isEmpty() ? tr("not set (empty)") : tr("not set (%1)").arg(value);
+    return value.isEmpty() ? tr("(empty)") : value;
+}
+
+QString ChangeModel::values(const config::Change& change, bool isCut) const
 {
     const auto text = [this](const std::string& bytes) { return decoded(bytes, m_document.encoding()); };
     const auto list = [&text](const std::vector<std::string>& items) {
@@ -58,11 +79,10 @@ QString ChangeModel::values(const config::Change& change) const
         parts += QStringLiteral("− ") + list(change.removedItems);
     if (!parts.isEmpty())
         return parts.join(QStringLiteral("   "));
-    const QString before =
-        change.oldWritten ? text(*change.oldWritten) : tr("not set (%1)").arg(text(change.oldEffective));
-    const QString after =
-        change.newWritten ? text(*change.newWritten) : tr("not set (%1)").arg(text(change.newEffective));
-    return QStringLiteral("%1 → %2").arg(before, after);
+    const QString before = valueText(change.oldWritten, change.oldEffective);
+    const QString after = valueText(change.newWritten, change.newEffective);
+    return isCut ? QStringLiteral("%1 → %2").arg(cut(before), cut(after))
+                 : QStringLiteral("%1 → %2").arg(before, after);
 }
 
 QVariant ChangeModel::data(const QModelIndex& index, int role) const
@@ -76,6 +96,10 @@ QVariant ChangeModel::data(const QModelIndex& index, int role) const
         return index.column() == PlaceColumn;
     if (role == LinkDelegate::LinkRole)
         return index.column() == RevertColumn;
+    if (role == Qt::ToolTipRole && index.column() == ValuesColumn) {
+        const QString whole = values(change, false);
+        return whole == values(change, true) ? QVariant() : QVariant(whole);
+    }
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -84,7 +108,7 @@ QVariant ChangeModel::data(const QModelIndex& index, int role) const
     case KeyColumn:
         return decoded(change.key, m_document.encoding());
     case ValuesColumn:
-        return values(change);
+        return values(change, true);
     default:
         return m_document.isReadOnly() ? QString() : tr("Revert");
     }

@@ -25,7 +25,9 @@ public:
     void retranslate();
 
 private:
-    [[nodiscard]] QString values(const config::Change& change) const;
+    [[nodiscard]] QString values(const config::Change& change, bool isCut) const;
+    [[nodiscard]] QString valueText(const std::optional<std::string>& written,
+                                    const std::string& effective) const;
     void refresh();
 
     ConfigDocument& m_document;

@@ -73,15 +73,27 @@ DomainsCard::DomainsCard(ConfigDocument& document, QWidget* parent)
         if (const auto names = selected(); !names.empty())
             Q_EMIT sectionEntered(config::classifySection(names.front()).canonical);
     });
-    auto* removeKey = new QAction(this);
-    removeKey->setShortcut(QKeySequence::Delete);
-    removeKey->setShortcutContext(Qt::WidgetShortcut);
-    connect(removeKey, &QAction::triggered, this, &DomainsCard::remove);
-    m_table->addAction(removeKey);
+    buildMenu();
     connect(m_model, &QAbstractItemModel::modelReset, this, &DomainsCard::refresh);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &DomainsCard::refresh);
     connect(&m_document, &ConfigDocument::pathChanged, this, &DomainsCard::refresh);
     retranslate();
+}
+
+void DomainsCard::buildMenu()
+{
+    const auto add = [this](QAction*& action, const QKeySequence& keys, void (DomainsCard::*run)()) {
+        action = new QAction(this);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, run);
+        m_table->addAction(action);
+        m_table->addContextAction(action);
+    };
+    add(m_changeAction, Qt::Key_F2, &DomainsCard::change);
+    add(m_duplicateAction, {}, &DomainsCard::duplicate);
+    add(m_mergeAction, {}, &DomainsCard::merge);
+    add(m_removeAction, QKeySequence::Delete, &DomainsCard::remove);
 }
 
 void DomainsCard::buildWildcards()
@@ -213,6 +225,10 @@ void DomainsCard::refreshButtons()
     m_duplicate->setVisible(editable && count == 1);
     m_merge->setVisible(editable && canMerge());
     m_remove->setVisible(editable && count > 0);
+    m_changeAction->setEnabled(editable && count == 1);
+    m_duplicateAction->setEnabled(editable && count == 1);
+    m_mergeAction->setEnabled(editable && canMerge());
+    m_removeAction->setEnabled(editable && count > 0);
     m_wildcards->setVisible(
         editable && count == 0 &&
         std::ranges::any_of(m_document.current().sections(),
@@ -228,6 +244,10 @@ void DomainsCard::retranslate()
     m_duplicate->setText(tr("Duplicate"));
     m_merge->setText(tr("Merge..."));
     m_remove->setText(tr("Remove"));
+    m_changeAction->setText(m_change->text());
+    m_duplicateAction->setText(m_duplicate->text());
+    m_mergeAction->setText(m_merge->text());
+    m_removeAction->setText(m_remove->text());
     m_wildcards->setText(tr("Wildcards"));
     m_wildcards->setToolTip(tr("How the wildcard sections are written"));
     for (const auto& [spelling, action] : m_spellings) {

@@ -44,6 +44,7 @@ private:
     void refresh();
     void refreshButtons();
     void retranslate();
+    void buildMenu();
     void buildWildcards();
     void respell(config::WildcardSpelling spelling);
     [[nodiscard]] std::vector<std::string> selected() const; ///< names, in file order
@@ -61,6 +62,10 @@ private:
     QPushButton* m_merge;
     QPushButton* m_remove;
     QPushButton* m_wildcards;
+    QAction* m_changeAction = nullptr;
+    QAction* m_duplicateAction = nullptr;
+    QAction* m_mergeAction = nullptr;
+    QAction* m_removeAction = nullptr;
     std::vector<std::pair<config::WildcardSpelling, QAction*>> m_spellings;
 };
 

@@ -81,6 +81,18 @@ std::optional<std::string> encoded(const QString& text, config::Encoding encodin
     return bytes.toStdString();
 }
 
+QStringList unwritable(const QString& text, config::Encoding encoding)
+{
+    QStringList characters;
+    for (const char32_t code : text.toUcs4()) {
+        const QString character = QString::fromUcs4(&code, 1);
+        if (!encoded(character, encoding))
+            characters += character;
+    }
+    characters.removeDuplicates();
+    return characters;
+}
+
 LineText lineText(std::string_view bytes, config::Encoding encoding)
 {
     if (bytes.size() > longestLine)

@@ -6,6 +6,7 @@
 #include "core/config/ini_document.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <string>
@@ -17,6 +18,9 @@ namespace ui {
 [[nodiscard]] QString decoded(std::string_view bytes, config::Encoding encoding);
 /// Nothing when a character does not exist in the encoding.
 [[nodiscard]] std::optional<std::string> encoded(const QString& text, config::Encoding encoding);
+
+/// The characters that do not exist in the encoding, each once, in order.
+[[nodiscard]] QStringList unwritable(const QString& text, config::Encoding encoding);
 
 /// Longer lines (some thousand entries of a list) are shown cut: laying them out takes longer than typing.
 inline constexpr std::size_t longestLine = 32 * 1024;

@@ -8,6 +8,7 @@
 #include "ui/config/file_text.h"
 #include "ui/config/list_model.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 namespace ui {
@@ -23,12 +24,20 @@ public:
             m_seen.insert(entry.toLower());
     }
 
-    void take(const QString& entry, const QString& note, std::size_t line)
+    void take(const QString& pasted, const QString& note, std::size_t line)
     {
-        if (!isUsable(entry, m_type)) {
-            m_file.bad.append({entry, note, line});
-            return;
-        }
+        const QStringList entries = usableEntries(pasted, m_type);
+        if (entries.isEmpty())
+            m_file.bad.append({pasted, note.simplified(), line});
+        for (const QString& entry : entries)
+            takeUsable(entry, note, line);
+    }
+
+    [[nodiscard]] ListFile file() && { return std::move(m_file); }
+
+private:
+    void takeUsable(const QString& entry, const QString& note, std::size_t line)
+    {
         const qsizetype before = m_seen.size();
         m_seen.insert(entry.toLower());
         if (m_seen.size() == before)
@@ -37,9 +46,6 @@ public:
             m_file.added.append({entry, note.simplified(), line});
     }
 
-    [[nodiscard]] ListFile file() && { return std::move(m_file); }
-
-private:
     config::KeyType m_type;
     QSet<QString> m_seen;
     ListFile m_file;
@@ -72,20 +78,23 @@ void readTable(qtio::CsvReader& table, const QStringList& head, Reading& reading
     }
 }
 
-void readText(const QString& text, Reading& reading)
+} // namespace
+
+QList<ListFileEntry> entriesIn(const QString& text)
 {
+    static const QRegularExpression commentMark(QStringLiteral("[#\\x{FF03}]"));
+    QList<ListFileEntry> entries;
     std::size_t number = 0;
     for (QString line : text.split(QLatin1Char('\n'))) {
         ++number;
         line.remove(QLatin1Char('"'));
-        const qsizetype mark = line.indexOf(QLatin1Char('#'));
-        const QString note = mark < 0 ? QString() : line.mid(mark + 1);
+        const qsizetype mark = line.indexOf(commentMark);
+        const QString note = mark < 0 ? QString() : line.mid(mark + 1).simplified();
         for (const QString& entry : pastedEntries(mark < 0 ? line : line.left(mark)))
-            reading.take(entry, note, number);
+            entries.append({entry, note, number});
     }
+    return entries;
 }
-
-} // namespace
 
 ListFile readListFile(const QByteArray& bytes, const ListModel& list)
 {
@@ -100,7 +109,8 @@ ListFile readListFile(const QByteArray& bytes, const ListModel& list)
         }
     }
     const std::string text = plain.toStdString();
-    readText(decoded(text, config::detectEncoding(text)), reading);
+    for (const ListFileEntry& entry : entriesIn(decoded(text, config::detectEncoding(text))))
+        reading.take(entry.text, entry.note, entry.line);
     return std::move(reading).file();
 }
 

@@ -27,6 +27,8 @@ struct ListFile
     int known = 0;              ///< in the list already, or repeated
 };
 
+/// Entries as typed or pasted, each with the comment of its line; lines of nothing else are headings.
+[[nodiscard]] QList<ListFileEntry> entriesIn(const QString& text);
 /// A table with a column "entry" (and perhaps "note"), or text: entries parted by commas, semicolons, blanks
 /// or tabs; behind "#" a note for the entries of that line, lines of nothing else are headings.
 [[nodiscard]] ListFile readListFile(const QByteArray& bytes, const ListModel& list);

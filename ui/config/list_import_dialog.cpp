@@ -31,7 +31,7 @@ ListImportDialog::ListImportDialog(ListModel& list, const QString& path, ListFil
     setAttribute(Qt::WA_DeleteOnClose);
     setTitle(tr("Import entries to %1").arg(QString::fromStdString(list.key())));
     auto* name = new MonoLabel;
-    name->setText(QFileInfo(path).fileName());
+    name->setText(path.isEmpty() ? tr("What was pasted") : QFileInfo(path).fileName());
     subtitle()->addWidget(name);
     subtitle()->addStretch(1);
     body()->setSpacing(8);
@@ -97,8 +97,8 @@ QWidget* ListImportDialog::buildTable(const QList<ListFileEntry>& entries, const
 
 void ListImportDialog::finish()
 {
-    m_list.add(m_file.added);
-    accept();
+    if (m_list.add(m_file.added))
+        accept();
 }
 
 } // namespace ui

@@ -11,6 +11,7 @@ class ListImportDialog final : public Dialog
 {
     Q_OBJECT
 public:
+    /// No path: what somebody pasted.
     ListImportDialog(ListModel& list, const QString& path, ListFile file, QWidget* parent);
 
 private:

@@ -134,6 +134,8 @@ bool ListModel::matchesFilter(std::string_view text) const
 
 bool ListModel::matchesFilter(const Item& item) const
 {
+    if (m_problemsOnly && item.finding < 0)
+        return false;
     return m_filter.isEmpty() || matchesFilter(item.text) || (!item.note.empty() && matchesFilter(item.note));
 }
 
@@ -159,6 +161,16 @@ void ListModel::setFilter(const QString& filter)
         std::erase_if(m_rows, [this](std::size_t row) { return !matchesFilter(m_items[row]); });
     else
         applyFilter();
+    endResetModel();
+}
+
+void ListModel::setProblemsOnly(bool problemsOnly)
+{
+    if (problemsOnly == m_problemsOnly)
+        return;
+    beginResetModel();
+    m_problemsOnly = problemsOnly;
+    applyFilter();
     endResetModel();
 }
 
@@ -204,7 +216,7 @@ QVariant ListModel::data(const QModelIndex& index, int role) const
         return finding == nullptr
                    ? QString()
                    : QStringLiteral("%1  %2").arg(QString::fromStdString(config::idOf(finding->rule)),
-                                                  words::message(*finding));
+                                                  words::shownMessage(*finding));
     case FixRole:
         return finding == nullptr || m_document.isReadOnly() ? QString() : fixTitle(*finding);
     default:
@@ -262,7 +274,7 @@ Qt::ItemFlags ListModel::flags(const QModelIndex& index) const
 bool ListModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
     if (role == Qt::EditRole && index.isValid() && index.column() == NoteColumn)
-        return setNote(m_rows[static_cast<std::size_t>(index.row())], value.toString());
+        return setNote(index.row(), value.toString());
     const QStringList entries = pastedEntries(value.toString());
     if (role != Qt::EditRole || !index.isValid() || entries.isEmpty() ||
         entries.front() == entryAt(index.row()))
@@ -277,13 +289,17 @@ bool ListModel::setData(const QModelIndex& index, const QVariant& value, int rol
     return true;
 }
 
-bool ListModel::setNote(std::size_t item, const QString& note)
+bool ListModel::setNote(int row, const QString& note)
 {
     const auto bytes = encoded(note.simplified(), m_document.encoding());
     if (!bytes) {
-        Q_EMIT m_document.editRefused(config::EditError::Code::BadValue);
+        Q_EMIT noteRefused(row, note,
+                           tr("The note was not taken: the file is in %1, which cannot hold %2.")
+                               .arg(encodingName(m_document.encoding()),
+                                    unwritable(note, m_document.encoding()).join(QStringLiteral(", "))));
         return false;
     }
+    const std::size_t item = m_rows[static_cast<std::size_t>(row)];
     const std::string entry(m_items[item].text);
     m_document.edit(config::setNote(m_document.current(), "globals", m_key, item, *bytes),
                     {.what = EditName::What::SetNote, .key = m_key, .value = entry});
@@ -339,21 +355,30 @@ int ListModel::rowOf(const QString& entry) const
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
-void ListModel::add(const QStringList& entries)
+int ListModel::rowAt(std::size_t offset) const
+{
+    const auto found = std::ranges::find_if(m_rows, [&](std::size_t item) {
+        return m_items[item].span.begin <= offset && offset < m_items[item].span.end;
+    });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+bool ListModel::add(const QStringList& entries)
 {
     std::vector<std::string> texts;
     for (const QString& entry : entries)
         texts.push_back(encoded(entry, m_document.encoding()).value_or(entry.toStdString()));
     if (texts.empty())
-        return;
-    m_document.edit(config::addItems(m_document.current(), "globals", m_key, texts),
-                    {.what = EditName::What::AddItems,
-                     .key = m_key,
-                     .value = texts.front(),
-                     .count = static_cast<int>(texts.size())});
+        return false;
+    const config::Edited plan = config::addItems(m_document.current(), "globals", m_key, texts);
+    m_document.edit(plan, {.what = EditName::What::AddItems,
+                           .key = m_key,
+                           .value = texts.front(),
+                           .count = static_cast<int>(texts.size())});
+    return plan.has_value();
 }
 
-void ListModel::add(const QList<ListFileEntry>& entries)
+bool ListModel::add(const QList<ListFileEntry>& entries)
 {
     std::vector<config::NotedItem> items;
     for (const ListFileEntry& entry : entries) {
@@ -362,12 +387,13 @@ void ListModel::add(const QList<ListFileEntry>& entries)
                          encoded(entry.note, m_document.encoding()).value_or(std::string())});
     }
     if (items.empty())
-        return;
-    m_document.edit(config::addNotedItems(m_document.current(), "globals", m_key, items),
-                    {.what = EditName::What::AddItems,
-                     .key = m_key,
-                     .value = items.front().text,
-                     .count = static_cast<int>(entries.size())});
+        return false;
+    const config::Edited plan = config::addNotedItems(m_document.current(), "globals", m_key, items);
+    m_document.edit(plan, {.what = EditName::What::AddItems,
+                           .key = m_key,
+                           .value = items.front().text,
+                           .count = static_cast<int>(entries.size())});
+    return plan.has_value();
 }
 
 void ListModel::remove(const QList<int>& rows)

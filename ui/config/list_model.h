@@ -57,13 +57,18 @@ public:
     [[nodiscard]] std::array<int, 3> countBySeverity() const;
 
     [[nodiscard]] int rowOf(const QString& entry) const; ///< -1 when it is not shown
+    [[nodiscard]] int rowAt(std::size_t offset) const;   ///< in the file; -1 when it is not shown
     void setFilter(const QString& filter);
-    /// One undoable change each.
-    void add(const QStringList& entries);
-    void add(const QList<ListFileEntry>& entries); ///< with their notes
+    void setProblemsOnly(bool problemsOnly);
+    /// One undoable change each; false when it was refused.
+    bool add(const QStringList& entries);
+    bool add(const QList<ListFileEntry>& entries); ///< with their notes
     void remove(const QList<int>& rows);
     void fix(int row);
     void retranslate();
+
+Q_SIGNALS:
+    void noteRefused(int row, const QString& note, const QString& why);
 
 private:
     struct Item
@@ -93,7 +98,7 @@ private:
         return item.finding < 0 ? nullptr : &(*m_findings)[static_cast<std::size_t>(item.finding)];
     }
 
-    bool setNote(std::size_t item, const QString& note);
+    bool setNote(int row, const QString& note);
     [[nodiscard]] QVariant display(const Item& item, int column) const;
 
     ConfigDocument& m_document;
@@ -108,6 +113,7 @@ private:
     std::vector<config::ListItem> m_diskItems;
     bool m_isFollowing = true;
     bool m_isStale = false;
+    bool m_problemsOnly = false;
     QString m_filter;
     std::string m_plainFilter; ///< in lower case when it is ASCII, else empty
 };

@@ -11,11 +11,14 @@
 #include "ui/common/validated_line_edit.h"
 #include "ui/config/entry_delegate.h"
 #include "ui/config/entry_text.h"
+#include "ui/config/list_file.h"
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QEvent>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QStackedLayout>
@@ -26,6 +29,12 @@
 
 namespace ui {
 
+namespace {
+
+constexpr qsizetype mostNamed = 5; ///< of what is not valid
+
+} // namespace
+
 ListView::ListView(ConfigDocument& document, const std::string& key, QWidget* parent)
     : QWidget(parent),
       m_document(document),
@@ -34,11 +43,15 @@ ListView::ListView(ConfigDocument& document, const std::string& key, QWidget* pa
       m_add(makeButton(ButtonKind::Plain)),
       m_entryProblem(new ProblemRow),
       m_filter(new SearchField(QStringLiteral("filter"))),
+      m_problemsOnly(new QCheckBox),
       m_table(new TableView),
       m_empty(new EmptyState(QStringLiteral("lists"))),
       m_summary(new Label(TextRole::Secondary, &Tokens::secondaryText)),
       m_edit(makeButton(ButtonKind::Small, QStringLiteral("edit"))),
       m_remove(makeButton(ButtonKind::Small, QStringLiteral("remove"))),
+      m_editAction(new QAction(this)),
+      m_removeAction(new QAction(this)),
+      m_fixAction(new QAction(this)),
       m_safeFixes(makeButton(ButtonKind::Small, QStringLiteral("fix"))),
       m_tidy(makeButton(ButtonKind::Plain)),
       m_import(makeButton(ButtonKind::Small, QStringLiteral("import"))),
@@ -65,7 +78,14 @@ ListView::ListView(ConfigDocument& document, const std::string& key, QWidget* pa
             refresh();
     });
     m_model->setFollowing(false); // until it is shown
-    connect(m_empty, &EmptyState::buttonClicked, m_filter, &QLineEdit::clear);
+    connect(m_empty, &EmptyState::buttonClicked, this, &ListView::showAll);
+    connect(
+        m_model, &ListModel::noteRefused, this,
+        [this](int row, const QString& note, const QString& why) {
+            Q_EMIT refused(why);
+            editNote(row, note);
+        },
+        Qt::QueuedConnection); // the editor closes first
     retranslate();
 }
 
@@ -81,13 +101,15 @@ QWidget* ListView::buildTools()
     m_entry->setObjectName(objectName() + QStringLiteral(".entry"));
     m_add->setObjectName(objectName() + QStringLiteral(".add"));
     m_filter->setObjectName(objectName() + QStringLiteral(".filter"));
-    m_filter->setFixedWidth(180);
+    m_filter->setFixedWidth(150);
+    m_problemsOnly->setObjectName(objectName() + QStringLiteral(".problemsOnly"));
     row->addWidget(m_entry, 1);
     row->addWidget(m_add);
     row->addSpacing(4);
     row->addWidget(new Line(Qt::Vertical));
     row->addSpacing(4);
     row->addWidget(m_filter);
+    row->addWidget(m_problemsOnly);
     row->addWidget(m_tidy);
     column->addLayout(row);
     column->addWidget(m_entryProblem);
@@ -95,6 +117,7 @@ QWidget* ListView::buildTools()
     connect(m_entry, &QLineEdit::returnPressed, this, &ListView::add);
     connect(m_add, &QAbstractButton::clicked, this, &ListView::add);
     connect(m_filter, &QLineEdit::textChanged, m_model, &ListModel::setFilter);
+    connect(m_problemsOnly, &QCheckBox::toggled, m_model, &ListModel::setProblemsOnly);
     m_tidy->setObjectName(objectName() + QStringLiteral(".tidy"));
     connect(m_tidy, &QAbstractButton::clicked, this, &ListView::tidyRequested);
     return tools;
@@ -124,21 +147,19 @@ void ListView::buildTable()
                 Q_EMIT entryChosen(m_model->spanAt(now.row()));
             });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        const bool some = m_table->selectionModel()->hasSelection() && !m_document.isReadOnly();
-        m_edit->setEnabled(some);
-        m_remove->setEnabled(some);
+        refreshCommands();
         Q_EMIT selectionChanged();
     });
-    const auto key = [this](const QKeySequence& keys, auto slot) {
-        auto* action = new QAction(this);
+    const auto key = [this](QAction* action, const QKeySequence& keys, auto slot) {
         action->setShortcut(keys);
         action->setShortcutContext(Qt::WidgetShortcut);
         connect(action, &QAction::triggered, this, slot);
         m_table->addAction(action);
+        m_table->addContextAction(action);
     };
-    key(QKeySequence::Delete, &ListView::removeSelected);
-    key(Qt::Key_F2, &ListView::editCurrent);
-    key(Qt::CTRL | Qt::Key_Return, [this] {
+    key(m_editAction, Qt::Key_F2, &ListView::editCurrent);
+    key(m_removeAction, QKeySequence::Delete, &ListView::removeSelected);
+    key(m_fixAction, Qt::CTRL | Qt::Key_Return, [this] {
         if (m_table->currentIndex().isValid())
             m_model->fix(m_table->currentIndex().row());
     });
@@ -168,34 +189,82 @@ QWidget* ListView::buildFooter()
 
 void ListView::check()
 {
-    const QStringList entries = pastedEntries(m_entry->text());
+    m_entries.clear();
     QStringList bad;
-    std::ranges::copy_if(entries, std::back_inserter(bad),
-                         [this](const QString& entry) { return !isUsable(entry, m_model->type()); });
-    m_entry->setState(entries.isEmpty() ? ValidatedLineEdit::State::Plain
-                      : bad.isEmpty()   ? ValidatedLineEdit::State::Good
-                                        : ValidatedLineEdit::State::Bad);
-    if (bad.isEmpty())
+    bool hasNotes = false;
+    for (const ListFileEntry& entry : entriesIn(m_entry->text())) {
+        const QStringList usable = usableEntries(entry.text, m_model->type());
+        if (usable.isEmpty())
+            bad += entry.text;
+        m_entries += usable;
+        hasNotes = hasNotes || !entry.note.isEmpty();
+    }
+    m_entries.removeDuplicates();
+    bad.removeDuplicates();
+    m_needsReview = !m_entries.isEmpty() && (!bad.isEmpty() || hasNotes);
+    m_entry->setState(!bad.isEmpty()        ? ValidatedLineEdit::State::Bad
+                      : m_entries.isEmpty() ? ValidatedLineEdit::State::Plain
+                                            : ValidatedLineEdit::State::Good);
+    showBad(bad);
+    const auto count = static_cast<int>(m_entries.size() + bad.size());
+    m_add->setEnabled(!m_entries.isEmpty() && !m_document.isReadOnly());
+    m_add->setText(m_needsReview ? tr("Check %Ln...", nullptr, count)
+                   : count > 1   ? tr("Add %Ln", nullptr, count)
+                                 : tr("Add"));
+}
+
+void ListView::showBad(const QStringList& bad)
+{
+    if (bad.isEmpty()) {
         m_entryProblem->clear();
-    else if (m_model->type() == config::KeyType::NetworkList)
-        m_entryProblem->setProblem(Level::Error, {},
-                                   tr("Not an address or network: %1").arg(bad.join(QStringLiteral(", "))));
-    else
-        m_entryProblem->setProblem(Level::Error, {},
-                                   tr("Not a domain name: %1").arg(bad.join(QStringLiteral(", "))));
-    m_add->setEnabled(!entries.isEmpty() && !m_document.isReadOnly());
-    m_add->setText(entries.size() > 1 ? tr("Add %Ln", nullptr, static_cast<int>(entries.size())) : tr("Add"));
+        return;
+    }
+    QString named = bad.first(std::min(bad.size(), mostNamed)).join(QStringLiteral(", "));
+    if (bad.size() > mostNamed)
+        named += QStringLiteral(", …");
+    m_entryProblem->setProblem(Level::Error, {},
+                               m_model->type() == config::KeyType::NetworkList
+                                   ? tr("Not an address or network: %1").arg(named)
+                                   : tr("Not a domain name: %1").arg(named));
 }
 
 void ListView::add()
 {
-    const QStringList entries = pastedEntries(m_entry->text());
-    if (entries.isEmpty() || m_document.isReadOnly())
+    if (m_document.isReadOnly())
+        return;
+    if (m_needsReview) {
+        Q_EMIT reviewRequested(m_entry->text());
+        return;
+    }
+    const QStringList entries = m_entries; // adding looks at the field anew
+    if (entries.isEmpty())
         return;
     m_chosen = entries.back();
-    m_filter->clear();
-    m_model->add(entries); // what is wrong is added, too: the table shows it with its fix
+    showAll();
+    if (m_model->add(entries))
+        m_entry->clear();
+}
+
+void ListView::clearEntry()
+{
     m_entry->clear();
+}
+
+void ListView::showAll()
+{
+    m_filter->clear();
+    m_problemsOnly->setChecked(false);
+}
+
+void ListView::editNote(int row, const QString& note)
+{
+    if (!isVisible() || row >= m_model->rowCount())
+        return;
+    const QModelIndex index = m_model->index(row, ListModel::NoteColumn);
+    m_table->setCurrentIndex(index);
+    m_table->edit(index);
+    if (auto* editor = qobject_cast<QLineEdit*>(m_table->indexWidget(index)))
+        editor->setText(note);
 }
 
 void ListView::removeSelected()
@@ -224,6 +293,20 @@ void ListView::select(const QString& entry)
         return;
     m_table->selectRow(row);
     m_table->scrollTo(m_model->index(row, 0));
+}
+
+void ListView::selectAt(std::size_t offset)
+{
+    int row = model().rowAt(offset);
+    if (row < 0) {
+        showAll();
+        row = m_model->rowAt(offset);
+    }
+    if (row < 0)
+        return;
+    m_table->selectRow(row);
+    m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
+    m_table->setFocus();
 }
 
 void ListView::focusAdd()
@@ -279,13 +362,23 @@ void ListView::refresh()
     m_tidy->setEnabled(m_model->total() > 0 && !m_document.isReadOnly());
     m_import->setEnabled(!m_document.isReadOnly());
     m_export->setEnabled(m_model->total() > 0);
-    const bool some = m_table->selectionModel()->hasSelection() && !m_document.isReadOnly();
-    m_edit->setEnabled(some);
-    m_remove->setEnabled(some);
+    refreshCommands();
     m_table->setColumnHidden(ListModel::AddressesColumn, m_model->type() == config::KeyType::DomainList);
     check();
-    if (!m_chosen.isEmpty() && !some)
+    if (!m_chosen.isEmpty() && !m_remove->isEnabled())
         select(m_chosen);
+}
+
+void ListView::refreshCommands()
+{
+    const bool some = m_table->selectionModel()->hasSelection() && !m_document.isReadOnly();
+    const QModelIndex current = m_table->currentIndex();
+    m_edit->setEnabled(some);
+    m_remove->setEnabled(some);
+    m_editAction->setEnabled(some);
+    m_removeAction->setEnabled(some);
+    m_fixAction->setEnabled(some && current.isValid() &&
+                            !current.data(ListModel::FixRole).toString().isEmpty());
 }
 
 QString ListView::summary() const
@@ -305,8 +398,12 @@ void ListView::retranslate()
                                     : tr("Add: example.com or *.example.com (paste many lines)"));
     m_entry->setAccessibleName(tr("Add entries to %1").arg(QString::fromStdString(m_model->key())));
     m_filter->setHint(tr("Filter"));
+    m_problemsOnly->setText(tr("Problems only"));
     m_edit->setText(tr("Change"));
     m_remove->setText(tr("Remove"));
+    m_editAction->setText(m_edit->text());
+    m_removeAction->setText(m_remove->text());
+    m_fixAction->setText(tr("Apply the fix"));
     m_tidy->setText(tr("Sort and tidy..."));
     m_import->setText(tr("Import..."));
     m_export->setText(tr("Export CSV..."));

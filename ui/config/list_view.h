@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QAction;
+class QCheckBox;
 class QPushButton;
 class QStackedLayout;
 
@@ -27,6 +29,9 @@ public:
     [[nodiscard]] ListModel& model();
 
     void select(const QString& entry);
+    /// The entry at an offset in the file, whatever the filter hides.
+    void selectAt(std::size_t offset);
+    void clearEntry(); ///< what was pasted is taken
     void focusAdd();
     /// As written, the first of them.
     [[nodiscard]] std::vector<std::string> selectedEntries(std::size_t most) const;
@@ -36,6 +41,8 @@ Q_SIGNALS:
     void selectionChanged();
     void tidyRequested();
     void importRequested();
+    void reviewRequested(const QString& pasted);
+    void refused(const QString& why);
     void exportRequested();
 
 protected:
@@ -49,9 +56,13 @@ private:
     void buildTable();
     void check();
     void add();
+    void showBad(const QStringList& bad);
+    void showAll();
+    void editNote(int row, const QString& note);
     void removeSelected();
     void editCurrent();
     void refresh();
+    void refreshCommands();
     void sizeRows();
     void retranslate();
     [[nodiscard]] QString summary() const;
@@ -62,17 +73,23 @@ private:
     QPushButton* m_add;
     ProblemRow* m_entryProblem;
     SearchField* m_filter;
+    QCheckBox* m_problemsOnly;
     TableView* m_table;
     EmptyState* m_empty;
     QStackedLayout* m_stack = nullptr;
     Label* m_summary;
     QPushButton* m_edit;
     QPushButton* m_remove;
+    QAction* m_editAction;
+    QAction* m_removeAction;
+    QAction* m_fixAction;
     QPushButton* m_safeFixes;
     QPushButton* m_tidy;
     QPushButton* m_import;
     QPushButton* m_export;
-    QString m_chosen; ///< stays selected over changes of the document
+    bool m_needsReview = false; ///< what is in the field: something invalid among others, or with notes
+    QStringList m_entries;      ///< in the field
+    QString m_chosen;           ///< stays selected over changes of the document
 };
 
 } // namespace ui

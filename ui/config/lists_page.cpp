@@ -5,6 +5,7 @@
 #include "core/net/ip_address.h"
 #include "ui/common/badge.h"
 #include "ui/common/label.h"
+#include "ui/common/notice_bar.h"
 #include "ui/common/search_field.h"
 #include "ui/common/surface.h"
 #include "ui/common/tab_bar.h"
@@ -39,6 +40,7 @@ ListsPage::ListsPage(ConfigDocument& document, SaveFlow& flow, QWidget* parent)
       m_document(document),
       m_flow(flow),
       m_header(new DocumentHeader(document, flow, QStringLiteral("lists"))),
+      m_told(new NoticeBar),
       m_tabs(new TabBar),
       m_stack(new QStackedWidget),
       m_lookUpCard(new Card),
@@ -82,6 +84,7 @@ void ListsPage::build()
     outer->setContentsMargins(16, 0, 16, 12);
     outer->setSpacing(0);
     outer->addWidget(m_header);
+    outer->addWidget(m_told);
     auto* card = new Card;
     m_tabs->setObjectName(QStringLiteral("lists.tabs"));
     card->addHeadLeading(m_tabs);
@@ -90,6 +93,9 @@ void ListsPage::build()
         auto* list = new ListView(m_document, key);
         connect(list, &ListView::tidyRequested, this, [this, list] { tidy(*list); });
         connect(list, &ListView::importRequested, this, [this, list] { importTo(*list); });
+        connect(list, &ListView::reviewRequested, this,
+                [this, list](const QString& pasted) { reviewPasted(*list, pasted); });
+        connect(list, &ListView::refused, m_header, &DocumentHeader::refuse);
         connect(list, &ListView::exportRequested, this, [this, list] { exportFrom(*list); });
         connect(list, &ListView::selectionChanged, &m_overlapDelay, qOverload<>(&QTimer::start));
         m_lists.push_back(list);
@@ -275,6 +281,14 @@ void ListsPage::showList(const std::string& key)
     if (found != listKeys.end())
         m_tabs->setCurrentIndex(static_cast<int>(found - listKeys.begin()));
     Q_EMIT showRequested();
+}
+
+void ListsPage::showEntry(const std::string& key, const config::ByteSpan& span)
+{
+    if (std::ranges::find(listKeys, key) == listKeys.end())
+        return;
+    showList(key);
+    list(key).selectAt(span.begin);
 }
 
 ListView& ListsPage::list(const std::string& key)

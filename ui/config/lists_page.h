@@ -19,6 +19,7 @@ class DocumentHeader;
 class Label;
 class OverlapCard;
 class ListView;
+class NoticeBar;
 class SearchField;
 class TabBar;
 
@@ -37,6 +38,8 @@ public:
 
     /// "white_ip", "white_domain", "enforce_ip" or "enforce_domain".
     void showList(const std::string& key);
+    /// The entry a finding is about.
+    void showEntry(const std::string& key, const config::ByteSpan& span);
     [[nodiscard]] ListView& list(const std::string& key);
 
 Q_SIGNALS:
@@ -59,12 +62,14 @@ private:
     void tidy(ListView& list);
     void importTo(ListView& list);
     void showImport(ListView& list, const QString& path);
+    void reviewPasted(ListView& list, const QString& pasted);
     void exportFrom(ListView& list);
     [[nodiscard]] QString coverOf(const std::string& key, const QString& text) const;
 
     ConfigDocument& m_document;
     SaveFlow& m_flow;
     DocumentHeader* m_header;
+    NoticeBar* m_told; ///< what became of an export
     TabBar* m_tabs;
     QStackedWidget* m_stack;
     std::vector<ListView*> m_lists;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the lists page does with files and dialogs.
 #include "ui/common/file_picker.h"
+#include "ui/common/notice_bar.h"
 #include "ui/config/document_header.h"
 #include "ui/config/list_file.h"
 #include "ui/config/list_import_dialog.h"
@@ -47,6 +48,14 @@ void ListsPage::showImport(ListView& list, const QString& path)
     (new ListImportDialog(list.model(), path, readListFile(file.readAll(), list.model()), window()))->open();
 }
 
+void ListsPage::reviewPasted(ListView& list, const QString& pasted)
+{
+    auto* dialog =
+        new ListImportDialog(list.model(), {}, readListFile(pasted.toUtf8(), list.model()), window());
+    connect(dialog, &QDialog::accepted, &list, &ListView::clearEntry);
+    dialog->open();
+}
+
 void ListsPage::exportFrom(ListView& list)
 {
     FileRequest request;
@@ -56,8 +65,11 @@ void ListsPage::exportFrom(ListView& list)
     m_flow.services().filePicker.saveFile(window(), request, [this, &list](const QString& path) {
         const QByteArray bytes = listAsCsv(list.model());
         QSaveFile file(path);
+        m_told->hide();
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
             m_header->refuse(tr("%1 could not be written: %2").arg(path, file.errorString()));
+        else
+            m_told->show(Level::Good, tr("Written to %1.").arg(path));
     });
 }
 

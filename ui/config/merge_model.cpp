@@ -120,6 +120,14 @@ QString MergeModel::itemsText(const QString& mark, const std::vector<std::string
                : named;
 }
 
+QString MergeModel::valueText(const std::optional<std::string>& written, const std::string& effective) const
+{
+    const QString value = text(written ? *written : effective);
+    if (!written)
+        return value.isEmpty() ? tr("not set (empty)") : tr("not set (%1)").arg(value);
+    return value.isEmpty() ? tr("(empty)") : value;
+}
+
 QString MergeModel::changeText(const std::optional<config::Change>& change) const
 {
     if (!change)
@@ -133,8 +141,7 @@ QString MergeModel::changeText(const std::optional<config::Change>& change) cons
         parts += itemsText(QStringLiteral("−"), change->removedItems);
     if (!parts.isEmpty())
         return parts.join(QStringLiteral("   "));
-    return change->newWritten ? text(*change->newWritten)
-                              : tr("not set (%1)").arg(text(change->newEffective));
+    return valueText(change->newWritten, change->newEffective);
 }
 
 QString MergeModel::baseText(const Row& row) const
@@ -145,7 +152,7 @@ QString MergeModel::baseText(const Row& row) const
     const config::Key* key = m_merge.base().key(change.section, change.key);
     if (key != nullptr && key->type && config::isList(*key->type))
         return tr("%Ln entries", nullptr, static_cast<int>(m_merge.base().items(*key).size()));
-    return change.oldWritten ? text(*change.oldWritten) : tr("not set (%1)").arg(text(change.oldEffective));
+    return valueText(change.oldWritten, change.oldEffective);
 }
 
 QString MergeModel::taken(const Row& row) const

@@ -54,6 +54,8 @@ private:
     [[nodiscard]] QString who(const Row& row) const;
     [[nodiscard]] QString place(const Row& row) const;
     [[nodiscard]] QString baseText(const Row& row) const;
+    [[nodiscard]] QString valueText(const std::optional<std::string>& written,
+                                    const std::string& effective) const;
     [[nodiscard]] QString changeText(const std::optional<config::Change>& change) const;
     [[nodiscard]] QString taken(const Row& row) const;
     [[nodiscard]] QString text(const std::string& bytes) const;

@@ -96,7 +96,7 @@ QString OverlapCard::relation(const config::EntryOverlap& overlap) const
     case config::EntryOverlap::Kind::Holds:
         return isHere ? tr("holds it") : tr("of %1, holds it").arg(list);
     case config::EntryOverlap::Kind::Same:
-        return isHere ? tr("says the same") : tr("of %1, the same").arg(list);
+        return isHere ? tr("repeated") : tr("of %1, the same").arg(list);
     case config::EntryOverlap::Kind::Within:
         break;
     }

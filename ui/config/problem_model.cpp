@@ -74,7 +74,7 @@ QVariant ProblemModel::data(const QModelIndex& index, int role) const
     case IdColumn:
         return QString::fromStdString(config::idOf(finding.rule));
     case SentenceColumn:
-        return words::message(finding);
+        return words::shownMessage(finding);
     case PlaceColumn: {
         const QString section = finding.section.empty()
                                     ? QString()

@@ -137,7 +137,7 @@ void ReviewDialog::buildProblems()
         bar->setClosable(false);
         bar->show(levelOf(finding.severity),
                   QStringLiteral("%1  %2").arg(QString::fromStdString(config::idOf(finding.rule)),
-                                               words::message(finding)));
+                                               words::shownMessage(finding)));
         rows->addWidget(bar);
     }
     const int more = static_cast<int>(problems.size()) - mostProblems;

@@ -3,6 +3,7 @@
 
 #include "ui/common/buttons.h"
 #include "ui/common/empty_state.h"
+#include "ui/common/fonts.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/table_view.h"
 #include "ui/config/test_mail_delegate.h"
@@ -10,13 +11,23 @@
 #include <QAction>
 #include <QBoxLayout>
 #include <QEvent>
+#include <QFontMetrics>
 #include <QHeaderView>
 #include <QStackedLayout>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 namespace ui {
+
+namespace {
+
+constexpr int mostMeasured = 500; ///< rows
+constexpr int aroundText = 42;    ///< margins and an icon or the edge of a badge
+constexpr int headRoom = 4;
+
+} // namespace
 
 TestMailsView::TestMailsView(TestMails& mails, QWidget* parent)
     : QWidget(parent),
@@ -48,7 +59,13 @@ TestMailsView::TestMailsView(TestMails& mails, QWidget* parent)
     row->addWidget(buildButtons());
     column->addLayout(row, 1);
     connect(&m_mails, &TestMails::rowsChanged, this, &TestMailsView::refresh);
-    connect(&m_mails, &TestMails::judged, this, &TestMailsView::refresh);
+    connect(&m_mails, &TestMails::judged, this, [this] {
+        refresh();
+        if (!m_isSized && m_model->rowCount() > 0) { // once a file: then the widths are the user's
+            sizeColumns();
+            m_isSized = true;
+        }
+    });
     retranslate();
 }
 
@@ -61,16 +78,6 @@ void TestMailsView::buildTable()
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                              QAbstractItemView::AnyKeyPressed);
     QHeaderView* header = m_table->horizontalHeader();
-    constexpr std::array<std::pair<int, int>, 8> widths{{{TestMailModel::OutcomeColumn, 94},
-                                                         {TestMailModel::SenderColumn, 180},
-                                                         {TestMailModel::AddressColumn, 112},
-                                                         {TestMailModel::HeloColumn, 112},
-                                                         {TestMailModel::ResultColumn, 96},
-                                                         {TestMailModel::ExpectedColumn, 104},
-                                                         {TestMailModel::GotColumn, 104},
-                                                         {TestMailModel::RuleColumn, 130}}};
-    for (const auto& [section, width] : widths)
-        header->resizeSection(section, width);
     header->setStretchLastSection(true);
     m_removeAction->setShortcut(QKeySequence::Delete);
     m_removeAction->setShortcutContext(Qt::WidgetShortcut);
@@ -78,6 +85,33 @@ void TestMailsView::buildTable()
     m_table->addContextAction(m_removeAction);
     connect(m_removeAction, &QAction::triggered, this, &TestMailsView::removeSelected);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TestMailsView::refresh);
+}
+
+/// Heads whole, texts as far as they leave room for the others.
+void TestMailsView::sizeColumns()
+{
+    constexpr std::array<std::pair<int, int>, 8> widest{{{TestMailModel::OutcomeColumn, 140},
+                                                         {TestMailModel::SenderColumn, 280},
+                                                         {TestMailModel::AddressColumn, 220},
+                                                         {TestMailModel::HeloColumn, 180},
+                                                         {TestMailModel::ResultColumn, 150},
+                                                         {TestMailModel::ExpectedColumn, 140},
+                                                         {TestMailModel::GotColumn, 140},
+                                                         {TestMailModel::RuleColumn, 280}}};
+    QHeaderView* header = m_table->horizontalHeader();
+    header->ensurePolished();
+    const QFontMetrics plain(fontOf(TextRole::Body));
+    const QFontMetrics mono(monoFont(12));
+    for (const auto& [section, most] : widest) {
+        int text = 0;
+        for (int row = 0; row < std::min(m_model->rowCount(), mostMeasured); ++row) {
+            const QModelIndex index = m_model->index(row, section);
+            const QFontMetrics& metrics = index.data(CellDelegate::MonoRole).toBool() ? mono : plain;
+            text = std::max(text, metrics.horizontalAdvance(index.data().toString()) + aroundText);
+        }
+        header->resizeSection(section,
+                              std::max(header->sectionSizeHint(section) + headRoom, std::min(text, most)));
+    }
 }
 
 QWidget* TestMailsView::buildButtons()
@@ -128,6 +162,7 @@ void TestMailsView::removeSelected()
 void TestMailsView::refresh()
 {
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    m_isSized = m_isSized && m_model->rowCount() > 0;
     const bool isEditable = m_mails.isEditable();
     m_add->setEnabled(isEditable);
     const bool isRemovable = isEditable && m_table->selectionModel()->hasSelection();
@@ -154,6 +189,7 @@ void TestMailsView::retranslate()
         tr("They say what has to happen to a mail, are kept in a file beside config.ini, and are "
            "tried at every change."));
     m_model->retranslate();
+    sizeColumns();
     refresh();
 }
 

@@ -31,6 +31,7 @@ protected:
 
 private:
     void buildTable();
+    void sizeColumns();
     [[nodiscard]] QWidget* buildButtons();
     void addEmpty();
     void removeSelected();
@@ -47,6 +48,7 @@ private:
     QAction* m_removeAction;
     QPushButton* m_try;
     QStackedLayout* m_stack;
+    bool m_isSized = false; ///< the columns, to the mails
 };
 
 } // namespace ui

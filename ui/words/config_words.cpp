@@ -4,6 +4,7 @@
 #include "ui/words/filled_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <array>
 
@@ -156,6 +157,18 @@ const char* patternOf(config::FixCode code)
 QString message(const config::Finding& finding)
 {
     return filled(ConfigWords::tr(patternOf(finding)), finding.args);
+}
+
+QString shownMessage(const config::Finding& finding)
+{
+    std::vector<std::string> args = finding.args;
+    if (finding.rule == config::Rule::WideNetwork && args.size() > 1) {
+        QString digits = QString::fromStdString(args[1]);
+        for (qsizetype i = digits.size() - 3; i > 0; i -= 3)
+            digits.insert(i, QLocale().groupSeparator());
+        args[1] = digits.toStdString();
+    }
+    return filled(ConfigWords::tr(patternOf(finding)), args);
 }
 
 QString title(const config::Fix& fix)

@@ -12,6 +12,8 @@
 namespace words {
 
 [[nodiscard]] QString message(const config::Finding& finding);
+/// The same with numbers as the window shows them: grouped.
+[[nodiscard]] QString shownMessage(const config::Finding& finding);
 /// What a fix does, as the label of a button ("Set softfail = bypass").
 [[nodiscard]] QString title(const config::Fix& fix);
 [[nodiscard]] QString name(config::Severity severity);

@@ -392,6 +392,11 @@ void ConfigDocumentTest::pastedEntriesAreParted_data()
     QTest::newRow("lines") << u"192.0.2.1\r\n192.0.2.0/24\n"_s << two;
     QTest::newRow("tabs and semicolons") << u"192.0.2.1;\t192.0.2.0/24"_s << two;
     QTest::newRow("full width") << u"192.0.2.1、192.0.2.0/24，192.0.2.1"_s << two;
+    QTest::newRow("full-width digits") << u"１９２．０．２．１，１９２。０。２．０／２４"_s << two;
+    QTest::newRow("quotes") << u"\"192.0.2.1\", “192.0.2.0/24”"_s << two;
+    QTest::newRow("ranges") << u"192.0.2.1 - 192.0.2.9, 192.0.2.1～192.0.2.3 a-b.example"_s
+                            << QStringList{u"192.0.2.1-192.0.2.9"_s, u"192.0.2.1-192.0.2.3"_s,
+                                           u"a-b.example"_s};
     QTest::newRow("nothing") << u" , ;\n"_s << QStringList();
 }
 

@@ -18,6 +18,8 @@
 #include "ui/config/section_model.h"
 
 #include <QComboBox>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -94,6 +96,8 @@ private Q_SLOTS:
     void theFilterShowsWhatChanged();
     void theTextFollowsTheFocus();
     void aDomainOverrideIsAdded();
+    void theDomainTableHasAMenu();
+    void theDomainTableHasKeys();
     void aMailIsExplained();
     void reviewShowsOneChangeAndSaves();
     void outsideChangesOfferWaysOut();
@@ -178,6 +182,47 @@ void ConfigPagesTest::aDomainOverrideIsAdded()
     QVERIFY(!desk.document.isModified());
 }
 
+void ConfigPagesTest::theDomainTableHasAMenu()
+{
+    Desk desk;
+    auto* table = desk.config->findChild<QTableView*>(u"config.domains.table"_s);
+    QVERIFY(table->model()->rowCount() >= 2);
+    const auto menu = [&] {
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, table->rect().center(),
+                                table->mapToGlobal(table->rect().center()));
+        QApplication::sendEvent(table->viewport(), &event);
+        QStringList texts;
+        for (QMenu* each : table->findChildren<QMenu*>()) {
+            for (const QAction* action : each->actions()) {
+                if (action->isEnabled() && !action->isSeparator())
+                    texts += action->text();
+            }
+            each->close();
+        }
+        test::settle();
+        return texts.join(u' ');
+    };
+    table->selectRow(0);
+    QVERIFY2(menu().startsWith(u"Change Duplicate Remove Copy"_s), qPrintable(menu()));
+    table->selectAll();
+    QVERIFY2(!menu().contains(u"Change"_s), qPrintable(menu()));
+}
+
+void ConfigPagesTest::theDomainTableHasKeys()
+{
+    Desk desk;
+    desk.window.setCurrentWidget(desk.config);
+    auto* table = desk.config->findChild<QTableView*>(u"config.domains.table"_s);
+    const int before = table->model()->rowCount();
+    table->setFocus();
+    table->selectRow(0);
+    QTest::keyClick(table, Qt::Key_Delete);
+    QCOMPARE(table->model()->rowCount(), before - 1);
+    table->selectRow(0);
+    QTest::keyClick(table, Qt::Key_F2);
+    QVERIFY(desk.window.findChild<SectionDialog*>() != nullptr);
+}
+
 void ConfigPagesTest::aMailIsExplained()
 {
     Desk desk;
@@ -242,14 +287,15 @@ void ConfigPagesTest::entriesAreAddedAndRemoved()
     entry->setText(
         u"198.51.100.20\n203.0.113.0/33 203.0.113.64-203.0.113.79,172.16.0.0/12 2001:db8:25::/48"_s);
     list.findChild<QPushButton*>(u"lists.white_ip.add"_s)->click();
-    QCOMPARE(list.model().rowCount(), before + 5);
+    desk.lists->window()->findChild<QPushButton*>(u"lists.import.add"_s)->click();
+    QCOMPARE(list.model().rowCount(), before + 4);
     QVERIFY(entry->text().isEmpty());
     desk.picture(u"config-lists"_s);
     auto* table = list.findChild<QTableView*>(u"lists.white_ip.table"_s);
     table->setFocus();
     table->selectRow(before);
     QTest::keyClick(table, Qt::Key_Delete);
-    QCOMPARE(list.model().rowCount(), before + 4);
+    QCOMPARE(list.model().rowCount(), before + 3);
     desk.lists->findChild<QLineEdit*>(u"lists.lookUp"_s)->setText(u"192.0.2.77"_s);
     QVERIFY(test::visibleTexts(desk.lists).join(u'\n').contains(u"192.0.2.0/24"_s));
     while (desk.document.undoStack()->canUndo())
