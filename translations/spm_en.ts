@@ -465,6 +465,13 @@
             <numerusform>%Ln shown</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Check %Ln...</source>
+        <translation>
+            <numerusform>Check %Ln...</numerusform>
+            <numerusform>Check %Ln...</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::MaillogPage</name>

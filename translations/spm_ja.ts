@@ -31,6 +31,14 @@
         <source>Send</source>
         <translation>送信</translation>
     </message>
+    <message>
+        <source>This is the first connection to %1. Its %2 key has the fingerprint
+%3
+Is it the one the administrator of the server has told you?</source>
+        <translation>%1 に初めて接続します。%2 鍵のフィンガープリント:
+%3
+サーバ管理者に確認した値と一致しますか?</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistWords</name>
@@ -441,6 +449,10 @@
         <source>Keep no copy of the file as it was</source>
         <translation>元のファイルのコピーを残しません</translation>
     </message>
+    <message>
+        <source>Write only when all of standard input has this SHA-256</source>
+        <translation>標準入力全体の SHA-256 がこの値のときだけ書き込みます</translation>
+    </message>
 </context>
 <context>
     <name>CliWords</name>
@@ -749,10 +761,6 @@
         <translation>上位のアドレス</translation>
     </message>
     <message>
-        <source>%1 holds NUL bytes: it is UTF-16 or no text at all. Nothing was written; convert it to UTF-8 first.</source>
-        <translation>%1 に NUL バイトがあります。UTF-16 か、テキストではないファイルです。何も書き込んでいません。先に UTF-8 へ変換してください。</translation>
-    </message>
-    <message>
         <source>&quot;%2&quot; is not a value of %1. Allowed are whole numbers from %3 to %4.</source>
         <translation>「%2」は %1 の値として使えません。%3 から %4 までの整数を指定してください。</translation>
     </message>
@@ -787,6 +795,14 @@
     <message>
         <source>&quot;%1&quot; is not a SHA-256 hash. Give 64 hexadecimal digits, or &quot;none&quot; for a file that is not there yet.</source>
         <translation>「%1」は SHA-256 ハッシュではありません。16進数64桁か、ファイルがまだない場合は「none」を指定してください。</translation>
+    </message>
+    <message>
+        <source>%1: what came on standard input is not what --content names. Nothing was written.</source>
+        <translation>%1: 標準入力の内容が --content の値と一致しません。何も書き込んでいません。</translation>
+    </message>
+    <message>
+        <source>%1: its other hard links keep the old content, or an extended attribute was lost.</source>
+        <translation>%1: ほかのハードリンクは元の内容のままか、拡張属性が失われました。</translation>
     </message>
 </context>
 <context>
@@ -1281,6 +1297,10 @@
         <source>[%1] %2 changed: %3 -&gt; %4</source>
         <translation>[%1] %2 を変更: %3 -&gt; %4</translation>
     </message>
+    <message>
+        <source>It is UTF-16, or no text at all. Convert it to UTF-8 first.</source>
+        <translation>UTF-16 のファイルか、テキストではないファイルです。先に UTF-8 に変換してください。</translation>
+    </message>
 </context>
 <context>
     <name>DnsSource</name>
@@ -1562,10 +1582,6 @@
         <translation>%1 は読み込み後に別の操作で変更されています。書き込みは行いませんでした。読み込み直してください。</translation>
     </message>
     <message>
-        <source>%1 belongs to another account and would change its owner. Nothing was written; use its owner&apos;s account or root.</source>
-        <translation>%1 は別のアカウントのファイルで、所有者が変わってしまいます。書き込みは行いませんでした。所有者または root で実行してください。</translation>
-    </message>
-    <message>
         <source>%1 could not be written as a backup, so nothing was changed.</source>
         <translation>バックアップ %1 を作成できないため、何も変更しませんでした。</translation>
     </message>
@@ -1676,6 +1692,10 @@
     <message>
         <source>%1: cancelled. Nothing was written.</source>
         <translation>%1: 中止しました。何も書き込んでいません。</translation>
+    </message>
+    <message>
+        <source>%1 would change its owner or group. Nothing was written; use its owner&apos;s account with that group, or root.</source>
+        <translation>%1 の所有者またはグループが変わってしまうため、書き込んでいません。そのグループに属する所有者か root で実行してください。</translation>
     </message>
 </context>
 <context>
@@ -1827,10 +1847,6 @@
         <translation>config.ini を開く(&amp;O)...</translation>
     </message>
     <message>
-        <source>Open mail &amp;logs...</source>
-        <translation>メールログを開く(&amp;L)...</translation>
-    </message>
-    <message>
         <source>&amp;Try with sample data</source>
         <translation>サンプルデータで試す(&amp;T)</translation>
     </message>
@@ -1883,8 +1899,8 @@
         <translation>キーボード操作とバージョン(&amp;K)...</translation>
     </message>
     <message>
-        <source>Open on a &amp;server...</source>
-        <translation>サーバ上のファイルを開く(&amp;S)...</translation>
+        <source>Open on a ser&amp;ver...</source>
+        <translation>サーバ上のファイルを開く(&amp;V)...</translation>
     </message>
 </context>
 <context>
@@ -3545,6 +3561,10 @@
         <source>Close</source>
         <translation>閉じる</translation>
     </message>
+    <message>
+        <source>The unsaved changes were not restored</source>
+        <translation>保存していない変更を復元できませんでした</translation>
+    </message>
 </context>
 <context>
     <name>YesNo</name>
@@ -3891,6 +3911,14 @@
     <message>
         <source>On disk → edited</source>
         <translation>ディスク上 → 編集後</translation>
+    </message>
+    <message>
+        <source>not set (empty)</source>
+        <translation>未設定(空)</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(空)</translation>
     </message>
 </context>
 <context>
@@ -5515,6 +5543,10 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
             <numerusform>ほか %Ln 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What was pasted</source>
+        <translation>貼り付けた内容</translation>
+    </message>
 </context>
 <context>
     <name>ui::ListModel</name>
@@ -5533,6 +5565,10 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Note (comment)</source>
         <translation>メモ(コメント)</translation>
+    </message>
+    <message>
+        <source>The note was not taken: the file is in %1, which cannot hold %2.</source>
+        <translation>メモは反映されませんでした。ファイルの文字コード(%1)では次の文字を書き込めません: %2</translation>
     </message>
 </context>
 <context>
@@ -5746,6 +5782,20 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <source>Export CSV...</source>
         <translation>CSV に書き出し...</translation>
     </message>
+    <message numerus="yes">
+        <source>Check %Ln...</source>
+        <translation>
+            <numerusform>%Ln 件を確認...</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Problems only</source>
+        <translation>問題のみ</translation>
+    </message>
+    <message>
+        <source>Apply the fix</source>
+        <translation>修正を適用</translation>
+    </message>
 </context>
 <context>
     <name>ui::ListsPage</name>
@@ -5824,6 +5874,10 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>%1 could not be written: %2</source>
         <translation>%1 に書き込めませんでした: %2</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>%1 に書き出しました。</translation>
     </message>
 </context>
 <context>
@@ -5973,10 +6027,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>メールログを開く(&amp;M)...</translation>
     </message>
     <message>
-        <source>&amp;Add mail logs...</source>
-        <translation>メールログを追加(&amp;A)...</translation>
-    </message>
-    <message>
         <source>Clear the log filter</source>
         <translation>ログの絞り込みをクリア</translation>
     </message>
@@ -6039,6 +6089,10 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Effective policy for this mail</source>
         <translation>このメールに有効なポリシー</translation>
+    </message>
+    <message>
+        <source>A&amp;dd mail logs...</source>
+        <translation>メールログを追加(&amp;D)...</translation>
     </message>
 </context>
 <context>
@@ -6106,14 +6160,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Resolver: %1</source>
         <translation>リゾルバ: %1</translation>
-    </message>
-    <message>
-        <source>Open mail logs</source>
-        <translation>メールログを開く</translation>
-    </message>
-    <message>
-        <source>Mail logs (maillog* mail.log* *.log *.gz *.xz)</source>
-        <translation>メールログ (maillog* mail.log* *.log *.gz *.xz)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -6282,6 +6328,14 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <source>Taken</source>
         <translation>採用</translation>
     </message>
+    <message>
+        <source>not set (empty)</source>
+        <translation>未設定(空)</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(空)</translation>
+    </message>
 </context>
 <context>
     <name>ui::NewFileDialog</name>
@@ -6396,10 +6450,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>%1 のエントリ、これを含む</translation>
     </message>
     <message>
-        <source>says the same</source>
-        <translation>同じ内容</translation>
-    </message>
-    <message>
         <source>of %1, the same</source>
         <translation>%1 のエントリ、同じ内容</translation>
     </message>
@@ -6448,6 +6498,10 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Overlap of the selection</source>
         <translation>選択したエントリの重なり</translation>
+    </message>
+    <message>
+        <source>repeated</source>
+        <translation>重複</translation>
     </message>
 </context>
 <context>
@@ -6740,6 +6794,10 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <source>Restore</source>
         <translation>復元</translation>
     </message>
+    <message>
+        <source>The file cannot be read at the moment. Restoring tries again; if it fails, the changes wait for the next start.</source>
+        <translation>現在ファイルを読み込めません。復元するともう一度試し、失敗した場合は次回の起動時まで変更を残します。</translation>
+    </message>
 </context>
 <context>
     <name>ui::RepliesCard</name>
@@ -6874,10 +6932,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>上書きする</translation>
     </message>
     <message>
-        <source>%1 belongs to another user. It can only be overwritten in place, which is not safe against a power cut. A copy is made first.</source>
-        <translation>%1 は別のユーザの所有です。ファイルを直接上書きするしかなく、電源断に対して安全ではありません。先に控えを作成します。</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
     </message>
@@ -6910,12 +6964,16 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>権限を変えて保存</translation>
     </message>
     <message>
-        <source>With administrator rights it is replaced in one step and keeps its owner and mode.</source>
-        <translation>管理者権限なら、所有者とモードを保ったまま一度に置き換えます。</translation>
-    </message>
-    <message>
         <source>Save as administrator</source>
         <translation>管理者権限で保存</translation>
+    </message>
+    <message>
+        <source>%1 would change its owner or group. It can only be overwritten in place, which is not safe against a power cut. A copy is made first.</source>
+        <translation>%1 を置き換えると所有者またはグループが変わります。上書きはできますが、書き込み中の電源断に対して安全ではありません。先にコピーを作ります。</translation>
+    </message>
+    <message>
+        <source>With administrator rights it is replaced in one step and keeps its owner, group and mode.</source>
+        <translation>管理者権限なら、所有者、グループ、モードを保ったまま一度に置き換えます。</translation>
     </message>
 </context>
 <context>

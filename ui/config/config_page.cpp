@@ -428,8 +428,12 @@ void ConfigPage::followText()
 void ConfigPage::goTo(const config::Finding& finding)
 {
     goToField({config::classifySection(finding.section).canonical, finding.key});
-    if (finding.place)
-        m_raw->edit().showSpan(finding.span);
+    if (!finding.place)
+        return;
+    m_raw->edit().showSpan(finding.span);
+    const Part part = partOf({config::classifySection(finding.section).canonical, finding.key});
+    if (part == ApprovedPart || part == EnforcePart)
+        Q_EMIT entryRequested(finding.key, finding.span);
 }
 
 void ConfigPage::goToField(const FieldId& field)

@@ -60,6 +60,8 @@ public:
 Q_SIGNALS:
     /// A setting of the other page: one of the four lists.
     void listRequested(const std::string& key);
+    /// The entry of such a list that a problem is about.
+    void entryRequested(const std::string& key, const config::ByteSpan& span);
 
 protected:
     void retranslate() override;
