@@ -276,9 +276,11 @@ void ConfigDocumentTest::anyBytesOpen()
     QCOMPARE(text.isReadOnly(), !isExact);
     QVERIFY(!document.isModified());
     document.setKey("globals", "softfail", "tempblock");
-    QCOMPARE(document.policy().globals[spf::Result::SoftFail], config::Action::TempBlock);
-    QVERIFY(document.isModified());
-    document.undoStack()->undo();
+    QCOMPARE(document.isModified(), document.current().isText()); // what is no text is not edited
+    if (document.isModified()) {
+        QCOMPARE(document.policy().globals[spf::Result::SoftFail], config::Action::TempBlock);
+        document.undoStack()->undo();
+    }
     QCOMPARE(bytesOf(document), bytes);
     QCOMPARE(fileBytes(path), bytes);
 }
