@@ -221,13 +221,14 @@ void SshClient::report(const std::shared_ptr<Waiting>& task, const SshOutcome& o
 
 void SshClient::cancel()
 {
-    const QString why = QStringLiteral("cancelled");
+    SshOutcome cancelled = notRun(QStringLiteral("cancelled"));
+    cancelled.wasCancelled = true;
     for (const auto& host : std::as_const(m_hosts)) {
         for (const auto& task : std::exchange(host->waiting, {})) {
-            report(task, notRun(why));
+            report(task, cancelled);
         }
         for (SshJob* job : host->running) {
-            job->abort(why);
+            job->cancel();
         }
     }
 }

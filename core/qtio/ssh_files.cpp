@@ -94,6 +94,9 @@ FileError brokenAnswer(const FilePlace& place, Rights rights, const SshOutcome& 
                outcome.localError.isEmpty() && error.systemText.contains(QLatin1String("sudo"))) {
         error.code = Code::Refused;
     }
+    if (outcome.wasCancelled && error.code == Code::NoConnection) {
+        error.code = Code::Cancelled;
+    }
     if (error.systemText.isEmpty()) {
         error.systemText = outcome.localError;
     }

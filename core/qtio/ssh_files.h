@@ -23,6 +23,7 @@ public:
     /// NoConnection or Refused, afterwards ConnectionLost.
     void write(const FilePlace& place, Rights rights, const WriteRequest& request, QObject* context,
                WriteDone done) override;
+
     void cancel() override { m_client.cancel(); }
 
     [[nodiscard]] bool knowsAdministrator(const FilePlace& place) const override { return place.isRemote(); }

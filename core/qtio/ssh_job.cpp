@@ -68,6 +68,12 @@ void SshJob::start(const QString& program, const QStringList& arguments,
     m_process.start(program, arguments);
 }
 
+void SshJob::cancel()
+{
+    m_outcome.wasCancelled = true;
+    abort(QStringLiteral("cancelled"));
+}
+
 void SshJob::abort(const QString& why)
 {
     if (m_outcome.localError.isEmpty()) {

@@ -30,7 +30,8 @@ struct SshOutcome
     QByteArray standardError; ///< of ssh and of the other side
     int exitCode = -1;        ///< 255: of ssh itself; -1: it did not end by itself
     QString localError;       ///< ssh could not be started, fell silent, was cancelled
-    bool isInstalled = true;  ///< ssh
+    bool wasCancelled = false;
+    bool isInstalled = true; ///< ssh
     bool isTimeout = false;
     std::chrono::microseconds roundTrip{0}; ///< from the input to the first field
     QDateTime answered;                     ///< when that came
@@ -54,6 +55,8 @@ public:
     void start(const QString& program, const QStringList& arguments, const QProcessEnvironment& environment);
     /// Ends ssh; finished() follows.
     void abort(const QString& why);
+    /// The same, because the user wants it.
+    void cancel();
 
 Q_SIGNALS:
     void reachedHost();

@@ -19,8 +19,9 @@ constexpr int width = 480;
 } // namespace
 
 Waiting::Waiting(QWidget* window, QString sentence, std::function<void()> cancel)
-    : m_window(window), m_sentence(std::move(sentence)), m_cancel(std::move(cancel))
+    : m_window(window), m_sentence(std::move(sentence))
 {
+    connect(this, &Waiting::cancelled, window, std::move(cancel));
     m_moment.setSingleShot(true);
     m_moment.setInterval(momentMs);
     connect(&m_moment, &QTimer::timeout, this, &Waiting::show);
@@ -29,7 +30,10 @@ Waiting::Waiting(QWidget* window, QString sentence, std::function<void()> cancel
 
 Waiting::~Waiting()
 {
-    delete m_dialog;
+    if (m_dialog == nullptr)
+        return;
+    m_dialog->hide();
+    m_dialog->deleteLater(); // it may be its own button that ends the wait
 }
 
 void Waiting::show()
@@ -41,10 +45,11 @@ void Waiting::show()
     strip->setTexts(m_sentence, {});
     strip->setAccessibleName(m_sentence);
     m_dialog->body()->addWidget(strip);
-    connect(strip, &ProgressStrip::cancelRequested, this, [this] { m_cancel(); });
+    connect(strip, &ProgressStrip::cancelRequested, this, [this] { Q_EMIT cancelled(); });
     connect(m_dialog, &QDialog::rejected, this, [this] {
-        m_cancel();
-        QTimer::singleShot(0, m_dialog, &QDialog::open); // until it has ended nothing else may begin
+        // Until it has ended nothing else may begin.
+        QMetaObject::invokeMethod(this, [this] { m_dialog->open(); }, Qt::QueuedConnection);
+        Q_EMIT cancelled();
     });
     m_dialog->setFixedWidth(width);
     m_dialog->open();

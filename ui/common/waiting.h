@@ -22,12 +22,14 @@ public:
 
     [[nodiscard]] Dialog* dialog() const { return m_dialog; } ///< null as long as nobody had to wait
 
+Q_SIGNALS:
+    void cancelled();
+
 private:
     void show();
 
     QPointer<QWidget> m_window;
     QString m_sentence;
-    std::function<void()> m_cancel;
     QPointer<Dialog> m_dialog;
     QTimer m_moment;
 };

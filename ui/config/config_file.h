@@ -56,8 +56,6 @@ public:
     /// Another file with other content; the document stays with its own.
     void writeCopy(const qtio::FilePlace& place, const QByteArray& bytes, Done done);
 
-    [[nodiscard]] bool isWriting() const { return m_isWriting; }
-
     [[nodiscard]] DiskState diskState() const { return m_diskState; }
 
     /// Looks whether somebody else has written the file; also called when the window gets the focus.

@@ -327,11 +327,6 @@ QString ListModel::entryAt(int row) const
     return decoded(itemAt(row).text, m_document.encoding());
 }
 
-config::ByteSpan ListModel::spanAt(int row) const
-{
-    return itemAt(row).span;
-}
-
 std::array<int, 3> ListModel::countBySeverity() const
 {
     std::array<int, 3> counts{};

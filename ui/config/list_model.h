@@ -49,7 +49,6 @@ public:
     [[nodiscard]] QStringList entries() const; ///< also those filtered out
     [[nodiscard]] QStringList notes() const;   ///< of each of them
     [[nodiscard]] QString entryAt(int row) const;
-    [[nodiscard]] config::ByteSpan spanAt(int row) const;
 
     [[nodiscard]] bool hasProblem(int row) const { return itemAt(row).finding >= 0; }
 

@@ -141,10 +141,8 @@ void ListView::buildTable()
     connect(m_table, &QAbstractItemView::activated, this, &ListView::editCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& now) {
-                if (!now.isValid())
-                    return;
-                m_chosen = m_model->entryAt(now.row());
-                Q_EMIT entryChosen(m_model->spanAt(now.row()));
+                if (now.isValid())
+                    m_chosen = m_model->entryAt(now.row());
             });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         refreshCommands();
@@ -307,11 +305,6 @@ void ListView::selectAt(std::size_t offset)
     m_table->selectRow(row);
     m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
     m_table->setFocus();
-}
-
-void ListView::focusAdd()
-{
-    m_entry->setFocus();
 }
 
 std::vector<std::string> ListView::selectedEntries(std::size_t most) const

@@ -32,12 +32,10 @@ public:
     /// The entry at an offset in the file, whatever the filter hides.
     void selectAt(std::size_t offset);
     void clearEntry(); ///< what was pasted is taken
-    void focusAdd();
     /// As written, the first of them.
     [[nodiscard]] std::vector<std::string> selectedEntries(std::size_t most) const;
 
 Q_SIGNALS:
-    void entryChosen(const config::ByteSpan& span);
     void selectionChanged();
     void tidyRequested();
     void importRequested();

@@ -130,11 +130,6 @@ std::string SectionModel::nameAt(int row) const
     return m_rows.at(static_cast<std::size_t>(row)).name;
 }
 
-std::string SectionModel::canonicalAt(int row) const
-{
-    return m_rows.at(static_cast<std::size_t>(row)).canonical;
-}
-
 int SectionModel::rowOf(const std::string& canonical) const
 {
     const auto found = std::ranges::find(m_rows, canonical, &Row::canonical);

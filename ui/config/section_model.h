@@ -26,8 +26,7 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    [[nodiscard]] std::string nameAt(int row) const; ///< first spelling in the file
-    [[nodiscard]] std::string canonicalAt(int row) const;
+    [[nodiscard]] std::string nameAt(int row) const;             ///< first spelling in the file
     [[nodiscard]] int rowOf(const std::string& canonical) const; ///< -1 when there is none
     /// Name and overridden actions.
     [[nodiscard]] QString searchText(int row) const;

@@ -50,7 +50,6 @@ Q_SIGNALS:
     void sampleRequested();
     void newRequested();
     void configRequested(const QString& path);
-    void filesDropped(const QStringList& paths);
 
 protected:
     void changeEvent(QEvent* event) override;
