@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An array that grows in pieces: appending never copies what is there, so the peak is the size, and a scan
-// runs over plain arrays (DESIGN.md 3, "the log index is columns").
+// runs over plain arrays (DESIGN.md 3, "the log index is columns"). A copy is a snapshot: it shares the
+// pieces, and whoever writes afterwards makes a piece its own first, so a copy may be read in another thread.
+// Pieces that hold one value throughout share one array.
 #pragma once
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <memory>
 #include <span>
@@ -23,10 +26,12 @@ public:
 
     void push(T value)
     {
-        if (m_size % pieceSize == 0) {
-            m_pieces.push_back(std::make_shared<Piece>());
+        const auto at = m_size % pieceSize;
+        if (at == 0) {
+            m_pieces.push_back(uniformPiece(value));
+        } else if (!((*m_pieces.back())[at] == value)) {
+            own(m_pieces.back())[at] = value;
         }
-        (*m_pieces.back())[m_size % pieceSize] = value;
         ++m_size;
     }
 
@@ -35,7 +40,13 @@ public:
         return (*m_pieces[i / pieceSize])[i % pieceSize];
     }
 
-    void set(std::size_t i, T value) noexcept { (*m_pieces[i / pieceSize])[i % pieceSize] = value; }
+    void set(std::size_t i, T value)
+    {
+        auto& piece = m_pieces[i / pieceSize];
+        if (!((*piece)[i % pieceSize] == value)) {
+            own(piece)[i % pieceSize] = value;
+        }
+    }
 
     void popBack() noexcept
     {
@@ -56,7 +67,30 @@ public:
 
 private:
     using Piece = std::array<T, pieceSize>;
+
+    /// A piece that begins with `value` and takes no room while nothing else comes.
+    [[nodiscard]] std::shared_ptr<Piece> uniformPiece(const T& value)
+    {
+        if (!m_uniform || !((*m_uniform)[0] == value)) {
+            m_uniform = std::make_shared<Piece>();
+            m_uniform->fill(value);
+        }
+        return m_uniform;
+    }
+
+    [[nodiscard]] static Piece& own(std::shared_ptr<Piece>& piece)
+    {
+        if (piece.use_count() > 1) {
+            piece = std::make_shared<Piece>(*piece);
+        } else {
+            // What the snapshots that are gone have read comes before what is written now.
+            std::atomic_thread_fence(std::memory_order_acquire);
+        }
+        return *piece;
+    }
+
     std::vector<std::shared_ptr<Piece>> m_pieces;
+    std::shared_ptr<Piece> m_uniform;
     std::size_t m_size = 0;
 };
 

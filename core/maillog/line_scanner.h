@@ -4,6 +4,8 @@
 // (MAILLOG.md 1).
 #pragma once
 
+#include "core/maillog/line_index.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
@@ -18,9 +20,9 @@ public:
     /// What is kept of a line that goes on over blocks; the rest of a longer one is passed over.
     static constexpr std::size_t longestLine = std::size_t{1} << 20;
 
-    /// Calls `take(line, offset)` for each line that ends in this block.
+    /// Calls `take(line, offset)` for each line that ends in this block, and marks lines in `index`.
     template <class Take>
-    void feed(std::string_view block, const Take& take)
+    void feed(std::string_view block, LineIndex& index, const Take& take)
     {
         const char* at = block.data();
         const char* const end = at + block.size();
@@ -44,6 +46,9 @@ public:
             }
             ++m_lines;
             at = newline + 1;
+            if (m_lines % LineIndex::stride == 0) {
+                index.add(m_bytes + static_cast<std::uint64_t>(at - block.data()));
+            }
         }
         if (at != end) {
             if (!m_unfinished) {

@@ -46,6 +46,7 @@ LineCounts Log::totalCounts() const noexcept
 std::uint16_t Log::addSource()
 {
     m_counts.emplace_back();
+    m_lines.emplace_back();
     return static_cast<std::uint16_t>(m_counts.size() - 1);
 }
 

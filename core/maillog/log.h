@@ -4,6 +4,7 @@
 
 #include "core/maillog/check.h"
 #include "core/maillog/column.h"
+#include "core/maillog/line_index.h"
 #include "core/maillog/string_table.h"
 
 #include <cstdint>
@@ -45,6 +46,32 @@ struct Columns
     Column<std::uint32_t> lineLength; ///< without line end
 };
 
+/// Calls `visit(column)` for every column, in the order above.
+template <class AnyColumns, class Visit>
+void forEachColumn(AnyColumns& columns, const Visit& visit)
+{
+    visit(columns.time);
+    visit(columns.offset);
+    visit(columns.result);
+    visit(columns.action);
+    visit(columns.identity);
+    visit(columns.dialect);
+    visit(columns.flags);
+    visit(columns.guessed);
+    visit(columns.source);
+    visit(columns.pid);
+    visit(columns.repeat);
+    visit(columns.address);
+    visit(columns.domain);
+    visit(columns.helo);
+    visit(columns.sender);
+    visit(columns.recipient);
+    visit(columns.host);
+    visit(columns.rule);
+    visit(columns.lineOffset);
+    visit(columns.lineLength);
+}
+
 inline constexpr std::uint8_t noResult = 7; ///< a skip has no result
 
 /// One row put together, for tables and exports.
@@ -80,6 +107,7 @@ struct LineCounts
     std::uint64_t unreadable = 0; ///< lines of a policy program in which no result could be read
 };
 
+/// A copy is a snapshot: cheap, and readable in another thread while the Reader goes on.
 class Log
 {
 public:
@@ -106,6 +134,8 @@ public:
 
     [[nodiscard]] const LineCounts& counts(std::uint16_t source) const { return m_counts.at(source); }
 
+    [[nodiscard]] const LineIndex& lineIndex(std::uint16_t source) const { return m_lines.at(source); }
+
     [[nodiscard]] LineCounts totalCounts() const noexcept;
 
     [[nodiscard]] std::uint16_t sourceCount() const noexcept
@@ -126,6 +156,7 @@ private:
     StringTable m_hosts;
     StringTable m_rules;
     std::vector<LineCounts> m_counts;
+    std::vector<LineIndex> m_lines;
 };
 
 } // namespace maillog

@@ -212,7 +212,8 @@ void Reader::feed(std::string_view block)
     m_block = block;
     m_blockOffset = m_scanner.bytes();
     m_sampleStamp = true;
-    m_scanner.feed(block, [this](std::string_view line, std::uint64_t offset) { readLine(line, offset); });
+    m_scanner.feed(block, m_log.m_lines[m_source],
+                   [this](std::string_view line, std::uint64_t offset) { readLine(line, offset); });
     rememberTail(block);
     m_block = {};
     publishCounts();

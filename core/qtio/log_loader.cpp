@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/qtio/log_loader.h"
 
+#include "core/qtio/log_pipeline.h"
+
 #include <QElapsedTimer>
 #include <QThread>
 
@@ -27,11 +29,8 @@ LoadedSource readSource(LoadedSource source, const LogRequest& request, Job& job
     }
     auto& file = *source.file;
     maillog::Reader reader(*job.log, number, {request.zone, file.date(), request.year});
-    const auto result = file.read([&](std::string_view block, qint64 done) {
-        reader.feed(block);
-        return !progress || progress(job.before + done, job.total);
-    });
-    reader.finish(maillog::Tail::Take);
+    const auto result = readThrough(
+        file, reader, [&](qint64 done) { return !progress || progress(job.before + done, job.total); });
     if (!result) {
         source.error = result.error();
     }

@@ -48,8 +48,9 @@ bool run(const QString& path)
     const qint64 bytes = file->size();
     measure("index (lines)", bytes, [&] {
         maillog::LineScanner scanner;
+        maillog::LineIndex index;
         static_cast<void>(file->read([&](std::string_view block, qint64) {
-            scanner.feed(block, [](std::string_view, std::uint64_t) {});
+            scanner.feed(block, index, [](std::string_view, std::uint64_t) {});
             return true;
         }));
         return scanner.lines();

@@ -64,6 +64,8 @@ private Q_SLOTS:
     void buckets();
     void repeatedHourByOffset();
     void emptyLog();
+    void snapshots();
+    void linesByNumber();
 };
 
 void QueryTest::filters_data()
@@ -347,6 +349,50 @@ void QueryTest::emptyLog()
     QVERIFY(!timeRange(log, RowSet::all(log)));
     QCOMPARE(summarize(log, RowSet::all(log)).checks, 0U);
     QVERIFY(Filter().rows(log).empty());
+}
+
+/// A copy stays what it was while the reader goes on and changes rows it holds.
+void QueryTest::snapshots()
+{
+    Log log;
+    Reader reader(log, log.addSource(), {});
+    const auto half = static_cast<std::size_t>(lines.indexOf("2025-11-21"));
+    const std::string_view text(lines.constData(), static_cast<std::size_t>(lines.size()));
+    reader.feed(text.substr(0, half));
+    const Log snapshot = log;
+    reader.feed(text.substr(half));
+    reader.finish(Tail::Wait);
+    QCOMPARE(snapshot.size(), std::size_t{3});
+    QCOMPARE(log.size(), std::size_t{6});
+    QCOMPARE(snapshot[2].domain, std::string_view("b.example"));
+    QCOMPARE(snapshot[0].repeat, 1U);
+    QCOMPARE(log[5].repeat, 4U);
+}
+
+void QueryTest::linesByNumber()
+{
+    Log log;
+    Reader reader(log, log.addSource(), {});
+    constexpr std::uint64_t count = LineIndex::stride * 2 + 10;
+    std::string text;
+    std::vector<std::uint64_t> offsets;
+    for (std::uint64_t i = 0; i < count; ++i) {
+        offsets.push_back(text.size());
+        text += "line " + std::to_string(i) + '\n';
+    }
+    for (std::size_t at = 0; at < text.size(); at += 1000) { // blocks that end anywhere
+        reader.feed(std::string_view(text).substr(at, 1000));
+    }
+    const LineIndex& index = log.lineIndex(0);
+    QCOMPARE(log.counts(0).lines, count);
+    QCOMPARE(index.beforeLine(0), (LineIndex::Mark{0, 0}));
+    QCOMPARE(index.beforeLine(LineIndex::stride - 1), (LineIndex::Mark{0, 0}));
+    QCOMPARE(index.beforeLine(LineIndex::stride),
+             (LineIndex::Mark{LineIndex::stride, offsets[LineIndex::stride]}));
+    QCOMPARE(index.beforeLine(count * 9).line, LineIndex::stride * 2);
+    QCOMPARE(index.beforeOffset(offsets[LineIndex::stride]).line, LineIndex::stride);
+    QCOMPARE(index.beforeOffset(offsets[LineIndex::stride] - 1).line, std::uint64_t{0});
+    QCOMPARE(index.beforeOffset(text.size()).line, LineIndex::stride * 2);
 }
 
 QTEST_APPLESS_MAIN(QueryTest)
