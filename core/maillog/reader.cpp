@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/maillog/reader.h"
 
+#include "core/maillog/candidates.h"
+
 #include <algorithm>
 #include <array>
 
@@ -12,45 +14,11 @@ namespace {
 constexpr std::size_t lookBack = std::size_t{16} << 10U;
 constexpr std::size_t longestStamp = 64;
 
-/// Where the host begins in a line with one of the two usual stamps; npos for any other line.
-std::size_t hostStart(std::string_view line) noexcept
-{
-    if (line.size() > 16 && line[3] == ' ' && line[9] == ':' && line[12] == ':' && line[15] == ' ') {
-        return 16;
-    }
-    if (line.size() > 21 && line[4] == '-' && line[10] == 'T' && line[13] == ':') {
-        const auto blank = line.find(' ', 19);
-        return blank == std::string_view::npos ? blank : blank + 1;
-    }
-    return std::string_view::npos;
-}
-
-/// Nearly all lines are Postfix's own; they must cost as little as possible.
-bool isForeign(std::string_view line) noexcept
-{
-    const auto host = hostStart(line);
-    if (host == std::string_view::npos) {
-        return false;
-    }
-    const auto blank = line.find(' ', host);
-    if (blank == std::string_view::npos) {
-        return false;
-    }
-    const auto tag = line.substr(blank + 1, 12);
-    if (tag.size() < 12 || std::memcmp(tag.data(), "postfix/", 8) != 0) {
-        return false;
-    }
-    // "postfix/policy-spf", "postfix/spawn" and "postfix/SPFPolicyd" remain.
-    const char first = tag[8];
-    const char second = tag[9];
-    return !(first == 'p' && second == 'o' && tag[10] == 'l') && !(first == 's' && second == 'p') &&
-           first != 'S';
-}
-
 /// The host's place in a line whose stamp cannot be read, found by the program's name.
 std::optional<std::string_view> fromProgramName(std::string_view line) noexcept
 {
-    static constexpr std::array<std::string_view, 3> names{"policyd-spf", "policy-spf", "SPFPolicyd"};
+    static constexpr std::array<std::string_view, 6> names{"policyd-spf", "policy-spf", "SPFPolicyd",
+                                                           "rspamd",      "opendmarc",  "X-TM-Received-SPF"};
     for (const auto name : names) {
         const auto at = line.find(name);
         if (at == std::string_view::npos || (at > 0 && line[at - 1] != ' ' && line[at - 1] != '/')) {
@@ -122,7 +90,7 @@ void Reader::readLine(std::string_view line, std::uint64_t offset)
             correctYears();
         }
     }
-    if (!isForeign(line)) {
+    if (isCandidate(line)) {
         readCandidate(line, offset);
     }
 }
@@ -268,6 +236,8 @@ void Reader::publishCounts() noexcept
     counts.lines = m_scanner.lines();
     counts.bytes = m_scanner.bytes();
     counts.unreadable = m_unreadable;
+    counts.rejections = m_writer.joins().rejections();
+    counts.joinedRejections = m_writer.joins().joinedRejections();
 }
 
 } // namespace maillog
