@@ -59,7 +59,7 @@ Reader::Reader(Log& log, std::uint16_t source, const ReaderOptions& options)
 Reader::Located Reader::locate(std::string_view line) noexcept
 {
     if (const auto stamp = parseStamp(line)) {
-        return {*stamp, line.substr(stamp->length), true};
+        return {*stamp, line.substr(stamp->length), !stamp->withoutDate};
     }
     return {{}, fromProgramName(line).value_or(std::string_view{}), false};
 }
