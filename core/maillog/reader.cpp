@@ -50,6 +50,7 @@ YearWalker yearsOf(const ReaderOptions& options) noexcept
 Reader::Reader(Log& log, std::uint16_t source, const ReaderOptions& options)
     : m_log(log),
       m_source(source),
+      m_patterns(options.patterns),
       m_clock(options.zone, yearsOf(options)),
       m_writer({log.m_columns, log.m_addresses, log.m_domains, log.m_helos, log.m_mailboxes, log.m_rules},
                source)
@@ -90,6 +91,15 @@ void Reader::readLine(std::string_view line, std::uint64_t offset)
             correctYears();
         }
     }
+    if (m_table.isTable()) {
+        return; // its records were read; they need not end with the line
+    }
+    if (m_patterns) {
+        if (const auto matched = m_patterns->match(line)) {
+            readMatched(*matched, line, offset);
+            return;
+        }
+    }
     if (isCandidate(line)) {
         readCandidate(line, offset);
     }
@@ -119,6 +129,30 @@ void Reader::readCandidate(std::string_view line, std::uint64_t offset)
             readEvent(*policy, located, place);
         }
     }
+}
+
+void Reader::readMatched(const MatchedLine& matched, std::string_view line, std::uint64_t offset)
+{
+    LinePlace place;
+    place.offset = offset;
+    place.length = static_cast<std::uint32_t>(std::min<std::size_t>(line.size(), UINT32_MAX));
+    place.host = m_log.m_hosts.intern(hostOf(matched, line));
+    const auto stamp = stampOf(matched, line);
+    settleTime({stamp.value_or(Stamp{}), {}, stamp && !stamp->withoutDate}, place);
+    if (matched.event.kind == LineKind::Unreadable) {
+        ++m_unreadable;
+    } else {
+        m_writer.write(matched.event, place, 1);
+    }
+}
+
+void Reader::readRecord(const TrackingRecord& record)
+{
+    LinePlace place;
+    place.offset = record.offset;
+    place.length = record.length;
+    settleTime({record.stamp.value_or(Stamp{}), {}, record.stamp.has_value()}, place);
+    m_writer.write(record.event, place, 1);
 }
 
 void Reader::readEvent(const PolicyLine& policy, const Located& located, LinePlace place)
@@ -180,6 +214,7 @@ void Reader::feed(std::string_view block)
     m_block = block;
     m_blockOffset = m_scanner.bytes();
     m_sampleStamp = true;
+    m_table.feed(block, [this](const TrackingRecord& record) { readRecord(record); });
     m_scanner.feed(block, m_log.m_lines[m_source],
                    [this](std::string_view line, std::uint64_t offset) { readLine(line, offset); });
     rememberTail(block);
@@ -216,6 +251,9 @@ bool Reader::isWholeEvent(std::string_view line)
 
 void Reader::finish(Tail tail)
 {
+    if (tail == Tail::Take) {
+        m_table.finish([this](const TrackingRecord& record) { readRecord(record); });
+    }
     if (tail == Tail::Take && m_scanner.hasUnfinished() && isWholeEvent(m_scanner.unfinished())) {
         readCandidate(m_scanner.unfinished(), m_scanner.unfinishedOffset());
         m_scanner.endUnfinished();
