@@ -68,6 +68,7 @@ void printSummary(Context& context, const maillog::Summary& summary)
                           {words::name(Label::Skips), number(summary.skips)},
                           {words::name(Label::Guessed), number(summary.guessed)},
                           {words::name(Label::Unreadable), number(summary.lines.unreadable)},
+                          {words::name(Label::Rejections), number(summary.lines.rejections)},
                           {words::name(Label::DistinctDomains), number(summary.distinctDomains)},
                           {words::name(Label::DistinctAddresses), number(summary.distinctAddresses)}});
     printLine(context);

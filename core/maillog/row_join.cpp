@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/maillog/row_join.h"
 
+#include "core/base/ascii.h"
+#include "core/maillog/fields.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -49,19 +52,39 @@ std::optional<Row> RowJoin::nearest(Row mostRows, const Accept& accept) const
     return std::nullopt;
 }
 
+bool RowJoin::isDomainOnly(Id recipient) const noexcept
+{
+    return m_mailboxes[recipient].find('@') == std::string_view::npos;
+}
+
+bool RowJoin::isSameRecipient(Id inRow, Id recipient) const noexcept
+{
+    return inRow == 0 || recipient == 0 || inRow == recipient ||
+           (isDomainOnly(inRow) &&
+            base::equalsIgnoreCase(m_mailboxes[inRow], domainOf(m_mailboxes[recipient])));
+}
+
+bool RowJoin::isSameHelo(Id inRow, Id helo) const noexcept
+{
+    return inRow == 0 || helo == 0 || inRow == helo || base::equalsIgnoreCase(m_helos[inRow], m_helos[helo]);
+}
+
 bool RowJoin::isSameRefusal(Row row, const RowNames& names) const noexcept
 {
     const auto& c = m_columns;
     if (c.action[row] == Action::Bypass || c.action[row] == Action::Skip || isJudged(c.dialect[row])) {
         return false;
     }
-    const bool sameClient = c.address[row] != 0 ? c.address[row] == names.address
-                                                : names.domain != 0 && c.domain[row] == names.domain;
-    const auto agree = [](Id a, Id b) { return a == 0 || b == 0 || a == b; };
-    if (!sameClient || !agree(c.recipient[row], names.recipient)) {
+    if (!isSameRecipient(c.recipient[row], names.recipient)) {
         return false;
     }
-    return c.sender[row] == names.sender || (c.sender[row] == 0 && agree(c.helo[row], names.helo));
+    if (c.address[row] == 0) { // the Perl program names nothing but what it asked for in vain
+        return c.domain[row] != 0
+                   ? c.domain[row] == names.domain
+                   : c.helo[row] != 0 && names.helo != 0 && isSameHelo(c.helo[row], names.helo);
+    }
+    return c.address[row] == names.address &&
+           (c.sender[row] == names.sender || (c.sender[row] == 0 && isSameHelo(c.helo[row], names.helo)));
 }
 
 bool RowJoin::isSameMessage(Row row, const RowNames& names) const noexcept
@@ -85,7 +108,9 @@ void RowJoin::join(Row row, const RowNames& names, std::uint8_t flag)
     fill(c.address, names.address);
     fill(c.helo, names.helo);
     fill(c.sender, names.sender);
-    fill(c.recipient, names.recipient);
+    if (names.recipient != 0 && isDomainOnly(c.recipient[row])) {
+        c.recipient.set(row, names.recipient);
+    }
     c.flags.set(row, static_cast<std::uint8_t>(c.flags[row] | flag));
 }
 

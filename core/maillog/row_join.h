@@ -39,8 +39,13 @@ struct RowNames
 class RowJoin
 {
 public:
-    RowJoin(Columns& columns, std::uint16_t source) noexcept
-        : m_columns(columns), m_source(source), m_firstRow(columns.time.size())
+    RowJoin(Columns& columns, const StringTable& helos, const StringTable& mailboxes,
+            std::uint16_t source) noexcept
+        : m_columns(columns),
+          m_helos(helos),
+          m_mailboxes(mailboxes),
+          m_source(source),
+          m_firstRow(columns.time.size())
     {
     }
 
@@ -82,11 +87,17 @@ private:
     template <class Accept>
     [[nodiscard]] std::optional<Row> nearest(Row mostRows, const Accept& accept) const;
     [[nodiscard]] bool isSameRefusal(Row row, const RowNames& names) const noexcept;
+    /// A policy program may name only the domain of the recipient.
+    [[nodiscard]] bool isDomainOnly(Id recipient) const noexcept;
+    [[nodiscard]] bool isSameRecipient(Id inRow, Id recipient) const noexcept;
+    [[nodiscard]] bool isSameHelo(Id inRow, Id helo) const noexcept;
     [[nodiscard]] bool isSameMessage(Row row, const RowNames& names) const noexcept;
     void join(Row row, const RowNames& names, std::uint8_t flag);
     void remember(const Message& message);
 
     Columns& m_columns;
+    const StringTable& m_helos;
+    const StringTable& m_mailboxes;
     std::uint16_t m_source;
     Row m_firstRow;
     std::vector<Refusal> m_waiting;

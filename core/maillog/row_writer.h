@@ -33,7 +33,7 @@ class RowWriter
 {
 public:
     RowWriter(LogParts log, std::uint16_t source) noexcept
-        : m_log(log), m_source(source), m_join(log.columns, source)
+        : m_log(log), m_source(source), m_join(log.columns, log.helos, log.mailboxes, source)
     {
     }
 

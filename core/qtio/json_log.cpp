@@ -77,6 +77,8 @@ QJsonObject toJson(const maillog::Summary& summary)
         {QStringLiteral("skips"), count(summary.skips)},
         {QStringLiteral("guessed"), count(summary.guessed)},
         {QStringLiteral("unreadable"), count(summary.lines.unreadable)},
+        {QStringLiteral("rejections"), count(summary.lines.rejections)},
+        {QStringLiteral("joinedRejections"), count(summary.lines.joinedRejections)},
         {QStringLiteral("byResult"), resultsJson(summary.byResult)},
         {QStringLiteral("byAction"), byAction},
         {QStringLiteral("byHour"), byHour},
@@ -106,6 +108,8 @@ QJsonObject toJson(const maillog::Check& check)
         {QStringLiteral("rule"), jsonTextOrNull(check.rule)},
         {QStringLiteral("repeat"), static_cast<qint64>(check.repeat)},
         {QStringLiteral("guessed"), guessedJson(check.guessed)},
+        {QStringLiteral("rejected"), (check.flags & maillog::Rejected) != 0},
+        {QStringLiteral("otherProgram"), (check.flags & maillog::OtherProgram) != 0},
     };
 }
 

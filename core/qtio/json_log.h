@@ -13,7 +13,9 @@ namespace qtio {
 
 /// One row:
 /// {"time","host","dialect","result","action","identity","domain","ip","helo","from","to","rule","repeat",
-/// "guessed":[field names]}. "time" is ISO 8601 with the offset of the host's wall clock.
+/// "guessed":[field names],"rejected","otherProgram"}. "time" is ISO 8601 with the offset of the host's wall
+/// clock; "rejected": a line of Postfix confirms the refusal; "otherProgram": rspamd or OpenDMARC judged the
+/// message, too.
 [[nodiscard]] QJsonObject toJson(const maillog::Check& check);
 
 } // namespace qtio

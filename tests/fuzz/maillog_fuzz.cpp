@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Any bytes, in blocks of any size, are a mail log: nothing crashes, the block boundaries change nothing, and
-// the counts of the summary agree with each other.
+// Any bytes, in blocks of any size, are a mail log: nothing crashes, the block boundaries change nothing, the
+// counts of the summary agree with each other, and no line that says something is passed over.
+#include "core/maillog/candidates.h"
 #include "core/maillog/filter.h"
 #include "core/maillog/reader.h"
 #include "core/maillog/statistics.h"
@@ -13,11 +14,22 @@
 
 namespace {
 
+/// Of the user's own: tried on every line.
+std::shared_ptr<const maillog::PatternSet> patterns()
+{
+    static const std::vector<maillog::UserPattern> own{
+        {"filter", R"(filter\[\d+\]: (?<result>\w+) (?<ip>\S+) <(?<sender>[^>]*)>)"},
+        {"any", R"(^(?<time>\S+) (?<host>\S+) !(?<result>\w+)!(?<helo>.*)!(?<domain>.*))"}};
+    static const auto set = std::make_shared<const maillog::PatternSet>(*maillog::PatternSet::compile(own));
+    return set;
+}
+
 maillog::Log read(std::string_view bytes, std::size_t blockSize)
 {
     maillog::Log log;
     maillog::ReaderOptions options;
     options.fileTime = 1'760'000'000;
+    options.patterns = patterns();
     maillog::Reader reader(log, log.addSource(), options);
     while (!bytes.empty()) {
         reader.feed(bytes.substr(0, blockSize));
@@ -25,6 +37,30 @@ maillog::Log read(std::string_view bytes, std::size_t blockSize)
     }
     reader.finish(maillog::Tail::Take);
     return log;
+}
+
+bool areSame(const maillog::Check& a, const maillog::Check& b)
+{
+    // Not the time: which stamps are looked at between two checks depends on the blocks.
+    return a.result == b.result && a.action == b.action && a.identity == b.identity &&
+           a.dialect == b.dialect && a.address == b.address && a.domain == b.domain && a.helo == b.helo &&
+           a.sender == b.sender && a.recipient == b.recipient && a.host == b.host &&
+           a.lineOffset == b.lineOffset && a.lineLength == b.lineLength;
+}
+
+/// The table of literals must not keep a line from its parser.
+void requireCandidate(std::string_view line)
+{
+    const auto stamp = maillog::parseStamp(line);
+    if (!stamp) {
+        return;
+    }
+    std::string scratch;
+    const auto policy = maillog::parsePolicyLine(line.substr(stamp->length), stamp->isSyslogProtocol);
+    if (policy) {
+        const auto event = maillog::parseEvent(*policy, scratch);
+        fuzz::require(event.kind == maillog::LineKind::Other || maillog::isCandidate(line));
+    }
 }
 
 } // namespace
@@ -44,8 +80,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                   summary.checks);
     fuzz::require(std::accumulate(summary.byAction.begin(), summary.byAction.end(), std::uint64_t{0}) ==
                   summary.checks + summary.skips);
+    fuzz::require(summary.lines.joinedRejections <= summary.lines.rejections);
     for (maillog::Row row = 0; row < log.size(); ++row) {
         fuzz::require(log[row].lineOffset + log[row].lineLength <= bytes.size());
+        fuzz::require(areSame(log[row], whole[row]));
+    }
+    for (auto rest = bytes; !rest.empty();) {
+        requireCandidate(fuzz::takeLine(rest));
     }
     const auto filter = maillog::Filter::parse(bytes.substr(0, 64), {});
     if (filter) {

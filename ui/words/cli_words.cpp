@@ -353,6 +353,8 @@ QString name(Label label)
         return CliWords::tr("Read by best effort");
     case Label::Unreadable:
         return CliWords::tr("Unreadable");
+    case Label::Rejections:
+        return CliWords::tr("Refusals by Postfix");
     case Label::Results:
         return CliWords::tr("Results");
     case Label::Actions:

@@ -115,6 +115,7 @@ enum class Label {
     Bytes,
     Guessed,
     Unreadable,
+    Rejections,
     Results,
     Actions,
     DistinctDomains,

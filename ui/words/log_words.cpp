@@ -85,6 +85,109 @@ QString word(maillog::Action action)
     return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+QString name(maillog::Dialect dialect)
+{
+    switch (dialect) {
+    case maillog::Dialect::PolicydSpf:
+        return u"policyd-spf (Python)"_s;
+    case maillog::Dialect::PolicySpfPerl:
+        return u"policyd-spf (Perl)"_s;
+    case maillog::Dialect::SpfPolicyd:
+        return u"SPFPolicyd"_s;
+    case maillog::Dialect::Vendor:
+        return LogWords::tr("SPFPolicyd, form not known");
+    case maillog::Dialect::Rspamd:
+        return u"rspamd"_s;
+    case maillog::Dialect::OpenDmarc:
+        return u"OpenDMARC"_s;
+    case maillog::Dialect::Tmems:
+        return u"Trend Micro Email Security"_s;
+    case maillog::Dialect::User:
+        return LogWords::tr("Your own pattern");
+    case maillog::Dialect::Postfix:
+        break;
+    }
+    return u"Postfix"_s; // names of programs are the same in every language
+}
+
+QString note(maillog::RowFlag flag)
+{
+    switch (flag) {
+    case maillog::RepeatedHour:
+        return LogWords::tr("The clock showed this hour twice (end of summer time).");
+    case maillog::NoYear:
+        return LogWords::tr("The year is not in the log; it was worked out from the date of the file.");
+    case maillog::NoTime:
+        return LogWords::tr("The time could not be read; it is that of the check before.");
+    case maillog::DetailOnly:
+        return LogWords::tr("The log does not say what was done.");
+    case maillog::Rejected:
+        return LogWords::tr("Postfix refused the mail.");
+    case maillog::OtherProgram:
+        break;
+    }
+    return LogWords::tr("Another program (rspamd or OpenDMARC) gave a result for the same message.");
+}
+
+QString message(const maillog::PatternError& error)
+{
+    const QString detail =
+        QString::fromUtf8(error.detail.data(), static_cast<qsizetype>(error.detail.size()));
+    switch (error.code) {
+    case maillog::PatternError::Code::Empty:
+        return LogWords::tr("Write a regular expression.");
+    case maillog::PatternError::Code::Malformed:
+        return LogWords::tr("The regular expression cannot be read (character %1): %2")
+            .arg(error.position + 1)
+            .arg(detail);
+    case maillog::PatternError::Code::UnknownGroup: {
+        QStringList names;
+        for (const maillog::PatternGroup group : maillog::allPatternGroups) {
+            const std::string_view word = maillog::word(group);
+            names.append(QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size())));
+        }
+        return LogWords::tr("\"%1\" is not the name of a group. Names are: %2")
+            .arg(detail, names.join(u", "_s));
+    }
+    case maillog::PatternError::Code::NothingSaid:
+        return LogWords::tr("A group named \"result\" or \"action\" is needed, as in (?<result>\\w+).");
+    case maillog::PatternError::Code::MatchesAll:
+        break;
+    }
+    return LogWords::tr("The pattern fits an empty line, so it would fit every line.");
+}
+
+QString name(maillog::PatternGroup group)
+{
+    switch (group) {
+    case maillog::PatternGroup::Time:
+        return LogWords::tr("Time");
+    case maillog::PatternGroup::Host:
+        return LogWords::tr("Host");
+    case maillog::PatternGroup::Result:
+        return LogWords::tr("Result");
+    case maillog::PatternGroup::Action:
+        return LogWords::tr("Action");
+    case maillog::PatternGroup::Ip:
+        return LogWords::tr("Client address");
+    case maillog::PatternGroup::Helo:
+        return LogWords::tr("HELO name");
+    case maillog::PatternGroup::Sender:
+        return LogWords::tr("Sender");
+    case maillog::PatternGroup::Recipient:
+        return LogWords::tr("Recipient");
+    case maillog::PatternGroup::Domain:
+        return LogWords::tr("Domain");
+    case maillog::PatternGroup::Rule:
+        return LogWords::tr("Rule");
+    case maillog::PatternGroup::QueueId:
+        return LogWords::tr("Queue id");
+    case maillog::PatternGroup::Identity:
+        break;
+    }
+    return LogWords::tr("Identity");
+}
+
 QString logIsEmpty(const QString& path)
 {
     return LogWords::tr("%1 is empty.").arg(path);

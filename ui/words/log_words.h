@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/maillog/filter.h"
+#include "core/maillog/user_pattern.h"
 #include "core/qtio/log_file.h"
 
 #include <QString>
@@ -17,6 +18,16 @@ namespace words {
 
 /// "tempblock", ..., "unknown": never translated.
 [[nodiscard]] QString word(maillog::Action action);
+
+/// The program whose line it is.
+[[nodiscard]] QString name(maillog::Dialect dialect);
+/// What is said beside a row that has the flag.
+[[nodiscard]] QString note(maillog::RowFlag flag);
+
+/// What is wrong with a pattern of the user's own.
+[[nodiscard]] QString message(const maillog::PatternError& error);
+/// What a group of such a pattern names.
+[[nodiscard]] QString name(maillog::PatternGroup group);
 
 /// A file without a single line, or without any line of a policy program.
 [[nodiscard]] QString logIsEmpty(const QString& path);

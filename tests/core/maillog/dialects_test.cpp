@@ -119,6 +119,12 @@ void DialectsTest::rejections_data()
         << policyRefuses + refusal().replace("2.7]: 550", "2.7]:1234: 550") << true;
     QTest::newRow("another instance of Postfix")
         << policyRefuses + refusal().replace("postfix/smtpd", "postfix-out/submission/smtpd") << true;
+    QTest::newRow("the recipient's domain in the policy line")
+        << python +
+               "Fail; identity=mailfrom; client-ip=192.0.2.7; helo=mx.a.example; envelope-from=u@a.example; "
+               "receiver=C.example \n" +
+               policyRefuses + refusal()
+        << true;
     QTest::newRow("with a queue id") << policyRefuses + refusal().replace("NOQUEUE", "4BHn2x1KjLz9") << true;
     QTest::newRow("refused by cleanup for a milter")
         << policyRefuses + refusal()

@@ -53,27 +53,29 @@ void SamplesTest::realLogs_data()
     QTest::addColumn<Counts>("results"); // pass neutral softfail fail none temperror permerror
     QTest::addColumn<Counts>("actions"); // bypass tempblock block
     QTest::addColumn<int>("lines");
+    QTest::addColumn<int>("rejections"); // smtpd lines with an SPF reason, each of which repeats a check
     // Counted with grep -c on "policyd-spf[N]: : prepend Received-SPF: WORD", ": 550", ": defer_if_permit",
     // "Policy action=..."; lines with wc -l.
     const QString folder = u"samples/maillog/"_s;
     QTest::newRow("python, default") << folder + u"policyd-spf-python-default.mail.log"_s << 73 << 1
-                                     << Counts{34, 2, 1, 13, 5, 3, 15} << Counts{60, 0, 13} << 545;
+                                     << Counts{34, 2, 1, 13, 5, 3, 15} << Counts{60, 0, 13} << 545 << 13;
     QTest::newRow("python, default, full stamps")
         << folder + u"policyd-spf-python-default.iso.mail.log"_s << 73 << 1 << Counts{34, 2, 1, 13, 5, 3, 15}
-        << Counts{60, 0, 13} << 545;
+        << Counts{60, 0, 13} << 545 << 13;
     QTest::newRow("python, level 2") << folder + u"policyd-spf-python-permerror-reject.mail.log"_s << 72 << 2
-                                     << Counts{34, 2, 1, 12, 5, 3, 15} << Counts{42, 3, 27} << 742;
+                                     << Counts{34, 2, 1, 12, 5, 3, 15} << Counts{42, 3, 27} << 742 << 30;
     QTest::newRow("python, DNS lost") << folder + u"policyd-spf-python-dns-lost.mail.log"_s << 80 << 0
-                                      << Counts{77, 0, 0, 0, 0, 3, 0} << Counts{77, 3, 0} << 427;
+                                      << Counts{77, 0, 0, 0, 0, 3, 0} << Counts{77, 3, 0} << 427 << 3;
     QTest::newRow("python, Authentication-Results")
         << folder + u"policyd-spf-python-testonly-ar.mail.log"_s << 42 << 1 << Counts{34, 2, 1, 0, 5, 0, 0}
-        << Counts{42, 0, 0} << 555;
+        << Counts{42, 0, 0} << 555 << 0;
     QTest::newRow("perl") << folder + u"policyd-spf-perl.mail.log"_s << 71 << 1
-                          << Counts{28, 2, 1, 13, 5, 9, 13} << Counts{49, 9, 13} << 510;
+                          << Counts{28, 2, 1, 13, 5, 9, 13} << Counts{49, 9, 13} << 510 << 22;
     QTest::newRow("a server's day") << u"samples/public/lightmeter/mail.log"_s << 43 << 0
-                                    << Counts{38, 0, 0, 0, 5, 0, 0} << Counts{43, 0, 0} << 2252;
-    QTest::newRow("blanks in a value, no date") << u"samples/public/modoboa/mail.log"_s << 17 << 0
-                                                << Counts{10, 0, 0, 0, 7, 0, 0} << Counts{17, 0, 0} << 519;
+                                    << Counts{38, 0, 0, 0, 5, 0, 0} << Counts{43, 0, 0} << 2252 << 0;
+    QTest::newRow("blanks in a value, no date")
+        << u"samples/public/modoboa/mail.log"_s << 17 << 0 << Counts{10, 0, 0, 0, 7, 0, 0} << Counts{17, 0, 0}
+        << 519 << 0;
 }
 
 void SamplesTest::realLogs()
@@ -84,6 +86,7 @@ void SamplesTest::realLogs()
     QFETCH(QList<int>, results);
     QFETCH(QList<int>, actions);
     QFETCH(int, lines);
+    QFETCH(int, rejections);
     if (!QFile::exists(shared(path))) {
         QSKIP("the real samples are not here");
     }
@@ -98,6 +101,8 @@ void SamplesTest::realLogs()
                  static_cast<std::uint64_t>(actions.at(action)));
     }
     QCOMPARE(summary.lines.lines, static_cast<std::uint64_t>(lines));
+    QCOMPARE(summary.lines.rejections, static_cast<std::uint64_t>(rejections));
+    QCOMPARE(summary.lines.joinedRejections, static_cast<std::uint64_t>(rejections));
 }
 
 QTEST_GUILESS_MAIN(SamplesTest)

@@ -97,6 +97,13 @@ QList<Catalogue> catalogues()
          [](int n) {
              return message(maillog::FilterError{code<maillog::FilterError::Code>(n), 0, 1}, u"x"_s);
          }},
+        {"pattern errors", 0, int(maillog::PatternError::Code::MatchesAll),
+         [](int n) {
+             return message(maillog::PatternError{code<maillog::PatternError::Code>(n), 0, 0, "x"});
+         }},
+        {"pattern groups", 0, int(maillog::PatternGroup::Identity),
+         [](int n) { return name(code<maillog::PatternGroup>(n)); }},
+        {"row flags", 0, 5, [](int n) { return note(code<maillog::RowFlag>(1 << n)); }},
         {"plan notes", 0, int(postfix::NoteCode::ManualTimeLimit),
          [](int n) {
              postfix::Note note{};
