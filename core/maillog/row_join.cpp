@@ -142,14 +142,10 @@ std::optional<Row> RowJoin::refuse(const RowNames& names, const LinePlace& place
     return row;
 }
 
-void RowJoin::checked(Row row)
+void RowJoin::takeRefusal(Row row)
 {
     const auto& c = m_columns;
     const auto time = c.time[row];
-    m_lastCheck = time;
-    if (m_waiting.empty()) {
-        return;
-    }
     std::erase_if(m_waiting, [&](const Refusal& r) { return time - r.time > refusalWindow; });
     const auto found = std::find_if(m_waiting.begin(), m_waiting.end(), [&](const Refusal& r) {
         return r.host == c.host[row] && isWithin(r.time, time, refusalWindow) && isSameRefusal(row, r.names);
@@ -196,11 +192,13 @@ void RowJoin::madeOf(const Event& verdict, const LinePlace& place, Row row)
               row, true});
 }
 
+bool RowJoin::mayFollowVerdict(const LinePlace& place) const noexcept
+{
+    return m_lastVerdict && isWithin(*m_lastVerdict, place.moment.utcMilliseconds, lateCheck);
+}
+
 std::optional<Row> RowJoin::verdictBefore(const RowNames& names, const LinePlace& place)
 {
-    if (!m_lastVerdict || !isWithin(*m_lastVerdict, place.moment.utcMilliseconds, lateCheck)) {
-        return std::nullopt;
-    }
     const auto found = std::find_if(m_messages.begin(), m_messages.end(), [&](const Message& m) {
         return m.onlyVerdict && isWithin(m.time, place.moment.utcMilliseconds, lateCheck) &&
                m_columns.host[m.row] == place.host && isSameMessage(m.row, names);

@@ -52,13 +52,20 @@ public:
     /// A refusal told to the client: the row it repeats, marked and with what it lacked. A refusal before its
     /// check's line waits for it.
     std::optional<Row> refuse(const RowNames& names, const LinePlace& place, std::uint32_t repeat);
-    /// A check's line was written to `row`: joins a refusal that waits for it.
-    void checked(Row row);
+
+    /// A check's line was written at this time.
+    void checked(std::int64_t time) noexcept { m_lastCheck = time; }
+
+    [[nodiscard]] bool isWaiting() const noexcept { return !m_waiting.empty(); }
+
+    /// Joins a refusal that waits for the check in `row`.
+    void takeRefusal(Row row);
 
     /// The row of a check of the same message, marked; by queue id, else by who sent it.
     std::optional<Row> repeatedBy(const Event& verdict, const RowNames& names, const LinePlace& place);
     /// `row` was made of a verdict, as no check of that message was seen.
     void madeOf(const Event& verdict, const LinePlace& place, Row row);
+    [[nodiscard]] bool mayFollowVerdict(const LinePlace& place) const noexcept;
     /// The row made of a verdict on the message that this check's line, written late, is about.
     std::optional<Row> verdictBefore(const RowNames& names, const LinePlace& place);
 

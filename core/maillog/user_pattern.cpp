@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/maillog/user_pattern.h"
 
+#include "core/maillog/candidates.h"
 #include "core/maillog/fields.h"
 #include "core/maillog/required_literal.h"
 
@@ -211,6 +212,11 @@ tl::expected<PatternSet, PatternError> PatternSet::compile(std::span<const UserP
         compiled->literal = requiredLiteral(regex);
         set.m_patterns.push_back(std::move(compiled));
     }
+    std::vector<Literal> literals(candidateLiterals.begin(), candidateLiterals.end());
+    for (const auto& compiled : set.m_patterns) {
+        literals.push_back({compiled->literal, false});
+    }
+    set.m_candidates = std::make_shared<const LiteralScan>(literals);
     return set;
 }
 
@@ -244,13 +250,6 @@ std::optional<MatchedLine> PatternSet::match(std::string_view line) const
 std::string_view PatternSet::literal(std::size_t pattern) const noexcept
 {
     return m_patterns[pattern]->literal;
-}
-
-bool PatternSet::mayMatch(std::string_view line) const noexcept
-{
-    return std::any_of(m_patterns.begin(), m_patterns.end(), [&](const auto& compiled) {
-        return line.find(compiled->literal) != std::string_view::npos;
-    });
 }
 
 } // namespace maillog

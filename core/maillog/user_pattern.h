@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/maillog/event.h"
+#include "core/maillog/literal_scan.h"
 #include "core/maillog/timestamp.h"
 
 #include <tl/expected.hpp>
@@ -103,13 +104,16 @@ public:
 
     /// A text that every line of that pattern holds; empty when none could be told.
     [[nodiscard]] std::string_view literal(std::size_t pattern) const noexcept;
-    /// Whether a line may fit: it has to be tried when it holds one of the literals, and all have to be when
-    /// a pattern has none.
-    [[nodiscard]] bool mayMatch(std::string_view line) const noexcept;
+
+    /// Finds the lines that may fit, and those that the dialects know: every line when a pattern has no
+    /// literal.
+    [[nodiscard]] const LiteralScan& candidates() const noexcept { return *m_candidates; }
 
 private:
     struct Compiled;
+    PatternSet() = default;
     std::vector<std::shared_ptr<const Compiled>> m_patterns;
+    std::shared_ptr<const LiteralScan> m_candidates;
 };
 
 } // namespace maillog
