@@ -20,6 +20,11 @@ public:
     /// What is kept of a line that goes on over blocks; the rest of a longer one is passed over.
     static constexpr std::size_t longestLine = std::size_t{1} << 20;
 
+    LineScanner() = default;
+
+    /// The first byte fed is that of `offset`.
+    explicit LineScanner(std::uint64_t offset) noexcept : m_bytes(offset) {}
+
     /// Calls `take(line, offset)` for each line that ends in this block, and marks lines in `index`.
     template <class Take>
     void feed(std::string_view block, LineIndex& index, const Take& take)
@@ -73,6 +78,17 @@ public:
     [[nodiscard]] std::uint64_t lines() const noexcept { return m_lines; }
 
     [[nodiscard]] std::uint64_t bytes() const noexcept { return m_bytes; }
+
+    /// See log_image.h.
+    template <class State>
+    void keepIn(State& state)
+    {
+        state.text(m_kept);
+        state.number(m_unfinishedOffset);
+        state.number(m_lines);
+        state.number(m_bytes);
+        state.number(m_unfinished);
+    }
 
 private:
     template <class Take>

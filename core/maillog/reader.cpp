@@ -82,6 +82,7 @@ YearWalker yearsOf(const ReaderOptions& options) noexcept
 Reader::Reader(Log& log, std::uint16_t source, const ReaderOptions& options)
     : m_log(log),
       m_source(source),
+      m_scanner(options.start),
       m_clock(options.zone, yearsOf(options)),
       m_writer({log.m_columns, log.m_addresses, log.m_domains, log.m_helos, log.m_mailboxes, log.m_rules},
                source)

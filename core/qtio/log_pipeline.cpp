@@ -4,13 +4,14 @@
 namespace qtio {
 
 tl::expected<void, LogFileError> readThrough(LogFile& file, maillog::Reader& reader,
-                                             const std::function<bool(qint64 done)>& progress)
+                                             const std::function<bool(qint64 done)>& progress,
+                                             maillog::Tail tail)
 {
     auto result = file.read([&](std::string_view block, qint64 done) {
         reader.feed(block);
         return progress(done);
     });
-    reader.finish(maillog::Tail::Take);
+    reader.finish(tail);
     return result;
 }
 

@@ -9,8 +9,10 @@
 
 namespace qtio {
 
-/// `progress(done)` in bytes of the file; false from it cancels. The reader is finished in any case.
+/// `progress(done)` in bytes of the file; false from it cancels. It is called between two blocks in the
+/// calling thread: the log may be copied in it. The reader is finished with `tail` in any case.
 [[nodiscard]] tl::expected<void, LogFileError> readThrough(LogFile& file, maillog::Reader& reader,
-                                                           const std::function<bool(qint64 done)>& progress);
+                                                           const std::function<bool(qint64 done)>& progress,
+                                                           maillog::Tail tail = maillog::Tail::Take);
 
 } // namespace qtio

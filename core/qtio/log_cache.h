@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was read from large logs, kept on disk (maillog::LogImage), so that a second opening takes no time.
+// Mail addresses are personal data: the folder is 0700, its files 0600. Nothing in it is trusted: what does
+// not fit the log as it is now is as if it were not there.
+#pragma once
+
+#include "core/maillog/log_image.h"
+#include "core/qtio/log_file.h"
+
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+namespace qtio {
+
+/// All that decides into which rows a log is read, besides its bytes.
+struct LogSettings
+{
+    maillog::ReaderOptions reader;
+    quint64 patterns = 0; ///< a number of the user's own patterns; 0: none
+};
+
+class LogCache
+{
+public:
+    static constexpr qint64 usualLimit = qint64{2} << 30;
+    /// Shared by all programs of the product.
+    [[nodiscard]] static QString usualFolder();
+
+    /// Beyond `limit` bytes the images used longest ago are removed.
+    explicit LogCache(QString folder = usualFolder(), qint64 limit = usualLimit);
+
+    /// Loads that took less are not worth an image.
+    qint64 worthMilliseconds = 500;
+
+    struct Found
+    {
+        maillog::LogImage image;
+        quint64 length = 0; ///< bytes of the file that it covers; what follows has to be read
+    };
+
+    using GoesOn = std::function<bool()>; ///< asked often; false gives up
+    [[nodiscard]] std::optional<Found> find(const LogFile& file, const LogSettings& settings,
+                                            const GoesOn& goesOn) const;
+    /// Keeps the rows from `first` on, which are those of `source`, whose `reader` was finished with
+    /// Tail::Wait. False when it could not, which does no harm.
+    bool keep(const LogFile& file, const LogSettings& settings, const maillog::Log& log, std::uint16_t source,
+              maillog::Row first, maillog::Reader& reader, const GoesOn& goesOn) const;
+
+    /// Bytes in use.
+    [[nodiscard]] qint64 size() const;
+    /// Removes everything.
+    void clear() const;
+
+private:
+    [[nodiscard]] QString pathOf(quint64 device, quint64 inode, const LogSettings& settings) const;
+    void makeRoom() const;
+
+    QString m_folder;
+    qint64 m_limit;
+};
+
+} // namespace qtio
