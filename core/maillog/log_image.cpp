@@ -303,7 +303,7 @@ struct LogImage::Numbers
     [[nodiscard]] Row row(Row inLog) const noexcept { return inLog - first; }
 };
 
-bool LogImage::writeRows(const Log& log, Row first, Numbers& numbers, const ImageSink& sink)
+bool LogImage::writeRows(const Log& log, const Rows& rows, Numbers& numbers, const ImageSink& sink)
 {
     const auto& columns = log.columns();
     std::string record;
@@ -311,9 +311,9 @@ bool LogImage::writeRows(const Log& log, Row first, Numbers& numbers, const Imag
     const auto putColumn = [&](const auto& column, const auto& number) {
         using Value = std::remove_cvref_t<decltype(column[0])>;
         std::vector<Value> values;
-        for (Row from = first; goesOn && from < log.size(); from += values.size()) {
+        for (Row from = rows.begin; goesOn && from < rows.end; from += values.size()) {
             values.clear();
-            for (Row row = from; row < std::min(from + stretch, log.size()); ++row) {
+            for (Row row = from; row < std::min(from + stretch, rows.end); ++row) {
                 values.push_back(number(column[row]));
             }
             record.clear();
@@ -336,19 +336,19 @@ bool LogImage::writeRows(const Log& log, Row first, Numbers& numbers, const Imag
     return goesOn;
 }
 
-bool LogImage::write(const Log& log, std::uint16_t source, Row first, Reader& reader, const ImageSink& sink)
+bool LogImage::write(const Log& log, const Rows& rows, Reader& reader, const ImageSink& sink)
 {
-    Numbers numbers{first,
+    Numbers numbers{rows.begin,
                     Used(log.addresses().size()),
                     Used(log.domains().size()),
                     Used(log.helos().size()),
                     Used(log.mailboxes().size()),
                     Used(log.hosts().size()),
                     Used(log.rules().size())};
-    const auto& marks = log.lineIndex(source).offsets();
-    const Head head{magic, version, 0, log.size() - first, marks.size(), log.counts(source)};
+    const auto& marks = log.lineIndex(rows.source).offsets();
+    const Head head{magic, version, 0, rows.end - rows.begin, marks.size(), log.counts(rows.source)};
     bool goesOn = put(sink, {reinterpret_cast<const char*>(&head), sizeof head}) &&
-                  writeRows(log, first, numbers, sink);
+                  writeRows(log, rows, numbers, sink);
     std::string record;
     for (std::size_t piece = 0; goesOn && piece < marks.pieceCount(); ++piece) {
         record.clear();

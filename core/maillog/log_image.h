@@ -27,10 +27,16 @@ public:
     /// things.
     static constexpr std::uint32_t version = 1;
 
-    /// The rows of `log` from `first` on are those of `source`, whose `reader` was finished with Tail::Wait.
-    /// False when the sink has stopped it.
-    [[nodiscard]] static bool write(const Log& log, std::uint16_t source, Row first, Reader& reader,
-                                    const ImageSink& sink);
+    /// What is put away: the rows of one source, which follow one another.
+    struct Rows
+    {
+        std::uint16_t source = 0;
+        Row begin = 0;
+        Row end = 0;
+    };
+
+    /// `reader` is that of the rows' source, finished with Tail::Wait. False when the sink has stopped it.
+    [[nodiscard]] static bool write(const Log& log, const Rows& rows, Reader& reader, const ImageSink& sink);
     [[nodiscard]] static std::optional<LogImage> read(const ImageSource& source);
 
     [[nodiscard]] std::size_t size() const noexcept { return m_part.size(); }
@@ -45,7 +51,7 @@ public:
 private:
     struct Numbers;
     LogImage() = default;
-    static bool writeRows(const Log& log, Row first, Numbers& numbers, const ImageSink& sink);
+    static bool writeRows(const Log& log, const Rows& rows, Numbers& numbers, const ImageSink& sink);
     [[nodiscard]] bool readRows(std::size_t rows, const ImageSource& source);
     [[nodiscard]] bool readNames(const ImageSource& source);
     [[nodiscard]] bool hasValidRows() const;

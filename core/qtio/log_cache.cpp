@@ -130,7 +130,10 @@ QString LogCache::usualFolder()
            QStringLiteral("/spf-policy-manager/logs");
 }
 
-LogCache::LogCache(QString folder, qint64 limit) : m_folder(std::move(folder)), m_limit(limit) {}
+LogCache::LogCache(QString folder, qint64 limit, qint64 worth)
+    : m_folder(std::move(folder)), m_limit(limit), m_worth(worth)
+{
+}
 
 QString LogCache::pathOf(quint64 device, quint64 inode, const LogSettings& settings) const
 {
@@ -174,8 +177,7 @@ std::optional<LogCache::Found> LogCache::find(const LogFile& file, const LogSett
 }
 
 bool LogCache::keep(const LogFile& file, const LogSettings& settings, const maillog::Log& log,
-                    std::uint16_t source, maillog::Row first, maillog::Reader& reader,
-                    const GoesOn& goesOn) const
+                    const maillog::LogImage::Rows& rows, maillog::Reader& reader, const GoesOn& goesOn) const
 {
     const auto mark = file.handle() < 0 ? std::nullopt : markOf(file.handle(), lengthOf(file, reader));
     if (!mark || makePrivateFolder(m_folder)) {
@@ -194,7 +196,7 @@ bool LogCache::keep(const LogFile& file, const LogSettings& settings, const mail
         const Key key{magic, *mark, numberOf(settings), dayOf(settings)};
         Output output(fd.get(), goesOn);
         written = output.put({reinterpret_cast<const char*>(&key), sizeof key}) &&
-                  maillog::LogImage::write(log, source, first, reader,
+                  maillog::LogImage::write(log, rows, reader,
                                            [&](std::string_view bytes) { return output.put(bytes); }) &&
                   output.flush();
     }

@@ -28,11 +28,13 @@ public:
     /// Shared by all programs of the product.
     [[nodiscard]] static QString usualFolder();
 
-    /// Beyond `limit` bytes the images used longest ago are removed.
-    explicit LogCache(QString folder = usualFolder(), qint64 limit = usualLimit);
+    static constexpr qint64 usualWorth = 500;
 
-    /// Loads that took less are not worth an image.
-    qint64 worthMilliseconds = 500;
+    /// Beyond `limit` bytes the images used longest ago are removed. What was read in fewer than `worth`
+    /// milliseconds needs none.
+    explicit LogCache(QString folder = usualFolder(), qint64 limit = usualLimit, qint64 worth = usualWorth);
+
+    [[nodiscard]] bool isWorth(qint64 milliseconds) const noexcept { return milliseconds >= m_worth; }
 
     struct Found
     {
@@ -43,10 +45,10 @@ public:
     using GoesOn = std::function<bool()>; ///< asked often; false gives up
     [[nodiscard]] std::optional<Found> find(const LogFile& file, const LogSettings& settings,
                                             const GoesOn& goesOn) const;
-    /// Keeps the rows from `first` on, which are those of `source`, whose `reader` was finished with
-    /// Tail::Wait. False when it could not, which does no harm.
-    bool keep(const LogFile& file, const LogSettings& settings, const maillog::Log& log, std::uint16_t source,
-              maillog::Row first, maillog::Reader& reader, const GoesOn& goesOn) const;
+    /// `rows` are those of the file, whose `reader` was finished with Tail::Wait. False when it could not,
+    /// which does no harm.
+    bool keep(const LogFile& file, const LogSettings& settings, const maillog::Log& log,
+              const maillog::LogImage::Rows& rows, maillog::Reader& reader, const GoesOn& goesOn) const;
 
     /// Bytes in use.
     [[nodiscard]] qint64 size() const;
@@ -59,6 +61,7 @@ private:
 
     QString m_folder;
     qint64 m_limit;
+    qint64 m_worth;
 };
 
 } // namespace qtio

@@ -34,7 +34,7 @@ const ReaderOptions options{ZoneRules::fixed(9 * 3600), 1'736'000'000, std::null
 std::string imageOf(const Log& log, std::uint16_t source, Row first, Reader& reader)
 {
     std::string bytes;
-    const bool whole = LogImage::write(log, source, first, reader, [&](std::string_view piece) {
+    const bool whole = LogImage::write(log, {source, first, log.size()}, reader, [&](std::string_view piece) {
         bytes += piece;
         return true;
     });
@@ -245,7 +245,7 @@ void ImageTest::stopped()
     reader.finish(Tail::Wait);
     for (int pieces = 0; pieces < 10; ++pieces) {
         int left = pieces;
-        QVERIFY(!LogImage::write(log, 0, 0, reader, [&](std::string_view) { return left-- > 0; }));
+        QVERIFY(!LogImage::write(log, {0, 0, log.size()}, reader, [&](std::string_view) { return left-- > 0; }));
     }
 }
 
