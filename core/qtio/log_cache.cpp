@@ -145,8 +145,8 @@ QString LogCache::pathOf(quint64 device, quint64 inode, const LogSettings& setti
         .arg(imageSuffix);
 }
 
-std::optional<LogCache::Found> LogCache::find(const LogFile& file, const LogSettings& settings,
-                                              const GoesOn& goesOn) const
+std::optional<maillog::LogImage> LogCache::find(const LogFile& file, const LogSettings& settings,
+                                                const GoesOn& goesOn) const
 {
     struct stat status{};
     if (file.handle() < 0 || ::fstat(file.handle(), &status) != 0) {
@@ -173,7 +173,7 @@ std::optional<LogCache::Found> LogCache::find(const LogFile& file, const LogSett
         return std::nullopt;
     }
     static_cast<void>(::futimens(fd.get(), nullptr)); // used now
-    return Found{std::move(*image), key.mark.length};
+    return image;
 }
 
 bool LogCache::keep(const LogFile& file, const LogSettings& settings, const maillog::Log& log,

@@ -36,15 +36,10 @@ public:
 
     [[nodiscard]] bool isWorth(qint64 milliseconds) const noexcept { return milliseconds >= m_worth; }
 
-    struct Found
-    {
-        maillog::LogImage image;
-        quint64 length = 0; ///< bytes of the file that it covers; what follows has to be read
-    };
-
     using GoesOn = std::function<bool()>; ///< asked often; false gives up
-    [[nodiscard]] std::optional<Found> find(const LogFile& file, const LogSettings& settings,
-                                            const GoesOn& goesOn) const;
+    /// A plain file may have grown since the image was written.
+    [[nodiscard]] std::optional<maillog::LogImage> find(const LogFile& file, const LogSettings& settings,
+                                                        const GoesOn& goesOn) const;
     /// `rows` are those of the file, whose `reader` was finished with Tail::Wait. False when it could not,
     /// which does no harm.
     bool keep(const LogFile& file, const LogSettings& settings, const maillog::Log& log,

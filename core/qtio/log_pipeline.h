@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs the bytes of one log file through its Reader (MAILLOG.md 3).
+// Runs the bytes of one log file through its Reader: pieces are read and parsed by several threads, rows are
+// made of them in file order by the caller's (MAILLOG.md 3). What is packed is unpacked by a thread of its
+// own.
 #pragma once
 
 #include "core/maillog/reader.h"
@@ -9,8 +11,9 @@
 
 namespace qtio {
 
-/// `progress(done)` in bytes of the file; false from it cancels. It is called between two blocks in the
-/// calling thread: the log may be copied in it. The reader is finished with `tail` in any case.
+/// Reads to the file's end from where the reader stands, which is the start unless the file is plain.
+/// `progress(done)` in bytes of the file, in the caller's thread between two pieces, when the log may be
+/// copied; false from it cancels. The reader is finished with `tail` in any case.
 [[nodiscard]] tl::expected<void, LogFileError> readThrough(LogFile& file, maillog::Reader& reader,
                                                            const std::function<bool(qint64 done)>& progress,
                                                            maillog::Tail tail = maillog::Tail::Take);

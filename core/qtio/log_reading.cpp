@@ -156,23 +156,16 @@ bool LogReading::mayUseCache(const Source& source) const
            (isPlain(*source.loaded.file) || m_request.text == LogText::Forget);
 }
 
-std::optional<qint64> LogReading::takeImage(std::size_t number, const GoesOn& goesOn)
+bool LogReading::takeImage(Source& source, const GoesOn& goesOn)
 {
-    auto& source = m_sources[number];
     if (!mayUseCache(source)) {
-        return std::nullopt;
+        return false;
     }
     auto found = m_request.cache->find(*source.loaded.file, source.settings, goesOn);
-    if (!found) {
-        return std::nullopt;
+    if (found) {
+        std::move(*found).moveInto(m_log, source.rows.source, *source.reader);
     }
-    std::move(found->image).moveInto(m_log, source.rows.source, *source.reader);
-    QElapsedTimer timer;
-    timer.start();
-    if (isPlain(*source.loaded.file)) {
-        readOn(source, goesOn);
-    }
-    return timer.elapsed();
+    return found.has_value();
 }
 
 void LogReading::readSource(std::size_t number, const LoadProgress& progress)
@@ -181,26 +174,25 @@ void LogReading::readSource(std::size_t number, const LoadProgress& progress)
     auto& file = *source.loaded.file;
     const auto report = [&](qint64 done) { return progress(m_before + done, m_total); };
     bool stopped = false;
-    const GoesOn goesOn = [&] {
+    startReader(number);
+    const bool hasImage = takeImage(source, [&] {
         stopped = stopped || !report(0);
         return !stopped;
-    };
-    startReader(number);
-    auto took = takeImage(number, goesOn);
+    });
+    QElapsedTimer timer;
+    timer.start();
     if (stopped) {
         source.loaded.error = LogFileError{LogFileError::Code::Cancelled, {}};
-    } else if (!took) {
-        QElapsedTimer timer;
-        timer.start();
+    } else if (!hasImage || isPlain(file)) {
         if (const auto read = readThrough(file, *source.reader, report, maillog::Tail::Wait); !read) {
             source.loaded.error = read.error();
         }
-        took = timer.elapsed();
     }
     source.rows.end = m_log.size();
     source.isRead = true;
     source.mark = isPlain(file) ? markOf(file.handle(), source.reader->bytes()) : std::nullopt;
-    source.isWorthKeeping = !source.loaded.error && mayUseCache(source) && m_request.cache->isWorth(*took);
+    source.isWorthKeeping =
+        !source.loaded.error && mayUseCache(source) && m_request.cache->isWorth(timer.elapsed());
     source.loaded.hasGrown = file.hasGrown();
     m_before += file.size();
 }

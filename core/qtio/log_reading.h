@@ -63,8 +63,8 @@ private:
     [[nodiscard]] Source opened(const QString& path) const;
     [[nodiscard]] std::vector<std::size_t> readingOrder() const;
     void readSource(std::size_t number, const LoadProgress& progress);
-    /// Milliseconds that reading on from an image took; nothing when there is none.
-    [[nodiscard]] std::optional<qint64> takeImage(std::size_t number, const GoesOn& goesOn);
+    /// False when there is none.
+    [[nodiscard]] bool takeImage(Source& source, const GoesOn& goesOn);
     [[nodiscard]] bool mayUseCache(const Source& source) const;
     void startReader(std::size_t number);
     [[nodiscard]] std::vector<LoadedSource> loadedSources() const;
