@@ -12,45 +12,11 @@ namespace maillog {
 
 namespace {
 
-/// Where the host begins in a line with one of the two usual stamps; npos for any other line.
-std::size_t hostStart(std::string_view line) noexcept
-{
-    if (line.size() > 16 && line[3] == ' ' && line[9] == ':' && line[12] == ':' && line[15] == ' ') {
-        return 16;
-    }
-    if (line.size() > 21 && line[4] == '-' && line[10] == 'T' && line[13] == ':') {
-        const auto blank = line.find(' ', 19);
-        return blank == std::string_view::npos ? blank : blank + 1;
-    }
-    return std::string_view::npos;
-}
-
-/// Postfix's own lines name policy programs when they refuse a mail on their word.
-bool isForeign(std::string_view line) noexcept
-{
-    const auto host = hostStart(line);
-    if (host == std::string_view::npos) {
-        return false;
-    }
-    const auto blank = line.find(' ', host);
-    if (blank == std::string_view::npos) {
-        return false;
-    }
-    const auto tag = line.substr(blank + 1, 12);
-    if (tag.size() < 12 || std::memcmp(tag.data(), "postfix/", 8) != 0) {
-        return false;
-    }
-    // "postfix/policy-spf", "postfix/spawn" and "postfix/SPFPolicyd" remain.
-    const char first = tag[8];
-    const char second = tag[9];
-    return !(first == 'p' && second == 'o' && tag[10] == 'l') && !(first == 's' && second == 'p') &&
-           first != 'S';
-}
-
 /// The host's place in a line whose stamp cannot be read, found by the program's name.
 std::string_view fromProgramName(std::string_view line) noexcept
 {
-    static constexpr std::array<std::string_view, 3> names{"policyd-spf", "policy-spf", "SPFPolicyd"};
+    static constexpr std::array<std::string_view, 6> names{"policyd-spf", "policy-spf", "SPFPolicyd",
+                                                           "rspamd",      "opendmarc",  "X-TM-Received-SPF"};
     for (const auto name : names) {
         const auto at = line.find(name);
         if (at == std::string_view::npos || (at > 0 && line[at - 1] != ' ' && line[at - 1] != '/')) {
@@ -118,9 +84,6 @@ void parseCandidates(ParsedBlock& block)
 
 bool parseLine(std::string_view text, ParsedLine& line, TextPool& texts)
 {
-    if (isForeign(text)) {
-        return false;
-    }
     line.stamp = parseStamp(text);
     const auto rest = line.stamp ? text.substr(line.stamp->length) : fromProgramName(text);
     if (rest.empty()) {

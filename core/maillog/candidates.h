@@ -9,11 +9,13 @@
 
 namespace maillog {
 
-inline constexpr std::array<Literal, 4> candidateLiterals{{
-    {"policyd-spf", false},      // pypolicyd-spf, postfix-policyd-spf-perl, too
-    {"policy-spf", false},       // postfix/policy-spf
-    {"SPFPolicyd", true},        // as a program's name in any case
-    {"message repeated ", false} // of syslogd and rsyslog: stands for the line before, or holds one
-}};
+/// "spf" stands in the names of all policy programs, in rspamd's symbols, OpenDMARC's lines, Trend Micro's
+/// header and the usual reasons of refusals; the codes (RFC 7372) tell refusals with a text of one's own.
+inline constexpr std::array<Literal, 5> candidateLiterals{
+    {{"spf", true},
+     {"message repeated ", false}, // of syslogd and rsyslog: stands for the line before, or holds one
+     {" 5.7.23 ", false},
+     {" 5.7.24 ", false},
+     {" 4.7.24 ", false}}};
 
 } // namespace maillog

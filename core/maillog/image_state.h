@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -47,6 +48,15 @@ public:
         number(std::uint64_t{text.size()});
         m_bytes.append(text);
     }
+
+    void optional(const std::optional<std::int64_t>& value)
+    {
+        number(value.has_value());
+        number(value.value_or(0));
+    }
+
+    /// A row, or the end of all rows.
+    void place(Row row) { this->row(row); }
 
     void row(Row row) { number(std::uint64_t{m_numbers.row(row)}); }
 
@@ -130,13 +140,18 @@ public:
         m_left.remove_prefix(text.size());
     }
 
-    void row(Row& row)
+    void optional(std::optional<std::int64_t>& value)
     {
-        std::uint64_t number_ = 0;
-        number(number_);
-        m_failed = m_failed || number_ >= m_rows;
-        row = m_failed ? 0 : m_base + static_cast<Row>(number_);
+        bool has = false;
+        std::int64_t there = 0;
+        number(has);
+        number(there);
+        value = has ? std::optional(there) : std::nullopt;
     }
+
+    void row(Row& row) { takeRow(row, m_rows); }
+
+    void place(Row& row) { takeRow(row, m_rows + 1); }
 
     void address(Id& id) { take(id, m_maps.addresses); }
 
@@ -196,6 +211,14 @@ private:
             return 0;
         }
         return static_cast<std::size_t>(count);
+    }
+
+    void takeRow(Row& row, std::size_t limit)
+    {
+        std::uint64_t inImage = 0;
+        number(inImage);
+        m_failed = m_failed || inImage >= limit;
+        row = m_failed ? 0 : m_base + static_cast<Row>(inImage);
     }
 
     void take(Id& id, const std::vector<Id>& map)

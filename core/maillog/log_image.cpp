@@ -345,10 +345,13 @@ bool LogImage::write(const Log& log, const Rows& rows, Reader& reader, const Ima
                     Used(log.mailboxes().size()),
                     Used(log.hosts().size()),
                     Used(log.rules().size())};
+    for (Id host = 1; host < log.hosts().size(); ++host) {
+        static_cast<void>(numbers.hosts(host)); // few, and what a Reader remembers mixes their numbers in
+    }
     const auto& marks = log.lineIndex(rows.source).offsets();
     const Head head{magic, version, 0, rows.end - rows.begin, marks.size(), log.counts(rows.source)};
-    bool goesOn = put(sink, {reinterpret_cast<const char*>(&head), sizeof head}) &&
-                  writeRows(log, rows, numbers, sink);
+    bool goesOn =
+        put(sink, {reinterpret_cast<const char*>(&head), sizeof head}) && writeRows(log, rows, numbers, sink);
     std::string record;
     for (std::size_t piece = 0; goesOn && piece < marks.pieceCount(); ++piece) {
         record.clear();

@@ -70,12 +70,12 @@ Reader::Reader(Log& log, std::uint16_t source, const ReaderOptions& options)
 
 void Reader::settleTime(const ParsedLine& line, LinePlace& place)
 {
-    if (line.stamp) {
+    if (line.stamp && !line.stamp->withoutDate) {
         m_lastMoment = m_clock.at(*line.stamp, place.host);
         correctYears();
     }
     place.moment = m_lastMoment;
-    place.withoutTime = !line.stamp;
+    place.withoutTime = !line.stamp || line.stamp->withoutDate;
 }
 
 void Reader::correctYears()
@@ -286,6 +286,8 @@ void Reader::publishCounts() noexcept
     counts.lines = m_lines;
     counts.bytes = m_bytes;
     counts.unreadable = m_unreadable;
+    counts.rejections = m_writer.joins().rejections();
+    counts.joinedRejections = m_writer.joins().joinedRejections();
 }
 
 } // namespace maillog

@@ -64,7 +64,7 @@ void RowWriter::prefetch(const EventNames& names, Ahead step) const noexcept
     }
 }
 
-RowWriter::Names RowWriter::intern(const EventNames& names)
+RowNames RowWriter::intern(const EventNames& names)
 {
     return {names.address ? m_log.addresses.intern(*names.address) : 0,
             m_log.domains.intern(names.domain),
@@ -83,7 +83,7 @@ void RowWriter::flush()
     }(std::make_index_sequence<std::tuple_size_v<decltype(batches)>>());
 }
 
-Row RowWriter::append(const Event& event, const Names& names, const LinePlace& place, std::uint32_t repeat)
+Row RowWriter::append(const Event& event, const RowNames& names, const LinePlace& place, std::uint32_t repeat)
 {
     if (m_batch.time.size() == Batch<Id>::capacity) {
         flush();
@@ -114,7 +114,7 @@ Row RowWriter::append(const Event& event, const Names& names, const LinePlace& p
     return row;
 }
 
-void RowWriter::takeOver(Row row, const Event& event, const Names& names, const LinePlace& place,
+void RowWriter::takeOver(Row row, const Event& event, const RowNames& names, const LinePlace& place,
                          std::uint32_t repeat)
 {
     flush();
@@ -140,7 +140,7 @@ void RowWriter::takeOver(Row row, const Event& event, const Names& names, const 
     }
     c.time.set(row, place.moment.utcMilliseconds);
     c.offset.set(row, place.moment.offsetMinutes);
-    c.flags.set(row, flagsOf(place));
+    c.flags.set(row, static_cast<std::uint8_t>(flagsOf(place) | (c.flags[row] & (Rejected | OtherProgram))));
     c.action.set(row, event.action);
     c.guessed.set(row, guessed.bits());
     c.repeat.set(row, repeat);
@@ -155,7 +155,7 @@ void RowWriter::takeOver(Row row, const Event& event, const Names& names, const 
     touch(row);
 }
 
-void RowWriter::writeDetail(const Event& event, const Names& names, const LinePlace& place,
+void RowWriter::writeDetail(const Event& event, const RowNames& names, const LinePlace& place,
                             std::uint32_t repeat)
 {
     auto& waiting = m_pending[processOf(place)];
@@ -200,7 +200,7 @@ void RowWriter::settleSteps()
     });
 }
 
-std::optional<Row> RowWriter::takePending(const Names& names, const LinePlace& place)
+std::optional<Row> RowWriter::takePending(const RowNames& names, const LinePlace& place)
 {
     const auto found = m_pending.find(processOf(place));
     if (found == m_pending.end()) {
@@ -223,22 +223,71 @@ std::optional<Row> RowWriter::takePending(const Names& names, const LinePlace& p
     return row;
 }
 
+void RowWriter::writeCheck(const Event& event, const RowNames& names, const LinePlace& place,
+                           std::uint32_t repeat)
+{
+    m_sawAction = true;
+    std::optional<Row> row;
+    if (!m_pending.empty()) {
+        row = takePending(names, place);
+    }
+    if (!row && m_join.mayFollowVerdict(place)) {
+        flush();
+        row = m_join.verdictBefore(names, place);
+        if (row) {
+            m_log.columns.dialect.set(*row, event.dialect);
+            m_log.columns.pid.set(*row, place.pid);
+            m_log.columns.flags.set(*row,
+                                    static_cast<std::uint8_t>(m_log.columns.flags[*row] | OtherProgram));
+        }
+    }
+    if (row) {
+        takeOver(*row, event, names, place, repeat);
+    } else {
+        row = append(event, names, place, repeat);
+    }
+    m_join.checked(place.moment.utcMilliseconds);
+    if (m_join.isWaiting()) {
+        flush();
+        m_join.takeRefusal(*row);
+    }
+}
+
+void RowWriter::writeVerdict(const Event& event, const RowNames& names, const LinePlace& place,
+                             std::uint32_t repeat)
+{
+    flush();
+    if (const auto row = m_join.repeatedBy(event, names, place)) {
+        touch(*row);
+    } else {
+        m_join.madeOf(event, place, append(event, names, place, repeat));
+    }
+}
+
 void RowWriter::write(const Event& event, const EventNames& hashed, const LinePlace& place,
                       std::uint32_t repeat)
 {
-    const Names names = intern(hashed);
-    if (event.kind == LineKind::Detail) {
+    const RowNames names = intern(hashed);
+    switch (event.kind) {
+    case LineKind::Detail:
         writeDetail(event, names, place, repeat);
-        return;
-    }
-    m_sawAction = true;
-    if (!m_pending.empty()) {
-        if (const auto row = takePending(names, place)) {
-            takeOver(*row, event, names, place, repeat);
-            return;
+        break;
+    case LineKind::Rejection:
+        flush();
+        if (const auto row = m_join.refuse(names, place, repeat)) {
+            touch(*row);
         }
+        break;
+    case LineKind::Verdict:
+        writeVerdict(event, names, place, repeat);
+        break;
+    case LineKind::Check:
+    case LineKind::Skip:
+    case LineKind::Other:
+    case LineKind::Unreadable:
+        writeCheck(event, names, place, repeat);
+        break;
     }
-    append(event, names, place, repeat);
 }
 
 bool RowWriter::repeat(std::uint64_t offset, const LinePlace& place, std::uint32_t count)

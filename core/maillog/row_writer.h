@@ -6,6 +6,7 @@
 #include "core/maillog/event.h"
 #include "core/maillog/event_names.h"
 #include "core/maillog/log.h"
+#include "core/maillog/row_join.h"
 #include "core/maillog/stamp_clock.h"
 
 #include <algorithm>
@@ -15,17 +16,6 @@
 #include <vector>
 
 namespace maillog {
-
-/// Where, when and by whom a line was written.
-struct LinePlace
-{
-    Moment moment;
-    bool withoutTime = false;
-    Id host = 0;
-    std::uint32_t pid = 0;
-    std::uint64_t offset = 0;
-    std::uint32_t length = 0;
-};
 
 /// The columns a writer fills: those of the Log it belongs to.
 struct LogParts
@@ -41,7 +31,10 @@ struct LogParts
 class RowWriter
 {
 public:
-    RowWriter(LogParts log, std::uint16_t source) noexcept : m_log(log), m_source(source) {}
+    RowWriter(LogParts log, std::uint16_t source) noexcept
+        : m_log(log), m_source(source), m_join(log.columns, source)
+    {
+    }
 
     void write(const Event& event, const EventNames& names, const LinePlace& place, std::uint32_t repeat);
     /// What write() will look up; three steps, each some lines ahead of the next.
@@ -76,7 +69,11 @@ public:
         });
         state.list(m_steps, [&state](Row& row) { state.row(row); });
         state.number(m_sawAction);
+        state.place(m_firstRow);
+        m_join.keepIn(state);
     }
+
+    [[nodiscard]] const RowJoin& joins() const noexcept { return m_join; }
 
 private:
     /// A row made of detail lines, waiting for its action line.
@@ -90,23 +87,16 @@ private:
         Id sender;
     };
 
-    struct Names
-    {
-        Id address;
-        Id domain;
-        Id helo;
-        Id sender;
-        Id recipient;
-        Id rule;
-    };
-
-    [[nodiscard]] Names intern(const EventNames& names);
-    Row append(const Event& event, const Names& names, const LinePlace& place, std::uint32_t repeat);
-    void takeOver(Row row, const Event& event, const Names& names, const LinePlace& place,
+    [[nodiscard]] RowNames intern(const EventNames& names);
+    Row append(const Event& event, const RowNames& names, const LinePlace& place, std::uint32_t repeat);
+    void takeOver(Row row, const Event& event, const RowNames& names, const LinePlace& place,
                   std::uint32_t repeat);
-    void writeDetail(const Event& event, const Names& names, const LinePlace& place, std::uint32_t repeat);
+    void writeDetail(const Event& event, const RowNames& names, const LinePlace& place, std::uint32_t repeat);
+    void writeCheck(const Event& event, const RowNames& names, const LinePlace& place, std::uint32_t repeat);
+    void writeVerdict(const Event& event, const RowNames& names, const LinePlace& place,
+                      std::uint32_t repeat);
     /// The pending row that this action line ends, taken off the list.
-    [[nodiscard]] std::optional<Row> takePending(const Names& names, const LinePlace& place);
+    [[nodiscard]] std::optional<Row> takePending(const RowNames& names, const LinePlace& place);
     [[nodiscard]] static std::uint64_t processOf(const LinePlace& place) noexcept;
     [[nodiscard]] std::uint8_t flagsOf(const LinePlace& place) const noexcept;
 
@@ -115,6 +105,7 @@ private:
     LogParts m_log;
     std::uint16_t m_source;
     RowFields<Batch> m_batch; ///< the last rows, not yet in the columns
+    RowJoin m_join;
     std::unordered_map<std::uint64_t, std::vector<Pending>> m_pending;
     std::vector<Row> m_steps; ///< rows of HELO details that MAIL FROM should follow
     bool m_sawAction = false;

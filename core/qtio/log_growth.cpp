@@ -47,17 +47,19 @@ bool LogReading::readOn(Source& source, const GoesOn& goesOn)
     const int fd = source.loaded.file->handle();
     const std::unique_ptr<char[]> block(new char[blockSize]);
     bool any = false;
+    bool isSame = true;
     while (goesOn()) {
         const auto got = readAt(fd, block.get(), blockSize, source.reader->bytes());
         // What was read is of the same file only if it still begins as it did.
-        if (got.value_or(0) == 0 || (source.mark && !hasKept(fd, *source.mark))) {
+        isSame = !source.mark || hasKept(fd, *source.mark);
+        if (got.value_or(0) == 0 || !isSame) {
             break;
         }
         source.reader->feed({block.get(), *got});
         any = true;
     }
     source.reader->finish(maillog::Tail::Wait);
-    if (source.mark) {
+    if (isSame) {
         source.mark = markOf(fd, source.reader->bytes());
     }
     return any;
@@ -76,9 +78,6 @@ bool LogReading::follow(std::size_t number, const GoesOn& goesOn)
         return false;
     }
     source.changed = changeOf(status);
-    if (!source.mark) {
-        source.mark = markOf(fd, source.reader->bytes());
-    }
     if (!source.mark || !hasKept(fd, *source.mark)) {
         return startAnew(number, goesOn);
     }

@@ -44,8 +44,15 @@ LoadedLogs loadLogs(const LogRequest& request, const LoadProgress& progress)
 {
     LogReading reading(request);
     reading.open();
-    reading.readAll([&](qint64 done, qint64 total) { return !progress || progress(done, total); });
-    return reading.complete();
+    qint64 all = 0;
+    const LoadProgress report = [&](qint64 done, qint64 total) {
+        all = total;
+        return !progress || progress(done, total);
+    };
+    reading.readAll(report);
+    auto logs = reading.complete();
+    reading.keepImages([&] { return report(all, all); });
+    return logs;
 }
 
 } // namespace qtio

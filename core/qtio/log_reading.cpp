@@ -101,7 +101,10 @@ std::vector<std::size_t> LogReading::readingOrder() const
 std::optional<LoadedLogs> LogReading::tail() const
 {
     const auto isNewer = [](const Source& a, const Source& b) {
-        return a.settings.reader.fileTime < b.settings.reader.fileTime;
+        const auto ageOf = [](const Source& source) {
+            return std::pair(source.settings.reader.fileTime, source.loaded.file->size());
+        };
+        return ageOf(a) < ageOf(b);
     };
     const Source* newest = nullptr;
     for (const auto& source : m_sources) {
