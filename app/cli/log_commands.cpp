@@ -24,6 +24,17 @@ maillog::RowSet rowsOf(const LogInput& input)
     return input.isFiltered ? maillog::RowSet(input.rows) : maillog::RowSet::all(*input.logs.log);
 }
 
+/// Those rows in the order of time; empty when they are as they stand.
+std::vector<std::uint32_t> inOrder(const LogInput& input)
+{
+    const auto& order = input.logs.order;
+    if (!order || order->isIdentity()) {
+        return {};
+    }
+    return input.isFiltered ? maillog::orderRows(input.rows, *order)
+                            : std::vector<std::uint32_t>(order->rows().begin(), order->rows().end());
+}
+
 QString number(std::uint64_t value)
 {
     return QLocale().toString(static_cast<qulonglong>(value));
@@ -142,7 +153,8 @@ Exit runEvents(Context& context, const Arguments& arguments)
     if (isCsv) {
         context.out.write(csvColumns.join(u',').toUtf8() + "\r\n");
     }
-    const maillog::RowSet rows = rowsOf(*input);
+    const std::vector<std::uint32_t> ordered = inOrder(*input);
+    const maillog::RowSet rows = ordered.empty() ? rowsOf(*input) : maillog::RowSet(ordered);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const QJsonObject row = qtio::toJson((*input->logs.log)[rows[i]]);
         context.out.write(isCsv ? csvLine(row) : QJsonDocument(row).toJson(QJsonDocument::Compact) + '\n');

@@ -109,11 +109,8 @@ qtio::LoadProgress progressOn(Context& context)
 
 QList<Option> logOptions()
 {
-    return {{u"filter"_s, u"EXPR"_s},
-            {u"since"_s, u"TIME"_s},
-            {u"until"_s, u"TIME"_s},
-            {u"tz"_s, u"ZONE"_s},
-            {u"year"_s, u"YEAR"_s}};
+    return {{u"filter"_s, u"EXPR"_s}, {u"since"_s, u"TIME"_s}, {u"until"_s, u"TIME"_s},
+            {u"tz"_s, u"ZONE"_s},     {u"year"_s, u"YEAR"_s},  {u"no-cache"_s, {}}};
 }
 
 tl::expected<LogInput, Exit> readLogs(Context& context, const QString& command, const Arguments& arguments)
@@ -129,6 +126,9 @@ tl::expected<LogInput, Exit> readLogs(Context& context, const QString& command, 
     }
     request->text = filter->needsLines() ? qtio::LogText::Keep : qtio::LogText::Forget;
 
+    if (!arguments.isSet(u"no-cache"_s)) {
+        request->cache = std::make_shared<const qtio::LogCache>();
+    }
     LogInput input;
     input.logs = qtio::loadLogs(*request, progressOn(context));
     if (context.errIsTerminal) {

@@ -18,7 +18,7 @@ struct LogInput
     Exit exit = Exit::Done;          ///< Trouble when part of a file could not be read
 };
 
-/// --filter, --since, --until, --tz, --year.
+/// --filter, --since, --until, --tz, --year, --no-cache.
 [[nodiscard]] QList<Option> logOptions();
 
 /// Nothing after a wrong option (Usage) or a file that cannot be opened (Trouble); the error is printed.

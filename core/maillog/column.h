@@ -35,6 +35,30 @@ public:
         ++m_size;
     }
 
+    /// `count` values at once, up to the end of a piece; `fill(span)` writes them.
+    template <class Fill>
+    void append(std::size_t count, const Fill& fill)
+    {
+        const auto at = m_size % pieceSize;
+        if (at == 0) {
+            m_pieces.push_back(std::make_shared_for_overwrite<Piece>());
+        }
+        fill(std::span<T>(own(m_pieces.back())).subspan(at, count));
+        m_size += count;
+    }
+
+    /// `count` times the same value, which takes no room.
+    void append(std::size_t count, const T& value)
+    {
+        for (; count > 0 && m_size % pieceSize != 0; --count) {
+            push(value);
+        }
+        for (; count > 0; count -= std::min(count, pieceSize)) {
+            m_pieces.push_back(uniformPiece(value));
+            m_size += std::min(count, pieceSize);
+        }
+    }
+
     [[nodiscard]] const T& operator[](std::size_t i) const noexcept
     {
         return (*m_pieces[i / pieceSize])[i % pieceSize];

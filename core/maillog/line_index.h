@@ -6,6 +6,7 @@
 #include "core/maillog/column.h"
 
 #include <cstdint>
+#include <utility>
 
 namespace maillog {
 
@@ -20,6 +21,11 @@ public:
         std::uint64_t offset = 0;
         friend bool operator==(const Mark&, const Mark&) = default;
     };
+
+    LineIndex() = default;
+
+    /// Of all marks in order, the first of them line `stride`'s.
+    explicit LineIndex(Column<std::uint64_t> offsets) noexcept : m_offsets(std::move(offsets)) {}
 
     /// Line `n * stride` begins at `offset`; to be called for n = 1, 2, ... (line 0 begins at 0).
     void add(std::uint64_t offset) { m_offsets.push(offset); }

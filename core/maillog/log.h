@@ -147,6 +147,7 @@ public:
 
 private:
     friend class Reader;
+    friend class LogImage;
     Columns m_columns;
     AddressTable m_addresses;
     StringTable m_domains;

@@ -64,7 +64,8 @@ Reader::Reader(Log& log, std::uint16_t source, const ReaderOptions& options)
       m_patterns(options.patterns),
       m_clock(options.zone, yearsOf(options)),
       m_writer({log.m_columns, log.m_addresses, log.m_domains, log.m_helos, log.m_mailboxes, log.m_rules},
-               source)
+               source),
+      m_bytes(options.start)
 {
 }
 

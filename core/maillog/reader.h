@@ -32,6 +32,7 @@ struct ReaderOptions
     std::int64_t fileTime = 0; ///< UTC seconds of the file's last change: the date of its last line
     std::optional<int> year;   ///< of the last line, instead of fileTime
     std::shared_ptr<const PatternSet> patterns{}; ///< the user's own: tried before any dialect
+    std::uint64_t start = 0;   ///< where in the file the first block begins
 };
 
 /// A last line without line end.
@@ -56,6 +57,30 @@ public:
     /// Rows from here on were added or changed since the last call (a detail line refined by its action line,
     /// years settled).
     [[nodiscard]] Row takeFirstChanged() noexcept { return m_writer.takeFirstChanged(); }
+
+    /// All that going on with a grown log needs, written to or taken from `state` (log_image.h).
+    template <class State>
+    void keepIn(State& state)
+    {
+        m_unfinished.keepIn(state);
+        state.number(m_lines);
+        state.number(m_bytes);
+        m_clock.keepIn(state);
+        m_writer.keepIn(state);
+        state.number(m_lastMoment.utcMilliseconds);
+        state.number(m_lastMoment.offsetMinutes);
+        state.number(m_lastMoment.repeatedHour);
+        state.number(m_lastMoment.withoutYear);
+        state.number(m_unreadable);
+        state.text(m_lastLineHead);
+        state.text(m_before);
+    }
+
+    /// Bytes of the log read so far.
+    [[nodiscard]] std::uint64_t bytes() const noexcept { return m_bytes; }
+
+    /// Its last line has no line end (yet).
+    [[nodiscard]] bool hasUnfinished() const noexcept { return m_unfinished.exists(); }
 
 private:
     class LineStarts;

@@ -73,6 +73,35 @@ public:
 
     [[nodiscard]] std::uint64_t joinedRejections() const noexcept { return m_joined; }
 
+    /// See log_image.h.
+    template <class State>
+    void keepIn(State& state)
+    {
+        state.place(m_firstRow);
+        state.list(m_waiting, [&state](Refusal& refusal) {
+            state.number(refusal.time);
+            state.host(refusal.host);
+            state.address(refusal.names.address);
+            state.domain(refusal.names.domain);
+            state.helo(refusal.names.helo);
+            state.mailbox(refusal.names.sender);
+            state.mailbox(refusal.names.recipient);
+            state.rule(refusal.names.rule);
+            state.number(refusal.repeat);
+        });
+        state.list(m_messages, [&state](Message& message) {
+            state.number(message.key);
+            state.number(message.time);
+            state.row(message.row);
+            state.number(message.onlyVerdict);
+        });
+        state.number(m_nextMessage);
+        state.optional(m_lastCheck);
+        state.optional(m_lastVerdict);
+        state.number(m_rejections);
+        state.number(m_joined);
+    }
+
 private:
     struct Refusal
     {

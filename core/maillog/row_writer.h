@@ -53,6 +53,26 @@ public:
     /// Rows from here on were written or changed since the last call.
     [[nodiscard]] Row takeFirstChanged() noexcept;
 
+    /// See log_image.h.
+    template <class State>
+    void keepIn(State& state)
+    {
+        state.byProcess(m_pending, [&state](std::vector<Pending>& waiting) {
+            state.list(waiting, [&state](Pending& pending) {
+                state.row(pending.row);
+                state.number(pending.time);
+                state.number(pending.identity);
+                state.address(pending.address);
+                state.helo(pending.helo);
+                state.mailbox(pending.sender);
+            });
+        });
+        state.list(m_steps, [&state](Row& row) { state.row(row); });
+        state.number(m_sawAction);
+        state.place(m_firstRow);
+        m_join.keepIn(state);
+    }
+
     [[nodiscard]] const RowJoin& joins() const noexcept { return m_join; }
 
 private:

@@ -33,6 +33,17 @@ public:
     /// The same wall clock time so many years later.
     [[nodiscard]] Moment moved(const Moment& moment, int years) const noexcept;
 
+    /// See log_image.h.
+    template <class State>
+    void keepIn(State& state)
+    {
+        m_years.keepIn(state);
+        state.byHost(m_hosts, [&state](HostClock& clock) {
+            state.number(clock.latestWall);
+            state.number(clock.pass);
+        });
+    }
+
 private:
     struct HostClock
     {

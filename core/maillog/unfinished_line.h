@@ -66,6 +66,15 @@ public:
 
     [[nodiscard]] std::uint64_t offset() const noexcept { return m_offset; }
 
+    /// See log_image.h.
+    template <class State>
+    void keepIn(State& state)
+    {
+        state.text(m_text);
+        state.number(m_offset);
+        state.number(m_exists);
+    }
+
 private:
     std::string m_text;
     std::uint64_t m_offset = 0;

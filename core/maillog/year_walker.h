@@ -27,6 +27,19 @@ public:
     /// right.
     [[nodiscard]] int takeCorrection() noexcept;
 
+    /// See log_image.h. The date of the file is not kept: it has another one when it has grown.
+    template <class State>
+    void keepIn(State& state)
+    {
+        state.number(m_started);
+        state.number(m_anchored);
+        state.number(m_year);
+        state.number(m_month);
+        state.number(m_day);
+        state.number(m_leapYear);
+        state.number(m_correction);
+    }
+
 private:
     [[nodiscard]] int latestYear(int month, int day) const noexcept;
     [[nodiscard]] int expectedYear(int dayOfYear) const noexcept;

@@ -49,4 +49,15 @@ ZoneRules::Local ZoneRules::atWall(std::int64_t wall, Pass pass) const noexcept
     return {before, false};
 }
 
+std::uint64_t ZoneRules::hash() const noexcept
+{
+    constexpr std::uint64_t prime = 0x100'0000'01B3;
+    auto sum = static_cast<std::uint64_t>(m_firstOffset);
+    for (const auto& transition : m_transitions) {
+        sum = (sum ^ static_cast<std::uint64_t>(transition.utc)) * prime;
+        sum = (sum ^ static_cast<std::uint64_t>(transition.offset)) * prime;
+    }
+    return sum;
+}
+
 } // namespace maillog

@@ -38,6 +38,9 @@ public:
     /// has skipped is read with the offset before the change.
     [[nodiscard]] Local atWall(std::int64_t wall, Pass pass) const noexcept;
 
+    /// All of it as one number, for keys.
+    [[nodiscard]] std::uint64_t hash() const noexcept;
+
     friend bool operator==(const ZoneRules&, const ZoneRules&) = default;
 
 private:

@@ -157,6 +157,11 @@ bool LogFile::isCompressed() const noexcept
     return m_state->compressed;
 }
 
+int LogFile::handle() const noexcept
+{
+    return m_state->regular ? m_state->fd.get() : -1;
+}
+
 tl::expected<LogFile, LogFileError> LogFile::open(const QString& path, LogText text)
 {
     auto state = std::make_unique<State>();

@@ -54,6 +54,8 @@ public:
     /// gz header, the file's last change.
     [[nodiscard]] qint64 date() const noexcept;
     [[nodiscard]] bool isCompressed() const noexcept;
+    /// The open file as it is on the disk, for whoever follows it; -1 for a pipe.
+    [[nodiscard]] int handle() const noexcept;
 
     /// Calls `take(block, bytesReadOfSize)` for all blocks from the start on; false from it cancels.
     using TakeBlock = std::function<bool(std::string_view block, qint64 done)>;

@@ -1,23 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads mail logs into columns: at once for the command line, in a thread of its own for a page.
+// What is asked of mail logs and what was read from them; loadLogs() reads at once for the command line,
+// LogSession (log_session.h) in a thread of its own for a page.
 #pragma once
 
 #include "core/maillog/filter.h"
 #include "core/maillog/log.h"
-#include "core/maillog/reader.h"
+#include "core/maillog/time_order.h"
+#include "core/qtio/log_cache.h"
 #include "core/qtio/log_file.h"
 
-#include <QObject>
 #include <QStringList>
 
-#include <atomic>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <vector>
 
-class QThread;
-
 namespace qtio {
+
+/// Settings of one source, where they are others than those of the request.
+struct LogSourceRequest
+{
+    QString path;
+    std::optional<maillog::ZoneRules> zone;
+    std::optional<int> year;
+};
 
 struct LogRequest
 {
@@ -25,21 +33,36 @@ struct LogRequest
     maillog::ZoneRules zone; ///< of stamps without an offset
     std::optional<int> year; ///< of the last line of each file, instead of the file's date
     LogText text = LogText::Keep;
+    std::vector<LogSourceRequest> sources = {};      ///< of those paths that have settings of their own
+    std::shared_ptr<const LogCache> cache = nullptr; ///< null: everything is read anew
 };
 
-/// One file of a request; its number is that of maillog::Check::source.
+/// One file that was read; its number is that of maillog::Check::source. A followed log that was rotated or
+/// cut goes on as a further source of the same path.
 struct LoadedSource
 {
     QString path;
     std::optional<LogFileError> error; ///< rows up to the error are in the log
     bool hasGrown = false;             ///< became longer while it was read
-    std::shared_ptr<LogFile> file;     ///< null when it could not be opened
+    bool isCut = false;            ///< was cut while it was followed: its rows are kept, their text is gone
+    std::shared_ptr<LogFile> file; ///< null when it could not be opened, or its text is not at hand (yet)
 };
 
+enum class LogStage {
+    Preliminary, ///< the end of the newest log only; line numbers are not right
+    Loading,     ///< what was read so far
+    Complete     ///< all there was
+};
+
+/// A snapshot; a copy is cheap.
 struct LoadedLogs
 {
     std::shared_ptr<const maillog::Log> log;
     std::vector<LoadedSource> sources;
+    LogStage stage = LogStage::Complete;
+    std::shared_ptr<const maillog::TimeOrder> order; ///< null: not known (yet); rows stand as they were read
+    /// Held while lines are read: the files are those of all snapshots of a session.
+    std::shared_ptr<std::mutex> reading = std::make_shared<std::mutex>();
 
     [[nodiscard]] bool hasErrors() const noexcept;
     [[nodiscard]] bool isCancelled() const noexcept;
@@ -47,37 +70,12 @@ struct LoadedLogs
     [[nodiscard]] std::string_view line(maillog::Row row) const;
     /// For Filter::rows(). One thread at a time, as line().
     [[nodiscard]] maillog::LineSource lineSource() const;
+    /// A filter's rows in the order of time.
+    [[nodiscard]] std::vector<std::uint32_t> inOrder(std::vector<std::uint32_t> rows) const;
 };
 
 /// `progress(done, total)` in bytes of the files; false from it cancels.
 using LoadProgress = std::function<bool(qint64 done, qint64 total)>;
 [[nodiscard]] LoadedLogs loadLogs(const LogRequest& request, const LoadProgress& progress = {});
-
-class LogLoader final : public QObject
-{
-    Q_OBJECT
-
-public:
-    explicit LogLoader(QObject* parent = nullptr);
-    /// Waits for the thread, which stops within a block.
-    ~LogLoader() override;
-
-    /// Cancels what is under way; its finished() never comes.
-    void start(const LogRequest& request);
-    void cancel();
-
-    [[nodiscard]] bool isRunning() const noexcept { return m_thread != nullptr; }
-
-Q_SIGNALS:
-    void progressed(qint64 done, qint64 total);
-    /// Also after cancel(): with what was read so far.
-    void finished(const qtio::LoadedLogs& logs);
-
-private:
-    void stopThread();
-
-    std::unique_ptr<QThread> m_thread;
-    std::shared_ptr<std::atomic<bool>> m_cancelled;
-};
 
 } // namespace qtio

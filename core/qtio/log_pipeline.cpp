@@ -152,9 +152,8 @@ Done takeAll(PieceRing& ring, const Take& take, const std::function<bool(qint64 
     }
 }
 
-void fillPlain(const LogFile& file, Piece& piece, std::size_t number)
+void fillPlain(const LogFile& file, Piece& piece, quint64 offset)
 {
-    const auto offset = static_cast<quint64>(number) * pieceSize;
     piece.bytes.resize(pieceSize);
     const auto got = file.readAt(offset, piece.bytes);
     piece.size = got.value_or(0);
@@ -173,10 +172,11 @@ void fillPlain(const LogFile& file, Piece& piece, std::size_t number)
 Done readPlain(const LogFile& file, maillog::Reader& reader, const std::function<bool(qint64 done)>& progress)
 {
     PieceRing ring;
+    const quint64 start = reader.bytes();
     const std::size_t threads = std::clamp(std::thread::hardware_concurrency(), 1U, 4U);
-    const Fillers fillers(ring, threads, [&file, &ring] {
+    const Fillers fillers(ring, threads, [&file, &ring, start] {
         while (const auto number = ring.claim()) {
-            fillPlain(file, ring[*number], *number);
+            fillPlain(file, ring[*number], start + static_cast<quint64>(*number) * pieceSize);
             ring.fill(*number);
         }
     });
@@ -220,13 +220,14 @@ Done readHere(LogFile& file, maillog::Reader& reader, const std::function<bool(q
 } // namespace
 
 tl::expected<void, LogFileError> readThrough(LogFile& file, maillog::Reader& reader,
-                                             const std::function<bool(qint64 done)>& progress)
+                                             const std::function<bool(qint64 done)>& progress,
+                                             maillog::Tail tail)
 {
-    const bool isPlain = file.isPlain() && file.size() >= smallFile;
+    const bool isPlain = file.isPlain() && (file.size() >= smallFile || reader.bytes() > 0);
     auto result = isPlain               ? readPlain(file, reader, progress)
                   : file.isCompressed() ? readPacked(file, reader, progress)
                                         : readHere(file, reader, progress);
-    reader.finish(maillog::Tail::Take);
+    reader.finish(tail);
     return result;
 }
 

@@ -7,8 +7,8 @@ namespace ui {
 
 LogBrowser::LogBrowser(QObject* parent) : QObject(parent)
 {
-    connect(&m_loader, &qtio::LogLoader::progressed, this, &LogBrowser::progressed);
-    connect(&m_loader, &qtio::LogLoader::finished, this, [this](const qtio::LoadedLogs& logs) {
+    connect(&m_session, &qtio::LogSession::progressed, this, &LogBrowser::progressed);
+    connect(&m_session, &qtio::LogSession::finished, this, [this](const qtio::LoadedLogs& logs) {
         auto open = std::make_shared<OpenLogs>();
         open->logs = logs;
         m_logs = std::move(open);
@@ -33,12 +33,12 @@ LogBrowser::~LogBrowser()
 
 void LogBrowser::load(const qtio::LogRequest& request)
 {
-    m_loader.start(request);
+    m_session.start(request);
 }
 
 void LogBrowser::cancelLoading()
 {
-    m_loader.cancel();
+    m_session.cancel();
 }
 
 void LogBrowser::ask(LogQuery query)

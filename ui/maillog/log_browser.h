@@ -2,6 +2,7 @@
 // Keeps the view up to date: loads logs and answers queries in threads of their own, newest question first.
 #pragma once
 
+#include "core/qtio/log_session.h"
 #include "ui/maillog/log_view.h"
 
 #include <QFutureWatcher>
@@ -23,7 +24,7 @@ public:
     /// A new question cancels the one before.
     void ask(LogQuery query);
 
-    [[nodiscard]] bool isLoading() const { return m_loader.isRunning(); }
+    [[nodiscard]] bool isLoading() const { return m_session.isRunning(); }
 
     [[nodiscard]] bool isAsking() const { return m_asking; }
 
@@ -39,7 +40,7 @@ Q_SIGNALS:
 private:
     void start();
 
-    qtio::LogLoader m_loader;
+    qtio::LogSession m_session;
     std::shared_ptr<const OpenLogs> m_logs;
     std::shared_ptr<const LogView> m_view;
     LogQuery m_query;

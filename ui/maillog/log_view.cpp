@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <numeric>
 
 namespace ui {
@@ -99,13 +100,13 @@ void countAll(LogView& view)
 
 QByteArray OpenLogs::line(maillog::Row row) const
 {
-    const std::lock_guard lock(lines);
+    const std::lock_guard lock(*logs.reading);
     return bytes(logs.line(row));
 }
 
 QByteArray OpenLogs::text(std::uint16_t source, quint64 offset, quint32 length) const
 {
-    const std::lock_guard lock(lines);
+    const std::lock_guard lock(*logs.reading);
     const auto& file = logs.sources[source].file;
     return file ? bytes(file->text(offset, length)) : QByteArray();
 }

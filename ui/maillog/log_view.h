@@ -9,7 +9,6 @@
 
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -19,7 +18,6 @@ namespace ui {
 struct OpenLogs
 {
     qtio::LoadedLogs logs;
-    mutable std::mutex lines;
 
     /// The line of a row; empty when the file was cut since.
     [[nodiscard]] QByteArray line(maillog::Row row) const;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Log files as they are found: plain, packed, missing, unreadable, empty, growing, cut off.
-#include "core/qtio/log_loader.h"
+#include "core/qtio/log_session.h"
 #include "core/qtio/log_zone.h"
 
 #include <QDateTime>
@@ -237,10 +237,10 @@ void FilesTest::cancelled()
 void FilesTest::inAThread()
 {
     write(path(u"thread"_s), line.repeated(1000));
-    qtio::LogLoader loader;
-    QSignalSpy finished(&loader, &qtio::LogLoader::finished);
+    qtio::LogSession loader;
+    QSignalSpy finished(&loader, &qtio::LogSession::finished);
     std::size_t rows = 0;
-    connect(&loader, &qtio::LogLoader::finished, this,
+    connect(&loader, &qtio::LogSession::finished, this,
             [&](const qtio::LoadedLogs& logs) { rows = logs.log->size(); });
     loader.start({{path(u"thread"_s)}, {}, std::nullopt, qtio::LogText::Keep});
     loader.start({{path(u"thread"_s), path(u"thread"_s)},

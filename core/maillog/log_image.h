@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was read from one source as bytes, so that a second opening need not read it: its rows, the names they
+// use, its line marks, and where its Reader stood, so that a grown log is read on from there. An image is of
+// this machine and this version; whatever is odd in one makes it no image.
+#pragma once
+
+#include "core/maillog/image_state.h"
+#include "core/maillog/reader.h"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace maillog {
+
+/// False stops the writing.
+using ImageSink = std::function<bool(std::string_view bytes)>;
+/// Fills all of `bytes`; false when there are not so many, or to stop the reading.
+using ImageSource = std::function<bool(std::span<char> bytes)>;
+
+class LogImage
+{
+public:
+    /// To be raised whenever a line may be read into other rows than before, or a Reader remembers other
+    /// things.
+    static constexpr std::uint32_t version = 1;
+
+    /// What is put away: the rows of one source, which follow one another.
+    struct Rows
+    {
+        std::uint16_t source = 0;
+        Row begin = 0;
+        Row end = 0;
+    };
+
+    /// `reader` is that of the rows' source, finished with Tail::Wait. False when the sink has stopped it.
+    [[nodiscard]] static bool write(const Log& log, const Rows& rows, Reader& reader, const ImageSink& sink);
+    [[nodiscard]] static std::optional<LogImage> read(const ImageSource& source);
+
+    [[nodiscard]] std::size_t size() const noexcept { return m_part.size(); }
+
+    /// Some years were told from the file's date.
+    [[nodiscard]] bool usesFileDate() const;
+
+    /// Adds the rows to `log` as those of `source`, and makes `reader`, which has read nothing, stand where
+    /// the image was written.
+    void moveInto(Log& log, std::uint16_t source, Reader& reader) &&;
+
+private:
+    struct Numbers;
+    LogImage() = default;
+    static bool writeRows(const Log& log, const Rows& rows, Numbers& numbers, const ImageSink& sink);
+    [[nodiscard]] bool readRows(std::size_t rows, const ImageSource& source);
+    [[nodiscard]] bool readNames(const ImageSource& source);
+    [[nodiscard]] bool hasValidRows() const;
+    [[nodiscard]] IdMaps addNames(Log& log) const;
+
+    Log m_part; ///< one source, names numbered as in the image
+    std::string m_state;
+};
+
+/// Makes `to`, a new reader of a copy of the log, stand where `from` stands.
+void copyState(Reader& from, Reader& to, const Log& copy);
+
+} // namespace maillog

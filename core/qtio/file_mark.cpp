@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/qtio/file_mark.h"
+
+#include "core/maillog/string_table.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace qtio {
+
+namespace {
+
+constexpr quint64 probe = 4096;
+
+std::optional<quint64> hashAt(int fd, quint64 offset, quint64 size)
+{
+    std::array<char, probe> bytes{};
+    const auto got = readAt(fd, bytes.data(), static_cast<std::size_t>(size), offset);
+    return got == size ? std::optional<quint64>(maillog::hashBytes(bytes.data(), *got)) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::size_t> readAt(int fd, char* data, std::size_t size, quint64 offset)
+{
+    std::size_t done = 0;
+    while (done < size) {
+        const auto got = ::pread(fd, data + done, size - done, static_cast<off_t>(offset + done));
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            return std::nullopt;
+        }
+        if (got == 0) {
+            break;
+        }
+        done += static_cast<std::size_t>(got);
+    }
+    return done;
+}
+
+std::optional<FileMark> markOf(int fd, quint64 length)
+{
+    struct stat status{};
+    if (::fstat(fd, &status) != 0 || static_cast<quint64>(status.st_size) < length) {
+        return std::nullopt;
+    }
+    const auto size = std::min(probe, length);
+    const auto head = hashAt(fd, 0, size);
+    const auto tail = hashAt(fd, length - size, size);
+    if (!head || !tail) {
+        return std::nullopt;
+    }
+    return FileMark{status.st_dev, status.st_ino, length, *head, *tail};
+}
+
+bool hasKept(int fd, const FileMark& mark)
+{
+    return markOf(fd, mark.length) == mark;
+}
+
+} // namespace qtio

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// By what a file that was read up to a place is known again: the size alone does not tell a file that was cut
+// and has grown past its old size (copytruncate, MAILLOG.md 1).
+#pragma once
+
+#include <QtGlobal>
+
+#include <optional>
+#include <string_view>
+
+namespace qtio {
+
+struct FileMark
+{
+    quint64 device = 0;
+    quint64 inode = 0;
+    quint64 length = 0; ///< bytes read
+    quint64 head = 0;   ///< hash of the first 4 KiB of them
+    quint64 tail = 0;   ///< hash of the last 4 KiB of them
+    friend bool operator==(const FileMark&, const FileMark&) = default;
+};
+
+/// Nothing when it cannot be read so far, or has been cut since.
+[[nodiscard]] std::optional<FileMark> markOf(int fd, quint64 length);
+/// The file has everything it had, at the same place; it may have grown.
+[[nodiscard]] bool hasKept(int fd, const FileMark& mark);
+
+/// As ::pread, whatever signals come; fewer bytes only at the end.
+[[nodiscard]] std::optional<std::size_t> readAt(int fd, char* data, std::size_t size, quint64 offset);
+
+} // namespace qtio

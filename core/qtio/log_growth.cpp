@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How logs grow: lines are appended; the file is renamed and another one made in its place; it is copied and
+// cut (copytruncate); it is removed and made again (MAILLOG.md 1, "Rotation").
+#include "core/qtio/log_reading.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <utility>
+
+#include <sys/stat.h>
+
+namespace qtio {
+
+namespace {
+
+constexpr std::size_t blockSize = std::size_t{1} << 20;
+/// A daemon writes on into a renamed file until it is told.
+constexpr qint64 writtenAfterRename = 60'000;
+
+qint64 changeOf(const struct stat& status) noexcept
+{
+    return status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec;
+}
+
+} // namespace
+
+bool LogReading::isFollowed(const Source& source) noexcept
+{
+    return source.reader && source.loaded.file && source.loaded.file->handle() >= 0 &&
+           !source.loaded.file->isCompressed() && !source.loaded.error;
+}
+
+QStringList LogReading::followedPaths() const
+{
+    QStringList paths;
+    for (const auto& source : m_sources) {
+        if (source.ownsPath && (isFollowed(source) || !source.loaded.file)) {
+            paths += source.loaded.path;
+        }
+    }
+    return paths;
+}
+
+bool LogReading::readOn(Source& source, const GoesOn& goesOn)
+{
+    const int fd = source.loaded.file->handle();
+    const std::unique_ptr<char[]> block(new char[blockSize]);
+    bool any = false;
+    bool isSame = true;
+    while (goesOn()) {
+        const auto got = readAt(fd, block.get(), blockSize, source.reader->bytes());
+        // What was read is of the same file only if it still begins as it did.
+        isSame = !source.mark || hasKept(fd, *source.mark);
+        if (got.value_or(0) == 0 || !isSame) {
+            break;
+        }
+        source.reader->feed({block.get(), *got});
+        any = true;
+    }
+    source.reader->finish(maillog::Tail::Wait);
+    if (isSame) {
+        source.mark = markOf(fd, source.reader->bytes());
+    }
+    return any;
+}
+
+bool LogReading::follow(std::size_t number, const GoesOn& goesOn)
+{
+    auto& source = m_sources[number];
+    const int fd = source.loaded.file->handle();
+    struct stat status{};
+    if (::fstat(fd, &status) != 0) {
+        return false;
+    }
+    const auto size = static_cast<quint64>(status.st_size);
+    if (source.mark && source.mark->length == size && source.changed == changeOf(status)) {
+        return false;
+    }
+    source.changed = changeOf(status);
+    if (!source.mark || !hasKept(fd, *source.mark)) {
+        return startAnew(number, goesOn);
+    }
+    return size > source.mark->length && readOn(source, goesOn);
+}
+
+bool LogReading::startAnew(std::size_t number, const GoesOn& goesOn)
+{
+    auto& source = m_sources[number];
+    source.reader->finish(maillog::Tail::Take);
+    source.loaded.isCut = true;
+    source.loaded.file.reset();
+    if (source.ownsPath && addFollowed(QString(source.loaded.path), goesOn)) {
+        m_sources[number].ownsPath = false; // the list may have moved
+    }
+    return true;
+}
+
+bool LogReading::isKnown(quint64 device, quint64 inode) const
+{
+    return std::any_of(m_sources.begin(), m_sources.end(), [&](const Source& source) {
+        struct stat status{};
+        return source.loaded.file && source.loaded.file->handle() >= 0 &&
+               ::fstat(source.loaded.file->handle(), &status) == 0 && status.st_dev == device &&
+               status.st_ino == inode;
+    });
+}
+
+bool LogReading::lookForNewFile(std::size_t number, const GoesOn& goesOn)
+{
+    auto& source = m_sources[number];
+    struct stat status{};
+    if (::stat(QFile::encodeName(source.loaded.path).constData(), &status) != 0 || !S_ISREG(status.st_mode) ||
+        isKnown(status.st_dev, status.st_ino)) {
+        return false;
+    }
+    if (!addFollowed(QString(source.loaded.path), goesOn)) {
+        return false;
+    }
+    auto& replaced = m_sources[number];
+    replaced.ownsPath = false;
+    replaced.retired.start();
+    return true;
+}
+
+bool LogReading::addFollowed(const QString& path, const GoesOn& goesOn)
+{
+    auto source = opened(path);
+    if (!source.loaded.file || source.loaded.file->handle() < 0 || source.loaded.file->isCompressed()) {
+        return false; // not there again yet, or packed: what is in it was read
+    }
+    source.rows.source = m_log.addSource();
+    source.isRead = true;
+    m_sources.push_back(std::move(source));
+    startReader(m_sources.size() - 1);
+    readOn(m_sources.back(), goesOn);
+    return true;
+}
+
+bool LogReading::readGrowth(const GoesOn& goesOn)
+{
+    bool any = false;
+    const auto count = m_sources.size();
+    for (std::size_t number = 0; number < count && goesOn(); ++number) {
+        if (isFollowed(m_sources[number])) {
+            any = follow(number, goesOn) || any;
+        }
+        if (m_sources[number].ownsPath && (isFollowed(m_sources[number]) || !m_sources[number].loaded.file)) {
+            any = lookForNewFile(number, goesOn) || any;
+        }
+        auto& source = m_sources[number];
+        if (source.reader && !source.ownsPath && source.retired.isValid() &&
+            source.retired.hasExpired(writtenAfterRename)) {
+            source.reader->finish(maillog::Tail::Take);
+            source.reader.reset();
+            any = true;
+        }
+    }
+    return any;
+}
+
+} // namespace qtio

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/qtio/log_reading.h"
+
+#include "core/maillog/timestamp.h"
+#include "core/qtio/log_pipeline.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <utility>
+
+namespace qtio {
+
+namespace {
+
+/// What is shown at once; a screen of checks even where they are rare.
+constexpr quint64 tailSize = quint64{512} << 10;
+/// Below, the whole is there as soon.
+constexpr qint64 smallLoad = qint64{4} << 20;
+
+bool isPlain(const LogFile& file)
+{
+    return file.handle() >= 0 && !file.isCompressed();
+}
+
+/// UTC seconds of the first stamp; nothing when the file's head has none.
+std::optional<qint64> firstTime(const LogFile& file, const maillog::ReaderOptions& options)
+{
+    std::array<char, 4096> head{};
+    const auto got = isPlain(file) ? readAt(file.handle(), head.data(), head.size(), 0) : std::nullopt;
+    std::string_view text(head.data(), got.value_or(0));
+    while (!text.empty()) {
+        const auto line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        if (const auto stamp = maillog::parseStamp(line)) {
+            const auto last = maillog::civilFromDays(options.fileTime / 86'400 + 1);
+            int year = stamp->year != 0 ? stamp->year : options.year.value_or(last.year);
+            if (stamp->year == 0 && !options.year &&
+                std::pair(stamp->month, stamp->day) > std::pair(last.month, last.day)) {
+                --year;
+            }
+            const auto wall = maillog::wallSeconds(*stamp, year);
+            return stamp->offsetMinutes
+                       ? wall - *stamp->offsetMinutes * 60
+                       : wall - options.zone.atWall(wall, maillog::ZoneRules::Pass::First).offset;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+LogReading::LogReading(LogRequest request) : m_request(std::move(request)) {}
+
+LogReading::Source LogReading::opened(const QString& path) const
+{
+    Source source;
+    source.loaded.path = path;
+    auto file = LogFile::open(path, m_request.text);
+    if (!file) {
+        source.loaded.error = file.error();
+        return source;
+    }
+    source.settings.reader = {m_request.zone, file->date(), m_request.year};
+    for (const auto& own : m_request.sources) {
+        if (own.path == path) {
+            source.settings.reader.zone = own.zone.value_or(m_request.zone);
+            source.settings.reader.year = own.year ? own.year : m_request.year;
+        }
+    }
+    source.loaded.file = std::make_shared<LogFile>(std::move(*file));
+    return source;
+}
+
+void LogReading::open()
+{
+    for (const QString& path : m_request.paths) {
+        auto source = opened(path);
+        source.rows.source = m_log.addSource();
+        m_total += source.loaded.file ? source.loaded.file->size() : 0;
+        m_sources.push_back(std::move(source));
+    }
+}
+
+std::vector<std::size_t> LogReading::readingOrder() const
+{
+    // Logs that do not overlap are then in order as they are read.
+    std::vector<qint64> times;
+    for (const auto& source : m_sources) {
+        const auto& options = source.settings.reader;
+        const auto first = source.loaded.file ? firstTime(*source.loaded.file, options) : std::nullopt;
+        times.push_back(first.value_or(options.fileTime)); // a packed log ended where the next one began
+    }
+    std::vector<std::size_t> order(m_sources.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&times](std::size_t a, std::size_t b) { return times[a] < times[b]; });
+    return order;
+}
+
+std::optional<LoadedLogs> LogReading::tail() const
+{
+    const auto isNewer = [](const Source& a, const Source& b) {
+        const auto ageOf = [](const Source& source) {
+            return std::pair(source.settings.reader.fileTime, source.loaded.file->size());
+        };
+        return ageOf(a) < ageOf(b);
+    };
+    const Source* newest = nullptr;
+    for (const auto& source : m_sources) {
+        const bool usable = source.loaded.file && isPlain(*source.loaded.file);
+        if (usable && (newest == nullptr || isNewer(*newest, source))) {
+            newest = &source;
+        }
+    }
+    if (newest == nullptr || m_total < smallLoad) {
+        return std::nullopt;
+    }
+    const auto& file = *newest->loaded.file;
+    const auto size = static_cast<quint64>(file.size());
+    auto options = newest->settings.reader;
+    options.start = size - std::min(size, tailSize);
+    std::string bytes(static_cast<std::size_t>(size - options.start), '\0');
+    bytes.resize(readAt(file.handle(), bytes.data(), bytes.size(), options.start).value_or(0));
+    std::string_view text = bytes;
+    if (options.start > 0) {
+        const auto lineEnd = text.find('\n');
+        const auto cut = lineEnd == std::string_view::npos ? text.size() : lineEnd + 1;
+        options.start += cut;
+        text.remove_prefix(cut);
+    }
+    auto log = std::make_shared<maillog::Log>();
+    for (std::size_t i = 0; i < m_sources.size(); ++i) {
+        static_cast<void>(log->addSource());
+    }
+    maillog::Reader reader(*log, newest->rows.source, options);
+    reader.feed(text);
+    reader.finish(maillog::Tail::Take);
+    LoadedLogs logs;
+    logs.log = std::move(log);
+    logs.sources = loadedSources();
+    logs.stage = LogStage::Preliminary;
+    logs.reading = m_reading;
+    return logs;
+}
+
+void LogReading::startReader(std::size_t number)
+{
+    auto& source = m_sources[number];
+    source.rows.begin = m_log.size();
+    source.rows.end = m_log.size();
+    source.reader = std::make_unique<maillog::Reader>(m_log, source.rows.source, source.settings.reader);
+}
+
+bool LogReading::mayUseCache(const Source& source) const
+{
+    // Lines of a packed file are at hand only after it was unpacked.
+    return m_request.cache && source.loaded.file->handle() >= 0 &&
+           (isPlain(*source.loaded.file) || m_request.text == LogText::Forget);
+}
+
+bool LogReading::takeImage(Source& source, const GoesOn& goesOn)
+{
+    if (!mayUseCache(source)) {
+        return false;
+    }
+    auto found = m_request.cache->find(*source.loaded.file, source.settings, goesOn);
+    if (found) {
+        std::move(*found).moveInto(m_log, source.rows.source, *source.reader);
+    }
+    return found.has_value();
+}
+
+void LogReading::readSource(std::size_t number, const LoadProgress& progress)
+{
+    auto& source = m_sources[number];
+    auto& file = *source.loaded.file;
+    const auto report = [&](qint64 done) { return progress(m_before + done, m_total); };
+    bool stopped = false;
+    startReader(number);
+    const bool hasImage = takeImage(source, [&] {
+        stopped = stopped || !report(0);
+        return !stopped;
+    });
+    QElapsedTimer timer;
+    timer.start();
+    if (stopped) {
+        source.loaded.error = LogFileError{LogFileError::Code::Cancelled, {}};
+    } else if (!hasImage || isPlain(file)) {
+        if (const auto read = readThrough(file, *source.reader, report, maillog::Tail::Wait); !read) {
+            source.loaded.error = read.error();
+        }
+    }
+    source.rows.end = m_log.size();
+    source.isRead = true;
+    source.mark = isPlain(file) ? markOf(file.handle(), source.reader->bytes()) : std::nullopt;
+    source.isWorthKeeping =
+        !source.loaded.error && mayUseCache(source) && m_request.cache->isWorth(timer.elapsed());
+    source.loaded.hasGrown = file.hasGrown();
+    m_before += file.size();
+}
+
+void LogReading::readAll(const LoadProgress& progress)
+{
+    bool stopped = false;
+    for (const auto number : readingOrder()) {
+        auto& source = m_sources[number];
+        if (!source.loaded.file) {
+            continue;
+        }
+        if (stopped) {
+            source.loaded.error = LogFileError{LogFileError::Code::Cancelled, {}};
+            source.loaded.file.reset();
+            continue;
+        }
+        readSource(number, progress);
+        stopped = source.loaded.error && source.loaded.error->code == LogFileError::Code::Cancelled;
+    }
+}
+
+void LogReading::keepImages(const GoesOn& goesOn)
+{
+    for (auto& source : m_sources) {
+        if (source.isWorthKeeping && goesOn()) {
+            m_request.cache->keep(*source.loaded.file, source.settings, m_log, source.rows, *source.reader,
+                                  goesOn);
+        }
+        source.isWorthKeeping = false;
+    }
+}
+
+std::vector<LoadedSource> LogReading::loadedSources() const
+{
+    std::vector<LoadedSource> loaded;
+    for (const auto& source : m_sources) {
+        loaded.push_back(source.loaded);
+        if (source.loaded.file && !source.isRead && !isPlain(*source.loaded.file)) {
+            loaded.back().file.reset(); // being unpacked: it is not asked for lines at the same time
+        }
+    }
+    return loaded;
+}
+
+LoadedLogs LogReading::share(maillog::Log log, LogStage stage)
+{
+    m_firstChanged = std::exchange(m_taken, std::nullopt).value_or(m_log.size());
+    for (auto& source : m_sources) {
+        if (source.reader) {
+            m_firstChanged = std::min(m_firstChanged, source.reader->takeFirstChanged());
+        }
+    }
+    if (m_order.use_count() > 1) {
+        m_order = std::make_shared<maillog::TimeOrder>(*m_order);
+    }
+    m_order->update(log, m_firstChanged);
+    LoadedLogs logs;
+    logs.log = std::make_shared<const maillog::Log>(std::move(log));
+    logs.sources = loadedSources();
+    logs.stage = stage;
+    logs.order = m_order;
+    logs.reading = m_reading;
+    return logs;
+}
+
+LoadedLogs LogReading::snapshot(LogStage stage)
+{
+    return share(m_log, stage);
+}
+
+LoadedLogs LogReading::complete()
+{
+    // The readers themselves go on waiting for the line ends.
+    auto log = m_log;
+    for (auto& source : m_sources) {
+        if (source.reader && source.reader->hasUnfinished()) {
+            maillog::Reader last(log, source.rows.source, source.settings.reader);
+            maillog::copyState(*source.reader, last, log);
+            last.finish(maillog::Tail::Take);
+        }
+    }
+    const bool taken = log.size() > m_log.size();
+    auto logs = share(std::move(log), LogStage::Complete);
+    m_taken = taken ? std::optional(m_log.size()) : std::nullopt;
+    return logs;
+}
+
+} // namespace qtio
