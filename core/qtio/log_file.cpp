@@ -111,8 +111,9 @@ struct LogFile::State
     std::unique_ptr<GzipText> gzip;
     std::unique_ptr<JournalText> lines; ///< of a journal, while it is read
     QByteArray linesText;
-    QByteArray head;   ///< of a pipe, looked at and not yet taken
-    QByteArray buffer; ///< of text()
+    bool isFirst = true; ///< no text was read yet
+    QByteArray head;     ///< of a pipe, looked at and not yet taken
+    QByteArray buffer;   ///< of text()
     quint64 bufferOffset = 0;
 
     /// Can be read once only, or from its start only.
@@ -132,7 +133,6 @@ struct LogFile::State
     [[nodiscard]] Result readGzip(const TakeBlock& take);
     [[nodiscard]] Result readArchive(const TakeBlock& take);
     [[nodiscard]] Result readAll(const TakeBlock& take);
-    [[nodiscard]] std::size_t textAt(quint64 offset, std::span<char> text) const;
 };
 
 LogFile::LogFile(std::unique_ptr<State> state) noexcept : m_state(std::move(state)) {}
@@ -164,6 +164,11 @@ bool LogFile::isCompressed() const noexcept
 bool LogFile::isPlain() const noexcept
 {
     return m_state->regular && !isCompressed() && m_state->journal == JournalForm::None;
+}
+
+int LogFile::handle() const noexcept
+{
+    return m_state->regular ? m_state->fd.get() : -1;
 }
 
 tl::expected<LogFile, LogFileError> LogFile::open(const QString& path, LogText text,
@@ -307,7 +312,11 @@ LogFile::Result LogFile::State::passText(std::string_view text, quint64 done, co
 
 LogFile::Result LogFile::State::pass(std::string_view block, quint64 done, const TakeBlock& take)
 {
-    if (!lines && journal == JournalForm::None) {
+    if (isFirst && packing != Packing::None) {
+        journal = journalFormOf(block.substr(0, headSize));
+    }
+    isFirst = isFirst && block.empty();
+    if (journal == JournalForm::None) {
         return passText(block, done, take);
     }
     if (!lines) {
@@ -387,6 +396,7 @@ LogFile::Result LogFile::State::readArchive(const TakeBlock& take)
 LogFile::Result LogFile::State::readAll(const TakeBlock& take)
 {
     lines.reset();
+    isFirst = true;
     if (!regular) {
         if (auto looked = lookAtPipe(take); !looked) {
             return looked;
@@ -419,15 +429,30 @@ bool LogFile::hasGrown() const
     return m_state->regular && ::fstat(m_state->fd.get(), &status) == 0 && status.st_size > m_state->size;
 }
 
-std::size_t LogFile::State::textAt(quint64 offset, std::span<char> text) const
+tl::expected<std::size_t, LogFileError> LogFile::readAt(quint64 offset, std::span<char> bytes) const
 {
-    if (copy) {
-        return copy->copy(offset, text);
+    const auto& s = *m_state;
+    if (s.copy) {
+        return s.copy->copy(offset, bytes);
     }
-    if (isSequential()) {
-        return 0; // not to be kept
+    if (s.isSequential()) {
+        return 0; // was not to be kept
     }
-    return gzip ? gzip->copy(offset, text) : readAt(fd.get(), offset, text);
+    if (s.gzip) {
+        return s.gzip->copy(offset, bytes);
+    }
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        const ssize_t got = preadAgain(s.fd.get(), bytes.subspan(done), offset + done);
+        if (got < 0) {
+            return tl::unexpected(errorOf(errno));
+        }
+        if (got == 0) {
+            break;
+        }
+        done += static_cast<std::size_t>(got);
+    }
+    return done;
 }
 
 std::string_view LogFile::text(quint64 offset, quint32 length)
@@ -441,7 +466,7 @@ std::string_view LogFile::text(quint64 offset, quint32 length)
         // Rows are mostly asked for one after the other.
         s.buffer.resize(static_cast<qsizetype>(std::max<std::size_t>(length, readAhead)));
         const std::span<char> room(s.buffer.data(), static_cast<std::size_t>(s.buffer.size()));
-        s.buffer.resize(static_cast<qsizetype>(s.textAt(offset, room)));
+        s.buffer.resize(static_cast<qsizetype>(readAt(offset, room).value_or(0)));
         s.bufferOffset = offset;
     }
     const auto start = static_cast<std::size_t>(offset - s.bufferOffset);

@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string_view>
 
 namespace qtio {
@@ -59,16 +60,22 @@ public:
     [[nodiscard]] bool isCompressed() const noexcept;
     /// A file whose bytes are the text: it may be followed while it grows.
     [[nodiscard]] bool isPlain() const noexcept;
+    /// The open file as it is on the disk, for whoever follows it; -1 for a pipe.
+    [[nodiscard]] int handle() const noexcept;
 
     /// Calls `take(block, bytesReadOfSize)` for all blocks from the start on; false from it cancels. While a
     /// pipe is silent the block is empty.
     using TakeBlock = std::function<bool(std::string_view block, qint64 done)>;
     [[nodiscard]] tl::expected<void, LogFileError> read(const TakeBlock& take);
+    /// Bytes of the (unpacked) text into `bytes`; fewer at its end. From any thread, several at a time, also
+    /// while another is in read(): a plain or gz file need not have been read, of others it is what was read
+    /// so far with LogText::Keep.
+    [[nodiscard]] tl::expected<std::size_t, LogFileError> readAt(quint64 offset, std::span<char> bytes) const;
     /// It became longer while it was read.
     [[nodiscard]] bool hasGrown() const;
 
     /// Bytes of the (unpacked) text; fewer, or none, when the file was cut since. Views live until the next
-    /// call. One thread may ask while another is in read(). A plain or gz file need not be read before.
+    /// call. One thread at a time.
     [[nodiscard]] std::string_view text(quint64 offset, quint32 length);
 
 private:

@@ -139,6 +139,7 @@ void GzipText::passed(const GzipStream& stream)
 
 std::size_t GzipText::copy(quint64 offset, std::span<char> text)
 {
+    const std::lock_guard lock(m_blockMutex);
     std::size_t copied = 0;
     while (copied < text.size()) {
         const Block* from = block(offset / blockSize);

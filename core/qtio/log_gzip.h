@@ -76,8 +76,8 @@ private:
     std::unique_ptr<char[]> m_input{new char[inputSize]};
 };
 
-/// The text of a gz file by its place. Points come from whoever unpacks it, also in another thread; at() is
-/// for one thread. Memory is bounded: the points of larger files lie further apart.
+/// The text of a gz file by its place, for any thread. Points come from whoever unpacks it. Memory is
+/// bounded: the points of larger files lie further apart.
 class GzipText
 {
 public:
@@ -107,6 +107,7 @@ private:
 
     ByteSource m_source;
     std::mutex m_mutex; ///< of the points
+    std::mutex m_blockMutex;
     std::vector<std::shared_ptr<const GzipPoint>> m_points;
     quint64 m_spacing = 16 * blockSize;
     std::unique_ptr<GzipStream> m_stream; ///< behind the last block unpacked here

@@ -99,7 +99,10 @@ void appendEscaped(QByteArray& text, QByteArrayView message)
 /// One word of a line's head.
 QByteArray wordOf(QByteArray value, const char* otherwise)
 {
-    value = value.left(value.indexOf('\n')).trimmed();
+    if (const qsizetype end = value.indexOf('\n'); end >= 0) {
+        value.truncate(end);
+    }
+    value = value.trimmed();
     value.replace(' ', '_');
     return value.isEmpty() ? QByteArray(otherwise) : value;
 }

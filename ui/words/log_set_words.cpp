@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words/log_set_words.h"
+
+#include <QCoreApplication>
+
+namespace words {
+
+namespace {
+
+struct LogSetWords
+{
+    Q_DECLARE_TR_FUNCTIONS(LogSetWords)
+};
+
+} // namespace
+
+QString message(const qtio::LeftOutLog& log)
+{
+    using Reason = qtio::LeftOutLog::Reason;
+    switch (log.reason) {
+    case Reason::NoMailLog:
+        return LogSetWords::tr("%1 was left out: it is no mail log.").arg(log.path);
+    case Reason::Binary:
+        return LogSetWords::tr("%1 was left out: it is no text.").arg(log.path);
+    case Reason::Repeats:
+        return LogSetWords::tr("%1 was left out: it repeats lines of %2.").arg(log.path, log.other);
+    case Reason::SameFile:
+        return LogSetWords::tr("%1 was left out: it is the same file as %2.").arg(log.path, log.other);
+    case Reason::CopyOf:
+        return LogSetWords::tr("%1 was left out: it is a copy of %2.").arg(log.path, log.other);
+    case Reason::Unreadable:
+        return LogSetWords::tr("%1 was left out: it cannot be read.").arg(log.path);
+    case Reason::NoLogs:
+        break;
+    }
+    return LogSetWords::tr("%1 holds no mail log. Name the file if it has another name.").arg(log.path);
+}
+
+} // namespace words

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sentences about which logs are read: what was left out, and where they come from.
+#pragma once
+
+#include "core/qtio/log_set.h"
+
+#include <QString>
+
+namespace words {
+
+/// Why it was left out.
+[[nodiscard]] QString message(const qtio::LeftOutLog& log);
+
+} // namespace words
