@@ -20,6 +20,16 @@ struct Job
     qint64 total = 0;
 };
 
+/// What holds for a path.
+LogSourceRequest settingsOf(const LogRequest& request, const QString& path)
+{
+    const auto own = std::ranges::find(request.sources, path, &LogSourceRequest::path);
+    LogSourceRequest settings = own != request.sources.end() ? *own : LogSourceRequest{path, {}, {}};
+    settings.zone = settings.zone.value_or(request.zone);
+    settings.year = settings.year ? settings.year : request.year;
+    return settings;
+}
+
 LoadedSource readSource(LoadedSource source, const LogRequest& request, Job& job,
                         const LoadProgress& progress)
 {
@@ -28,7 +38,8 @@ LoadedSource readSource(LoadedSource source, const LogRequest& request, Job& job
         return source;
     }
     auto& file = *source.file;
-    maillog::Reader reader(*job.log, number, {request.zone, file.date(), request.year});
+    const LogSourceRequest settings = settingsOf(request, source.path);
+    maillog::Reader reader(*job.log, number, {*settings.zone, file.date(), settings.year});
     const auto result = readThrough(
         file, reader, [&](qint64 done) { return !progress || progress(job.before + done, job.total); });
     if (!result) {
@@ -76,7 +87,7 @@ LoadedLogs loadLogs(const LogRequest& request, const LoadProgress& progress)
     for (const QString& path : request.paths) {
         LoadedSource source;
         source.path = path;
-        if (auto file = LogFile::open(path, request.text)) {
+        if (auto file = LogFile::open(path, request.text, *settingsOf(request, path).zone)) {
             job.total += file->size();
             source.file = std::make_shared<LogFile>(std::move(*file));
         } else {

@@ -19,12 +19,21 @@ class QThread;
 
 namespace qtio {
 
+/// Settings of one source, where they are others than those of the request.
+struct LogSourceRequest
+{
+    QString path;
+    std::optional<maillog::ZoneRules> zone;
+    std::optional<int> year;
+};
+
 struct LogRequest
 {
     QStringList paths;       ///< "-": standard input
     maillog::ZoneRules zone; ///< of stamps without an offset
     std::optional<int> year; ///< of the last line of each file, instead of the file's date
     LogText text = LogText::Keep;
+    std::vector<LogSourceRequest> sources = {}; ///< of those paths that have settings of their own
 };
 
 /// One file of a request; its number is that of maillog::Check::source.

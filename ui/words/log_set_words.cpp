@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/log_set_words.h"
 
+#include "ui/words/file_words.h"
+#include "ui/words/ssh_words.h"
+
 #include <QCoreApplication>
 
 namespace words {
@@ -34,6 +37,35 @@ QString message(const qtio::LeftOutLog& log)
         break;
     }
     return LogSetWords::tr("%1 holds no mail log. Name the file if it has another name.").arg(log.path);
+}
+
+QString message(const qtio::LogPlaceError& error)
+{
+    using Code = qtio::LogPlaceError::Code;
+    switch (error.code) {
+    case Code::NoJournal:
+        return LogSetWords::tr("%1: there is no journalctl. Name the log file instead.").arg(error.place);
+    case Code::JournalFailed:
+        return LogSetWords::tr("%1: the journal cannot be read. The group systemd-journal may read it. %2")
+            .arg(error.place, error.detail)
+            .trimmed();
+    case Code::File:
+        return message(error.file);
+    case Code::NoConnection:
+        return message(error.ssh, error.place.section(QLatin1Char(':'), 0, 0));
+    case Code::Interrupted:
+        return LogSetWords::tr("%1: the connection broke.").arg(error.place);
+    case Code::NoSpool:
+        break;
+    }
+    return LogSetWords::tr("%1: what was read cannot be kept on this computer. %2")
+        .arg(error.place, error.detail)
+        .trimmed();
+}
+
+QString fetchProgress(const QString& place, int percent)
+{
+    return LogSetWords::tr("%1: %2 % fetched").arg(place).arg(percent);
 }
 
 } // namespace words

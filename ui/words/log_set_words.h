@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/qtio/log_set.h"
+#include "core/qtio/log_spool.h"
 
 #include <QString>
 
@@ -10,5 +11,8 @@ namespace words {
 
 /// Why it was left out.
 [[nodiscard]] QString message(const qtio::LeftOutLog& log);
+/// Why nothing came from there, and what to do about it.
+[[nodiscard]] QString message(const qtio::LogPlaceError& error);
+[[nodiscard]] QString fetchProgress(const QString& place, int percent);
 
 } // namespace words
