@@ -151,6 +151,11 @@ QString notAZone(const QString& text)
     return CliWords::tr("\"%1\" is not a known time zone. Give one like Asia/Tokyo or +09:00.").arg(text);
 }
 
+QString notANumber(const QString& option, const QString& text)
+{
+    return CliWords::tr("%1 needs a number: %2").arg(option, text);
+}
+
 QString notAYear(const QString& text)
 {
     return CliWords::tr("\"%1\" is not a year. Give one like 2025.").arg(text);

@@ -52,6 +52,7 @@ enum class HelpPart {
 [[nodiscard]] QString notANameserver(const QString& text);
 [[nodiscard]] QString notAZone(const QString& text);
 [[nodiscard]] QString zoneOfNoLog(const QString& file);
+[[nodiscard]] QString notANumber(const QString& option, const QString& text);
 [[nodiscard]] QString notAYear(const QString& text);
 [[nodiscard]] QString notATime(const QString& option, const QString& text);
 [[nodiscard]] QString tryHelp(const QString& command);

@@ -63,6 +63,11 @@ QString message(const qtio::LogPlaceError& error)
         .trimmed();
 }
 
+QString cannotFollow(const QString& path)
+{
+    return LogSetWords::tr("%1 cannot be followed: it is no text that grows.").arg(path);
+}
+
 QString fetchProgress(const QString& place, int percent)
 {
     return LogSetWords::tr("%1: %2 % fetched").arg(place).arg(percent);

@@ -13,6 +13,8 @@ namespace words {
 [[nodiscard]] QString message(const qtio::LeftOutLog& log);
 /// Why nothing came from there, and what to do about it.
 [[nodiscard]] QString message(const qtio::LogPlaceError& error);
+/// A packed log, or one that journalctl wrote.
+[[nodiscard]] QString cannotFollow(const QString& path);
 [[nodiscard]] QString fetchProgress(const QString& place, int percent);
 
 } // namespace words
