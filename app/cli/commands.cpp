@@ -124,11 +124,11 @@ Exit runGroup(Context& context, const QString& group, const QStringList& rest)
 const QList<Command>& allCommands()
 {
     static const QList<Command> commands{
-        checkCommand(),      configLintCommand(),    configShowCommand(),  configGetCommand(),
-        configSetCommand(),  configUnsetCommand(),   configAddCommand(),   configRemoveCommand(),
-        configPutCommand(),  configExplainCommand(), configDiffCommand(),  configTestCommand(),
-        logSummaryCommand(), logEventsCommand(),     postfixPlanCommand(), postfixLintCommand(),
-        recordLintCommand(), recordExplainCommand(),
+        checkCommand(),       configLintCommand(),    configShowCommand(),    configGetCommand(),
+        configSetCommand(),   configUnsetCommand(),   configAddCommand(),     configRemoveCommand(),
+        configPutCommand(),   configExplainCommand(), configDiffCommand(),    configTestCommand(),
+        logSummaryCommand(),  logEventsCommand(),     logFollowCommand(),     postfixPlanCommand(),
+        postfixLintCommand(), recordLintCommand(),    recordExplainCommand(),
     };
     return commands;
 }

@@ -20,6 +20,7 @@ namespace cli {
 [[nodiscard]] Command configTestCommand();
 [[nodiscard]] Command logSummaryCommand();
 [[nodiscard]] Command logEventsCommand();
+[[nodiscard]] Command logFollowCommand();
 [[nodiscard]] Command postfixPlanCommand();
 [[nodiscard]] Command postfixLintCommand();
 [[nodiscard]] Command recordLintCommand();

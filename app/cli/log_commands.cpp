@@ -2,6 +2,8 @@
 // `spfpolicy log summary|events`: counts and rows of mail logs.
 #include "app/cli/commands.h"
 #include "app/cli/log_input.h"
+#include "app/cli/log_rows.h"
+#include "app/cli/output_file.h"
 #include "app/cli/text_layout.h"
 #include "core/qtio/json_log.h"
 #include "core/qtio/json_text.h"
@@ -9,7 +11,6 @@
 #include "ui/words/log_words.h"
 #include "ui/words/result_words.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
 
@@ -106,60 +107,36 @@ Exit runSummary(Context& context, const Arguments& arguments)
     if (!input) {
         return input.error();
     }
-    const maillog::Summary summary = maillog::summarize(*input->logs.log, rowsOf(*input));
-    if (arguments.isSet(u"json"_s)) {
-        context.out.write(QJsonDocument(qtio::toJson(summary)).toJson());
-    } else {
-        printSummary(context, summary);
-    }
-    return input->exit;
-}
-
-const QStringList csvColumns{u"time"_s, u"host"_s, u"result"_s, u"action"_s, u"identity"_s, u"domain"_s,
-                             u"ip"_s,   u"helo"_s, u"from"_s,   u"to"_s,     u"rule"_s,     u"repeat"_s};
-
-QByteArray csvField(const QJsonValue& value)
-{
-    QString text = value.isDouble() ? QString::number(value.toInteger()) : value.toString();
-    if (text.contains(u'"') || text.contains(u',') || text.contains(u'\n') || text.contains(u'\r')) {
-        text = u'"' + text.replace(u'"', u"\"\""_s) + u'"';
-    }
-    return text.toUtf8();
-}
-
-QByteArray csvLine(const QJsonObject& row)
-{
-    QByteArrayList fields;
-    for (const QString& column : csvColumns) {
-        fields.append(csvField(row[column]));
-    }
-    return fields.join(',') + "\r\n";
+    return printTo(context, arguments, [&](Context& out) {
+        const maillog::Summary summary = maillog::summarize(*input->logs.log, rowsOf(*input));
+        if (arguments.isSet(u"json"_s)) {
+            out.out.write(QJsonDocument(qtio::toJson(summary)).toJson());
+        } else {
+            printSummary(out, summary);
+        }
+        return input->exit;
+    });
 }
 
 Exit runEvents(Context& context, const Arguments& arguments)
 {
-    const QString format = arguments.value(u"format"_s).value_or(u"json"_s);
-    if (format != "json"_L1 && format != "csv"_L1) {
-        return usageError(context, u"log events"_s, words::notOneOf(u"--format"_s, format, u"csv json"_s));
-    }
-    if (format == "csv"_L1 && arguments.isSet(u"json"_s)) {
-        return usageError(context, u"log events"_s, words::optionsExclude(u"--format csv"_s, u"--json"_s));
+    const std::optional<RowFormat> format = rowFormat(context, u"log events"_s, arguments);
+    if (!format) {
+        return Exit::Usage;
     }
     const tl::expected<LogInput, Exit> input = readLogs(context, u"log events"_s, arguments);
     if (!input) {
         return input.error();
     }
-    const bool isCsv = format == "csv"_L1;
-    if (isCsv) {
-        context.out.write(csvColumns.join(u',').toUtf8() + "\r\n");
-    }
-    const std::vector<std::uint32_t> ordered = inOrder(*input);
-    const maillog::RowSet rows = ordered.empty() ? rowsOf(*input) : maillog::RowSet(ordered);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const QJsonObject row = qtio::toJson((*input->logs.log)[rows[i]]);
-        context.out.write(isCsv ? csvLine(row) : QJsonDocument(row).toJson(QJsonDocument::Compact) + '\n');
-    }
-    return input->exit;
+    return printTo(context, arguments, [&](Context& out) {
+        printRowHeader(out, *format);
+        const std::vector<std::uint32_t> ordered = inOrder(*input);
+        const maillog::RowSet rows = ordered.empty() ? rowsOf(*input) : maillog::RowSet(ordered);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            printRow(out, *format, (*input->logs.log)[rows[i]]);
+        }
+        return input->exit;
+    });
 }
 
 } // namespace
@@ -168,9 +145,10 @@ Command logSummaryCommand()
 {
     return {
         .name = u"log summary"_s,
-        .options = logOptions(),
+        .options = logOptions() + QList<Option>{{u"output"_s, u"FILE"_s}},
         .operands = {{u"FILE"_s, Operand::Count::AtLeastOne}},
-        .examples = {u"spfpolicy log summary /var/log/maillog --since -7d --filter 'result:fail,softfail'"_s},
+        .examples = {u"spfpolicy log summary /var/log/maillog --since -7d --filter 'result:fail,softfail'"_s,
+                     u"spfpolicy log summary mx1:/var/log/mail.log journal: --quiet --output spf.txt"_s},
         .run = runSummary,
     };
 }
@@ -179,7 +157,7 @@ Command logEventsCommand()
 {
     return {
         .name = u"log events"_s,
-        .options = logOptions() + QList<Option>{{u"format"_s, u"csv|json"_s}},
+        .options = logOptions() + QList<Option>{{u"format"_s, u"csv|json"_s}, {u"output"_s, u"FILE"_s}},
         .operands = {{u"FILE"_s, Operand::Count::AtLeastOne}},
         .examples =
             {u"spfpolicy log events /var/log/maillog* --filter 'domain:*.example.com' --format csv"_s},

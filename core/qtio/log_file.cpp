@@ -2,21 +2,24 @@
 #include "core/qtio/log_file.h"
 
 #include "core/qtio/descriptor.h"
+#include "core/qtio/log_archive.h"
+#include "core/qtio/log_copy.h"
+#include "core/qtio/log_gzip.h"
+#include "core/qtio/log_journal.h"
+#include "core/qtio/log_name.h"
+#include "core/qtio/read_at.h"
 
 #include <QDateTime>
 #include <QFile>
-#include <QFileInfo>
-#include <QRegularExpression>
-#include <QTemporaryFile>
 
-#include <archive.h>
-#include <archive_entry.h>
-
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <span>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -26,6 +29,10 @@ namespace {
 
 constexpr std::size_t blockSize = std::size_t{1} << 20;
 constexpr std::size_t readAhead = std::size_t{256} << 10;
+constexpr qsizetype headSize = 4096;
+constexpr qsizetype longestMagic = 6;
+
+enum class Packing { None, Gzip, Archive };
 
 LogFileError errorOf(int number)
 {
@@ -39,6 +46,8 @@ LogFileError errorOf(int number)
         return {LogFileError::Code::AccessDenied, detail};
     case EISDIR:
         return {LogFileError::Code::IsDirectory, detail};
+    case ECANCELED:
+        return {LogFileError::Code::Cancelled, {}};
     default:
         return {LogFileError::Code::ReadFailed, detail};
     }
@@ -52,14 +61,18 @@ bool isDevice(const struct stat& status, int fd) noexcept
     return S_ISBLK(status.st_mode) || (S_ISCHR(status.st_mode) && !isNull && ::isatty(fd) == 0);
 }
 
-/// gz, bz2, xz and zst by their first bytes, not by the name.
-bool looksCompressed(std::string_view head) noexcept
+/// By the first bytes, not by the name.
+Packing packingOf(std::string_view head) noexcept
 {
     using namespace std::string_view_literals;
-    return head.starts_with("\x1f\x8b"sv) || head.starts_with("BZh"sv) ||
-           head.starts_with("\xfd"
-                            "7zXZ\0"sv) ||
-           head.starts_with("\x28\xb5\x2f\xfd"sv);
+    if (head.starts_with("\x1f\x8b"sv)) {
+        return Packing::Gzip;
+    }
+    const bool isArchive = head.starts_with("BZh"sv) ||
+                           head.starts_with("\xfd"
+                                            "7zXZ\0"sv) ||
+                           head.starts_with("\x28\xb5\x2f\xfd"sv);
+    return isArchive ? Packing::Archive : Packing::None;
 }
 
 qint64 gzipDate(std::string_view head) noexcept
@@ -77,28 +90,8 @@ qint64 gzipDate(std::string_view head) noexcept
 /// "maillog-20250105.gz", "maillog.20250105-010859": the day on which it was rotated.
 qint64 nameDate(const QString& path)
 {
-    static const QRegularExpression pattern(QStringLiteral("[-.](\\d{8})(?:-\\d{4,6})?(?:\\.\\w+)?$"));
-    const auto match = pattern.match(QFileInfo(path).fileName());
-    const QDate date = QDate::fromString(match.captured(1), QStringLiteral("yyyyMMdd"));
+    const QDate date = LogName::of(path).date;
     return date.isValid() ? QDateTime(date, QTime(23, 59, 59), Qt::UTC).toSecsSinceEpoch() : 0;
-}
-
-ssize_t readAgain(int fd, char* data, std::size_t size) noexcept
-{
-    ssize_t got = 0;
-    do {
-        got = ::read(fd, data, size);
-    } while (got < 0 && errno == EINTR);
-    return got;
-}
-
-ssize_t preadAgain(int fd, char* data, std::size_t size, quint64 offset) noexcept
-{
-    ssize_t got = 0;
-    do {
-        got = ::pread(fd, data, size, static_cast<off_t>(offset));
-    } while (got < 0 && errno == EINTR);
-    return got;
 }
 
 } // namespace
@@ -110,25 +103,36 @@ struct LogFile::State
     qint64 size = 0;
     qint64 date = 0;
     bool regular = false;
-    bool compressed = false;
     bool keep = true;
-    std::unique_ptr<QTemporaryFile> copy; ///< of what is no plain file
-    QByteArray buffer;                    ///< of text()
+    maillog::ZoneRules zone;
+    Packing packing = Packing::None;
+    JournalForm journal = JournalForm::None;
+    std::unique_ptr<LogCopy> copy;
+    std::unique_ptr<GzipText> gzip;
+    std::unique_ptr<JournalText> lines; ///< of a journal, while it is read
+    QByteArray linesText;
+    bool isFirst = true; ///< no text was read yet
+    QByteArray head;     ///< of a pipe, looked at and not yet taken
+    QByteArray buffer;   ///< of text()
     quint64 bufferOffset = 0;
 
-    [[nodiscard]] bool needsCopy() const noexcept { return keep && (compressed || !regular); }
-
-    /// Of the unpacked text; -1 when it was not kept.
-    [[nodiscard]] int textDescriptor() const
+    /// Can be read once only, or from its start only.
+    [[nodiscard]] bool isSequential() const noexcept
     {
-        return copy ? copy->handle() : regular && !compressed ? fd.get() : -1;
+        return !regular || packing == Packing::Archive || journal != JournalForm::None;
     }
 
-    [[nodiscard]] tl::expected<void, LogFileError> pass(std::string_view block, qint64 done,
-                                                        const TakeBlock& take);
-    [[nodiscard]] tl::expected<void, LogFileError> readPlain(const TakeBlock& take);
-    [[nodiscard]] tl::expected<void, LogFileError> readPipe(const TakeBlock& take);
-    [[nodiscard]] tl::expected<void, LogFileError> unpack(const TakeBlock& take);
+    void lookAt(std::string_view start);
+    [[nodiscard]] ByteSource fileSource() const;
+    [[nodiscard]] ByteSource source(const TakeBlock& take);
+    [[nodiscard]] ssize_t readPipe(std::span<char> bytes, const TakeBlock& take);
+    [[nodiscard]] Result lookAtPipe(const TakeBlock& take);
+    [[nodiscard]] Result pass(std::string_view block, quint64 done, const TakeBlock& take);
+    [[nodiscard]] Result passText(std::string_view text, quint64 done, const TakeBlock& take);
+    [[nodiscard]] Result readPlain(const TakeBlock& take);
+    [[nodiscard]] Result readGzip(const TakeBlock& take);
+    [[nodiscard]] Result readArchive(const TakeBlock& take);
+    [[nodiscard]] Result readAll(const TakeBlock& take);
 };
 
 LogFile::LogFile(std::unique_ptr<State> state) noexcept : m_state(std::move(state)) {}
@@ -154,7 +158,12 @@ qint64 LogFile::date() const noexcept
 
 bool LogFile::isCompressed() const noexcept
 {
-    return m_state->compressed;
+    return m_state->packing != Packing::None;
+}
+
+bool LogFile::isPlain() const noexcept
+{
+    return m_state->regular && !isCompressed() && m_state->journal == JournalForm::None;
 }
 
 int LogFile::handle() const noexcept
@@ -162,11 +171,13 @@ int LogFile::handle() const noexcept
     return m_state->regular ? m_state->fd.get() : -1;
 }
 
-tl::expected<LogFile, LogFileError> LogFile::open(const QString& path, LogText text)
+tl::expected<LogFile, LogFileError> LogFile::open(const QString& path, LogText text,
+                                                  const maillog::ZoneRules& zone)
 {
     auto state = std::make_unique<State>();
     state->path = path;
     state->keep = text == LogText::Keep;
+    state->zone = zone;
     const bool standardInput = path == u"-";
     state->fd = Descriptor(standardInput ? ::dup(STDIN_FILENO)
                                          : ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC));
@@ -182,14 +193,14 @@ tl::expected<LogFile, LogFileError> LogFile::open(const QString& path, LogText t
     }
     state->regular = S_ISREG(status.st_mode) && !standardInput;
     state->size = state->regular ? status.st_size : 0;
-    std::array<char, 16> head{};
     if (state->regular) {
-        const auto got = preadAgain(state->fd.get(), head.data(), head.size(), 0);
+        std::array<char, headSize> head{};
+        const auto got = preadAgain(state->fd.get(), head, 0);
         if (got < 0) {
             return tl::unexpected(errorOf(errno));
         }
         const std::string_view start(head.data(), static_cast<std::size_t>(got));
-        state->compressed = looksCompressed(start);
+        state->lookAt(start);
         state->date = nameDate(path);
         if (state->date == 0) {
             state->date = gzipDate(start);
@@ -198,27 +209,131 @@ tl::expected<LogFile, LogFileError> LogFile::open(const QString& path, LogText t
     if (state->date == 0) {
         state->date = state->regular ? status.st_mtime : QDateTime::currentSecsSinceEpoch();
     }
+    if (state->keep && state->isSequential()) {
+        constexpr qint64 largestRatio = 20;
+        state->copy = std::make_unique<LogCopy>();
+        if (const auto reason = state->copy->open(state->size * largestRatio)) {
+            return tl::unexpected(LogFileError{LogFileError::Code::ReadFailed, *reason});
+        }
+    }
     return LogFile(std::move(state));
 }
 
-tl::expected<void, LogFileError> LogFile::State::pass(std::string_view block, qint64 done,
-                                                      const TakeBlock& take)
+ByteSource LogFile::State::fileSource() const
 {
-    if (copy && copy->write(block.data(), static_cast<qint64>(block.size())) < 0) {
-        return tl::unexpected(LogFileError{LogFileError::Code::ReadFailed, copy->errorString()});
+    return [fd = fd.get()](std::span<char> bytes, quint64 offset) { return preadAgain(fd, bytes, offset); };
+}
+
+ByteSource LogFile::State::source(const TakeBlock& take)
+{
+    if (regular) {
+        return fileSource();
     }
-    if (!take(block, done)) {
+    return [this, &take](std::span<char> bytes, quint64) {
+        if (!head.isEmpty()) {
+            const auto taken = std::min(static_cast<std::size_t>(head.size()), bytes.size());
+            std::memcpy(bytes.data(), head.constData(), taken);
+            head.remove(0, static_cast<qsizetype>(taken));
+            return static_cast<ssize_t>(taken);
+        }
+        return readPipe(bytes, take);
+    };
+}
+
+/// What it is, by its first bytes; a gz file has to be opened for that.
+void LogFile::State::lookAt(std::string_view start)
+{
+    packing = packingOf(start);
+    std::array<char, headSize> unpacked{};
+    if (packing == Packing::Gzip && regular) {
+        GzipStream stream(fileSource());
+        start = {unpacked.data(), stream.read(unpacked)};
+        gzip = std::make_unique<GzipText>(fileSource());
+    }
+    journal = journalFormOf(start);
+}
+
+/// A pipe that is silent asks every few milliseconds whether anybody still waits.
+ssize_t LogFile::State::readPipe(std::span<char> bytes, const TakeBlock& take)
+{
+    constexpr int silence = 25;
+    pollfd pipe{fd.get(), POLLIN, 0};
+    while (true) {
+        const int ready = ::poll(&pipe, 1, silence);
+        const ssize_t got = ready > 0 ? ::read(fd.get(), bytes.data(), bytes.size()) : -1;
+        if (ready > 0 && (got >= 0 || (errno != EINTR && errno != EAGAIN))) {
+            return got;
+        }
+        if (ready < 0 && errno != EINTR) {
+            return -1;
+        }
+        if (!take({}, 0)) {
+            errno = ECANCELED;
+            return -1;
+        }
+    }
+}
+
+/// Enough of a pipe to tell what it is: the first line, if it may be that of a journal.
+LogFile::Result LogFile::State::lookAtPipe(const TakeBlock& take)
+{
+    std::array<char, headSize> bytes{};
+    const auto isEnough = [&] {
+        const bool mayBeJournal = head.startsWith('{') || head.startsWith('_');
+        return head.size() >= headSize || (head.size() >= longestMagic && !mayBeJournal) ||
+               (mayBeJournal && head.contains('\n'));
+    };
+    while (!isEnough()) {
+        const ssize_t got = readPipe(bytes, take);
+        if (got < 0) {
+            return tl::unexpected(errorOf(errno));
+        }
+        if (got == 0) {
+            break;
+        }
+        head.append(bytes.data(), got);
+    }
+    lookAt({head.constData(), static_cast<std::size_t>(head.size())});
+    return {};
+}
+
+LogFile::Result LogFile::State::passText(std::string_view text, quint64 done, const TakeBlock& take)
+{
+    if (copy) {
+        if (const auto reason = copy->append(text)) {
+            return tl::unexpected(LogFileError{LogFileError::Code::ReadFailed, *reason});
+        }
+    }
+    if (!take(text, static_cast<qint64>(done))) {
         return tl::unexpected(LogFileError{LogFileError::Code::Cancelled, {}});
     }
     return {};
 }
 
-tl::expected<void, LogFileError> LogFile::State::readPlain(const TakeBlock& take)
+LogFile::Result LogFile::State::pass(std::string_view block, quint64 done, const TakeBlock& take)
+{
+    if (isFirst && packing != Packing::None) {
+        journal = journalFormOf(block.substr(0, headSize));
+    }
+    isFirst = isFirst && block.empty();
+    if (journal == JournalForm::None) {
+        return passText(block, done, take);
+    }
+    if (!lines) {
+        lines = std::make_unique<JournalText>(journal, zone);
+    }
+    linesText.clear();
+    lines->feed(block, linesText);
+    return passText({linesText.constData(), static_cast<std::size_t>(linesText.size())}, done, take);
+}
+
+LogFile::Result LogFile::State::readPlain(const TakeBlock& take)
 {
     const std::unique_ptr<char[]> block(new char[blockSize]);
+    const ByteSource bytes = source(take);
     quint64 offset = 0;
     while (true) {
-        const auto got = preadAgain(fd.get(), block.get(), blockSize, offset);
+        const auto got = bytes({block.get(), blockSize}, offset);
         if (got < 0) {
             return tl::unexpected(errorOf(errno));
         }
@@ -226,101 +341,109 @@ tl::expected<void, LogFileError> LogFile::State::readPlain(const TakeBlock& take
             break;
         }
         offset += static_cast<quint64>(got);
-        if (auto passed =
-                pass({block.get(), static_cast<std::size_t>(got)}, static_cast<qint64>(offset), take);
-            !passed) {
+        if (auto passed = pass({block.get(), static_cast<std::size_t>(got)}, offset, take); !passed) {
             return passed;
         }
     }
-    if (static_cast<qint64>(offset) < size) {
+    if (regular && static_cast<qint64>(offset) < size) {
         return tl::unexpected(LogFileError{LogFileError::Code::Changed, {}});
     }
     return {};
 }
 
-tl::expected<void, LogFileError> LogFile::State::readPipe(const TakeBlock& take)
+LogFile::Result LogFile::State::readGzip(const TakeBlock& take)
 {
+    static_assert(blockSize == GzipText::blockSize);
     const std::unique_ptr<char[]> block(new char[blockSize]);
-    qint64 done = 0;
-    while (true) {
-        const auto got = readAgain(fd.get(), block.get(), blockSize);
-        if (got < 0) {
-            return tl::unexpected(errorOf(errno));
+    GzipStream stream(source(take));
+    while (stream.state() == GzipStream::State::Going) {
+        const std::size_t got = stream.read({block.get(), blockSize});
+        if (gzip && keep) {
+            gzip->passed(stream);
         }
-        if (got == 0) {
-            return {};
-        }
-        done += got;
-        if (auto passed = pass({block.get(), static_cast<std::size_t>(got)}, done, take); !passed) {
+        if (auto passed = pass({block.get(), got}, stream.fileOffset(), take); !passed) {
             return passed;
         }
     }
+    switch (stream.state()) {
+    case GzipStream::State::ReadFailed:
+        return tl::unexpected(errorOf(stream.systemError()));
+    case GzipStream::State::Damaged:
+        return tl::unexpected(LogFileError{LogFileError::Code::Damaged, {}});
+    case GzipStream::State::Going:
+    case GzipStream::State::End:
+        break;
+    }
+    return {};
 }
 
-tl::expected<void, LogFileError> LogFile::State::unpack(const TakeBlock& take)
+LogFile::Result LogFile::State::readArchive(const TakeBlock& take)
 {
-    struct Close
-    {
-        void operator()(archive* reader) const noexcept { archive_read_free(reader); }
-    };
-
-    const std::unique_ptr<archive, Close> reader(archive_read_new());
-    archive_read_support_filter_all(reader.get());
-    archive_read_support_format_raw(reader.get());
-    const auto damaged = [&] {
-        const char* reason = archive_error_string(reader.get());
-        return tl::unexpected(LogFileError{LogFileError::Code::Damaged, QString::fromUtf8(reason)});
-    };
-    archive_entry* entry = nullptr;
-    if (::lseek(fd.get(), 0, SEEK_SET) < 0 ||
-        archive_read_open_fd(reader.get(), fd.get(), blockSize) != ARCHIVE_OK ||
-        archive_read_next_header(reader.get(), &entry) != ARCHIVE_OK) {
-        return damaged();
+    Result result;
+    const auto unpacked = unpackArchive(source(take), [&](std::string_view block, quint64 done) {
+        result = pass(block, done, take);
+        return result.has_value();
+    });
+    if (!result || unpacked) {
+        return result;
     }
-    const std::unique_ptr<char[]> block(new char[blockSize]);
-    while (true) {
-        const auto got = archive_read_data(reader.get(), block.get(), blockSize);
-        if (got < 0) {
-            return damaged();
-        }
-        if (got == 0) {
-            return {};
-        }
-        const qint64 done = archive_filter_bytes(reader.get(), -1);
-        if (auto passed = pass({block.get(), static_cast<std::size_t>(got)}, done, take); !passed) {
-            return passed;
-        }
+    if (errno == ECANCELED) {
+        return tl::unexpected(errorOf(ECANCELED));
     }
+    return tl::unexpected(LogFileError{LogFileError::Code::Damaged, unpacked.error().detail});
 }
 
-tl::expected<void, LogFileError> LogFile::read(const TakeBlock& take)
+LogFile::Result LogFile::State::readAll(const TakeBlock& take)
 {
-    if (m_state->needsCopy()) {
-        m_state->copy = std::make_unique<QTemporaryFile>();
-        if (!m_state->copy->open()) {
-            return tl::unexpected(LogFileError{LogFileError::Code::ReadFailed, m_state->copy->errorString()});
+    lines.reset();
+    isFirst = true;
+    if (!regular) {
+        if (auto looked = lookAtPipe(take); !looked) {
+            return looked;
         }
     }
-    auto result = m_state->compressed ? m_state->unpack(take)
-                  : m_state->regular  ? m_state->readPlain(take)
-                                      : m_state->readPipe(take);
-    if (m_state->copy) {
-        m_state->copy->flush();
+    if (copy) {
+        copy->clear();
+    }
+    Result result = packing == Packing::Gzip      ? readGzip(take)
+                    : packing == Packing::Archive ? readArchive(take)
+                                                  : readPlain(take);
+    if (lines && (result || result.error().code != LogFileError::Code::Cancelled)) {
+        linesText.clear();
+        lines->finish(linesText);
+        auto passed = passText({linesText.constData(), static_cast<std::size_t>(linesText.size())},
+                               static_cast<quint64>(size), take);
+        result = result ? passed : result;
     }
     return result;
 }
 
-bool LogFile::isPlain() const noexcept
+LogFile::Result LogFile::read(const TakeBlock& take)
 {
-    return m_state->regular && !m_state->compressed;
+    return m_state->readAll(take);
+}
+
+bool LogFile::hasGrown() const
+{
+    struct stat status{};
+    return m_state->regular && ::fstat(m_state->fd.get(), &status) == 0 && status.st_size > m_state->size;
 }
 
 tl::expected<std::size_t, LogFileError> LogFile::readAt(quint64 offset, std::span<char> bytes) const
 {
-    const int fd = m_state->textDescriptor();
+    const auto& s = *m_state;
+    if (s.copy) {
+        return s.copy->copy(offset, bytes);
+    }
+    if (s.isSequential()) {
+        return 0; // was not to be kept
+    }
+    if (s.gzip) {
+        return s.gzip->copy(offset, bytes);
+    }
     std::size_t done = 0;
     while (done < bytes.size()) {
-        const auto got = preadAgain(fd, bytes.data() + done, bytes.size() - done, offset + done);
+        const ssize_t got = preadAgain(s.fd.get(), bytes.subspan(done), offset + done);
         if (got < 0) {
             return tl::unexpected(errorOf(errno));
         }
@@ -332,12 +455,6 @@ tl::expected<std::size_t, LogFileError> LogFile::readAt(quint64 offset, std::spa
     return done;
 }
 
-bool LogFile::hasGrown() const
-{
-    struct stat status{};
-    return m_state->regular && ::fstat(m_state->fd.get(), &status) == 0 && status.st_size > m_state->size;
-}
-
 std::string_view LogFile::text(quint64 offset, quint32 length)
 {
     auto& s = *m_state;
@@ -346,12 +463,10 @@ std::string_view LogFile::text(quint64 offset, quint32 length)
                offset + length <= s.bufferOffset + static_cast<quint64>(s.buffer.size());
     };
     if (!inBuffer()) {
-        const int fd = s.textDescriptor();
         // Rows are mostly asked for one after the other.
         s.buffer.resize(static_cast<qsizetype>(std::max<std::size_t>(length, readAhead)));
-        const auto got =
-            fd < 0 ? -1 : preadAgain(fd, s.buffer.data(), static_cast<std::size_t>(s.buffer.size()), offset);
-        s.buffer.resize(std::max<ssize_t>(got, 0));
+        const std::span<char> room(s.buffer.data(), static_cast<std::size_t>(s.buffer.size()));
+        s.buffer.resize(static_cast<qsizetype>(readAt(offset, room).value_or(0)));
         s.bufferOffset = offset;
     }
     const auto start = static_cast<std::size_t>(offset - s.bufferOffset);

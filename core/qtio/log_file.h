@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One mail log as a stream of blocks and, afterwards, as lines by their place. Read by pread, never mapped: a
-// file cut by copytruncate would raise SIGBUS (MAILLOG.md 3). gz, bz2, xz and zst are unpacked on the way.
+// One mail log as a stream of blocks and as lines by their place. Read by pread, never mapped: a
+// file cut by copytruncate would raise SIGBUS (MAILLOG.md 3). gz, bz2, xz and zst are unpacked on the way,
+// and what journalctl writes as JSON or in the export form becomes lines.
 #pragma once
+
+#include "core/maillog/zone_rules.h"
 
 #include <QByteArray>
 #include <QString>
@@ -34,15 +37,15 @@ struct LogFileError
 /// What of the text has to be at hand later.
 enum class LogText {
     Forget, ///< counts only
-    Keep    ///< lines are shown: what is no plain file is copied to a temporary file
+    Keep    ///< lines are shown: what can be read only once or from its start is copied to a temporary file
 };
 
 class LogFile
 {
 public:
-    /// "-" is standard input.
-    [[nodiscard]] static tl::expected<LogFile, LogFileError> open(const QString& path,
-                                                                  LogText text = LogText::Keep);
+    /// "-" is standard input. `zone` of the host gives the offset to stamps of a journal, which have none.
+    [[nodiscard]] static tl::expected<LogFile, LogFileError>
+    open(const QString& path, LogText text = LogText::Keep, const maillog::ZoneRules& zone = {});
     LogFile(LogFile&&) noexcept;
     LogFile& operator=(LogFile&&) noexcept;
     ~LogFile();
@@ -53,26 +56,30 @@ public:
     /// UTC seconds of its last line's date, best guess first: a date in a rotated file's name, the time in a
     /// gz header, the file's last change.
     [[nodiscard]] qint64 date() const noexcept;
+    /// Of a pipe known when it was read.
     [[nodiscard]] bool isCompressed() const noexcept;
+    /// A file whose bytes are the text: it may be followed while it grows.
+    [[nodiscard]] bool isPlain() const noexcept;
     /// The open file as it is on the disk, for whoever follows it; -1 for a pipe.
     [[nodiscard]] int handle() const noexcept;
 
-    /// Calls `take(block, bytesReadOfSize)` for all blocks from the start on; false from it cancels.
+    /// Calls `take(block, bytesReadOfSize)` for all blocks from the start on; false from it cancels. While a
+    /// pipe is silent the block is empty.
     using TakeBlock = std::function<bool(std::string_view block, qint64 done)>;
     [[nodiscard]] tl::expected<void, LogFileError> read(const TakeBlock& take);
-    /// A regular file that is not packed: its text can be read in any order by readAt() before read().
-    [[nodiscard]] bool isPlain() const noexcept;
-    /// Bytes of the (unpacked) text into `bytes`; fewer at its end. From any thread, several at a time; what
-    /// is packed has to have been read with LogText::Keep.
+    /// Bytes of the (unpacked) text into `bytes`; fewer at its end. From any thread, several at a time, also
+    /// while another is in read(): a plain or gz file need not have been read, of others it is what was read
+    /// so far with LogText::Keep.
     [[nodiscard]] tl::expected<std::size_t, LogFileError> readAt(quint64 offset, std::span<char> bytes) const;
     /// It became longer while it was read.
     [[nodiscard]] bool hasGrown() const;
 
     /// Bytes of the (unpacked) text; fewer, or none, when the file was cut since. Views live until the next
-    /// call.
+    /// call. One thread at a time.
     [[nodiscard]] std::string_view text(quint64 offset, quint32 length);
 
 private:
+    using Result = tl::expected<void, LogFileError>;
     struct State;
     explicit LogFile(std::unique_ptr<State> state) noexcept;
     std::unique_ptr<State> m_state;

@@ -6,6 +6,7 @@
 #include "core/maillog/filter.h"
 #include "core/maillog/log.h"
 #include "core/maillog/time_order.h"
+#include "core/maillog/user_pattern.h"
 #include "core/qtio/log_cache.h"
 #include "core/qtio/log_file.h"
 
@@ -33,7 +34,9 @@ struct LogRequest
     maillog::ZoneRules zone; ///< of stamps without an offset
     std::optional<int> year; ///< of the last line of each file, instead of the file's date
     LogText text = LogText::Keep;
-    std::vector<LogSourceRequest> sources = {};      ///< of those paths that have settings of their own
+    std::vector<LogSourceRequest> sources = {}; ///< of those paths that have settings of their own
+    std::vector<maillog::UserPattern> patterns =
+        {}; ///< the user's own line forms; those that do not compile are none
     std::shared_ptr<const LogCache> cache = nullptr; ///< null: everything is read anew
 };
 

@@ -18,16 +18,11 @@ constexpr quint64 tailSize = quint64{512} << 10;
 /// Below, the whole is there as soon.
 constexpr qint64 smallLoad = qint64{4} << 20;
 
-bool isPlain(const LogFile& file)
-{
-    return file.handle() >= 0 && !file.isCompressed();
-}
-
 /// UTC seconds of the first stamp; nothing when the file's head has none.
 std::optional<qint64> firstTime(const LogFile& file, const maillog::ReaderOptions& options)
 {
     std::array<char, 4096> head{};
-    const auto got = isPlain(file) ? readAt(file.handle(), head.data(), head.size(), 0) : std::nullopt;
+    const auto got = file.isPlain() ? readAt(file.handle(), head.data(), head.size(), 0) : std::nullopt;
     std::string_view text(head.data(), got.value_or(0));
     while (!text.empty()) {
         const auto line = text.substr(0, text.find('\n'));
@@ -48,26 +43,50 @@ std::optional<qint64> firstTime(const LogFile& file, const maillog::ReaderOption
     return std::nullopt;
 }
 
+std::shared_ptr<const maillog::PatternSet> compiled(const std::vector<maillog::UserPattern>& patterns)
+{
+    auto set = maillog::PatternSet::compile(patterns);
+    return set && set->size() > 0 ? std::make_shared<const maillog::PatternSet>(*std::move(set)) : nullptr;
+}
+
+/// Other patterns, another number (LogSettings).
+quint64 numberOf(const std::vector<maillog::UserPattern>& patterns)
+{
+    std::string all;
+    for (const auto& pattern : patterns) {
+        all.append(pattern.regex).push_back('\0');
+    }
+    return patterns.empty() ? 0 : maillog::hashBytes(all.data(), all.size());
+}
+
 } // namespace
 
-LogReading::LogReading(LogRequest request) : m_request(std::move(request)) {}
+LogReading::LogReading(LogRequest request)
+    : m_request(std::move(request)), m_patterns(compiled(m_request.patterns))
+{
+}
 
 LogReading::Source LogReading::opened(const QString& path) const
 {
     Source source;
     source.loaded.path = path;
-    auto file = LogFile::open(path, m_request.text);
+    auto& options = source.settings.reader;
+    options.zone = m_request.zone;
+    options.year = m_request.year;
+    options.patterns = m_patterns;
+    source.settings.patterns = numberOf(m_request.patterns);
+    for (const auto& own : m_request.sources) {
+        if (own.path == path) {
+            options.zone = own.zone.value_or(m_request.zone);
+            options.year = own.year ? own.year : m_request.year;
+        }
+    }
+    auto file = LogFile::open(path, m_request.text, options.zone);
     if (!file) {
         source.loaded.error = file.error();
         return source;
     }
-    source.settings.reader = {m_request.zone, file->date(), m_request.year};
-    for (const auto& own : m_request.sources) {
-        if (own.path == path) {
-            source.settings.reader.zone = own.zone.value_or(m_request.zone);
-            source.settings.reader.year = own.year ? own.year : m_request.year;
-        }
-    }
+    options.fileTime = file->date();
     source.loaded.file = std::make_shared<LogFile>(std::move(*file));
     return source;
 }
@@ -108,7 +127,7 @@ std::optional<LoadedLogs> LogReading::tail() const
     };
     const Source* newest = nullptr;
     for (const auto& source : m_sources) {
-        const bool usable = source.loaded.file && isPlain(*source.loaded.file);
+        const bool usable = source.loaded.file && source.loaded.file->isPlain();
         if (usable && (newest == nullptr || isNewer(*newest, source))) {
             newest = &source;
         }
@@ -156,7 +175,7 @@ bool LogReading::mayUseCache(const Source& source) const
 {
     // Lines of a packed file are at hand only after it was unpacked.
     return m_request.cache && source.loaded.file->handle() >= 0 &&
-           (isPlain(*source.loaded.file) || m_request.text == LogText::Forget);
+           (source.loaded.file->isPlain() || m_request.text == LogText::Forget);
 }
 
 bool LogReading::takeImage(Source& source, const GoesOn& goesOn)
@@ -186,14 +205,14 @@ void LogReading::readSource(std::size_t number, const LoadProgress& progress)
     timer.start();
     if (stopped) {
         source.loaded.error = LogFileError{LogFileError::Code::Cancelled, {}};
-    } else if (!hasImage || isPlain(file)) {
+    } else if (!hasImage || file.isPlain()) {
         if (const auto read = readThrough(file, *source.reader, report, maillog::Tail::Wait); !read) {
             source.loaded.error = read.error();
         }
     }
     source.rows.end = m_log.size();
     source.isRead = true;
-    source.mark = isPlain(file) ? markOf(file.handle(), source.reader->bytes()) : std::nullopt;
+    source.mark = file.isPlain() ? markOf(file.handle(), source.reader->bytes()) : std::nullopt;
     source.isWorthKeeping =
         !source.loaded.error && mayUseCache(source) && m_request.cache->isWorth(timer.elapsed());
     source.loaded.hasGrown = file.hasGrown();
@@ -234,7 +253,7 @@ std::vector<LoadedSource> LogReading::loadedSources() const
     std::vector<LoadedSource> loaded;
     for (const auto& source : m_sources) {
         loaded.push_back(source.loaded);
-        if (source.loaded.file && !source.isRead && !isPlain(*source.loaded.file)) {
+        if (source.loaded.file && !source.isRead && !source.loaded.file->isPlain()) {
             loaded.back().file.reset(); // being unpacked: it is not asked for lines at the same time
         }
     }

@@ -81,6 +81,7 @@ private:
     [[nodiscard]] bool isKnown(quint64 device, quint64 inode) const;
 
     LogRequest m_request;
+    std::shared_ptr<const maillog::PatternSet> m_patterns; ///< null: none
     maillog::Log m_log; ///< of which the readers hold a reference: this object is not moved
     std::vector<Source> m_sources;
     std::shared_ptr<maillog::TimeOrder> m_order = std::make_shared<maillog::TimeOrder>();

@@ -65,25 +65,6 @@ std::optional<Code> codeNamed(const QByteArray& name)
     return std::nullopt;
 }
 
-/// From "failed", code, path, text.
-FileError failureOf(const QList<QByteArray>& fields)
-{
-    FileError error{Code::Other, QString::fromUtf8(fields[2]), 0, readableSshText(fields[3])};
-    const auto named = codeNamed(fields[1]);
-    for (const SystemText& known : systemTexts) {
-        if (fields[3].contains(known.text)) {
-            error.systemError = known.error;
-            error.code = known.code;
-            break;
-        }
-    }
-    const bool isFull = error.code == Code::NoSpace;
-    if (named && !(named == Code::NoBackup && isFull)) {
-        error.code = *named;
-    }
-    return error;
-}
-
 /// Of an answer that did not come, or not to its end.
 FileError brokenAnswer(const FilePlace& place, Rights rights, const SshOutcome& outcome, Code lost)
 {
@@ -143,6 +124,24 @@ FileContent contentOf(const QList<QByteArray>& fields)
 }
 
 } // namespace
+
+FileError failureOf(const QList<QByteArray>& fields)
+{
+    FileError error{Code::Other, QString::fromUtf8(fields[2]), 0, readableSshText(fields[3])};
+    const auto named = codeNamed(fields[1]);
+    for (const SystemText& known : systemTexts) {
+        if (fields[3].contains(known.text)) {
+            error.systemError = known.error;
+            error.code = known.code;
+            break;
+        }
+    }
+    const bool isFull = error.code == Code::NoSpace;
+    if (named && !(named == Code::NoBackup && isFull)) {
+        error.code = *named;
+    }
+    return error;
+}
 
 SshFiles::SshFiles(SshClient& client, qint64 largest, int backups, QObject* parent)
     : AsyncFileStore(parent), m_client(client), m_largest(largest), m_backups(backups)

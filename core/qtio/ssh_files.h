@@ -9,6 +9,9 @@
 
 namespace qtio {
 
+/// From a script's "failed", code, path, text.
+[[nodiscard]] FileError failureOf(const QList<QByteArray>& fields);
+
 class SshFiles final : public AsyncFileStore
 {
     Q_OBJECT

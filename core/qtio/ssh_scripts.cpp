@@ -21,14 +21,18 @@ const char* const common = R"sh(
     say ready;
 )sh";
 
-// What `read` and `look` begin with: $p is a regular file that can be read and is not too large.
-const char* const inspect = R"sh(
+// $p is a regular file that can be read.
+const char* const inspectPath = R"sh(
     plain "$2";
     if [ -d "$p" ]; then fail IsFolder "$p" ""; fi;
     if [ -f "$p" ]; then :;
     elif [ -e "$p" ]; then fail NotAFile "$p" "";
     else fail "" "$p" "$(stat -L "$p" 2>&1 >/dev/null)"; fi;
     if [ -r "$p" ]; then :; else fail "" "$p" "$(head -c 1 "$p" 2>&1 >/dev/null)"; fi;
+)sh";
+
+// What `read` and `look` go on with: it is not too large.
+const char* const inspectContent = R"sh(
     s=$(stat -L -c %s "$p" 2>&1) || fail "" "$p" "$s";
     if [ "$s" -gt "$3" ]; then fail TooLarge "$p" ""; fi;
     digest 2>/dev/null < "$p";
@@ -318,17 +322,83 @@ const char* const probe = R"sh(
     say end;
 )sh";
 
+// The zone by its name where the host tells it.
+const char* const zone = R"sh(
+    pack() { if [ "$z" = gzip ]; then gzip -1 -c; else cat; fi; };
+    z=plain;
+    if command -v gzip >/dev/null 2>&1; then z=gzip; fi;
+    t=$(timedatectl show -p Timezone --value 2>/dev/null) || t=$(cat /etc/timezone 2>/dev/null);
+    if [ -z "$t" ]; then t=$(readlink /etc/localtime); t=${t##*zoneinfo/}; fi;
+)sh";
+
+// A member of the set that begins as the log did holds what was written before the rotation.
+const char* const growth = R"sh(
+    o=$3; n=$4; want=$5; most=$6;
+    f=$p; k=same; h=; i=;
+    start() { h=$(head -c "$n" "$1" 2>/dev/null | sha256sum); h=${h%% *}; };
+    s=$(stat -L -c %s "$p" 2>&1) || fail "" "$p" "$s";
+    if [ "$n" -gt 0 ]; then
+        start "$p";
+        if [ "$h" = "$want" ] && [ "$s" -ge "$o" ]; then :;
+        else
+            k=new; f=;
+            for i in "$p".* "$p"-*; do
+                if [ -f "$i" ] && [ -r "$i" ]; then start "$i"; else continue; fi;
+                if [ "$h" = "$want" ] && [ "$(stat -L -c %s "$i")" -gt "$o" ]; then f=$i; k=rest; break; fi;
+            done;
+        fi;
+    fi;
+    y=$(stat -L -c %Y "${f:-$p}");
+    s=$(stat -L -c %s "${f:-$p}");
+    say log "$k" "$s" "$y" "$t" "$(date +%z)" "$z";
+    if [ "$f" ] && [ "$s" -gt "$o" ]; then
+        b=$((o/65536)); r=$((o-b*65536+1)); l=$((s-o));
+        if [ "$l" -gt "$most" ]; then l=$most; fi;
+        dd bs=65536 skip="$b" 2>/dev/null < "$f" | tail -c +"$r" | head -c "$l" | pack;
+    fi;
+    say "" end;
+)sh";
+
+const char* const journal = R"sh(
+    plain "$2"; c=$p; most=$3;
+    shift 3;
+    i=$#;
+    while [ "$i" -gt 0 ]; do
+        plain "$1";
+        shift;
+        set -- "$@" "$p";
+        i=$((i-1));
+    done;
+    if command -v journalctl >/dev/null 2>&1; then :; else fail NotFound journalctl "journalctl: not found"; fi;
+    e=$(journalctl --no-pager -q -n 1 -o cat 2>&1 >/dev/null) || fail "" journalctl "$e";
+    say log same 0 0 "$t" "$(date +%z)" "$z";
+    journalctl --no-pager -q -o export ${c:+"--after-cursor=$c"} "$@" 2>/dev/null | head -c "$most" | pack;
+    say "" end;
+)sh";
+
 } // namespace
+
+const QByteArray& growthScript()
+{
+    static const QByteArray script = inOneLine(QByteArray(common) + inspectPath + zone + growth);
+    return script;
+}
+
+const QByteArray& journalScript()
+{
+    static const QByteArray script = inOneLine(QByteArray(common) + zone + journal);
+    return script;
+}
 
 const QByteArray& readScript()
 {
-    static const QByteArray script = inOneLine(QByteArray(common) + inspect + read);
+    static const QByteArray script = inOneLine(QByteArray(common) + inspectPath + inspectContent + read);
     return script;
 }
 
 const QByteArray& lookScript()
 {
-    static const QByteArray script = inOneLine(QByteArray(common) + inspect + look);
+    static const QByteArray script = inOneLine(QByteArray(common) + inspectPath + inspectContent + look);
     return script;
 }
 

@@ -29,6 +29,16 @@ namespace qtio {
 /// size, "1" when readable, "1" when writable.
 [[nodiscard]] const QByteArray& probeScript();
 
+/// What a log became longer by. Arguments: path, bytes known of it, how many of its first bytes are meant by
+/// the SHA-256 that follows ("-": none), most bytes to send. Answers: "log", then "same", "rest" (it was
+/// rotated, the bytes come from the member that holds it now) or "new" (it was rotated and all of it is
+/// known), size, seconds of the change, name of the zone, its offset, "gzip" or "plain", bytes; or a failure.
+[[nodiscard]] const QByteArray& growthScript();
+
+/// What the journal became longer by, in the export form. Arguments: cursor or nothing, most bytes to send,
+/// then journalctl's matches. Answers as growthScript().
+[[nodiscard]] const QByteArray& journalScript();
+
 /// What probeScript() runs to look at files, once for the user and once through sudo.
 [[nodiscard]] const QByteArray& lookAtFiles();
 

@@ -136,9 +136,24 @@ QString notANameserver(const QString& text)
         .arg(text);
 }
 
+QString zoneOfNoLog(const QString& file)
+{
+    return CliWords::tr("--tz names %1, which is not among the logs.").arg(file);
+}
+
+QString cannotWrite(const QString& path, const QString& detail)
+{
+    return CliWords::tr("%1 cannot be written. %2").arg(path, detail);
+}
+
 QString notAZone(const QString& text)
 {
     return CliWords::tr("\"%1\" is not a known time zone. Give one like Asia/Tokyo or +09:00.").arg(text);
+}
+
+QString notANumber(const QString& option, const QString& text)
+{
+    return CliWords::tr("%1 needs a number: %2").arg(option, text);
 }
 
 QString notAYear(const QString& text)

@@ -51,6 +51,8 @@ enum class HelpPart {
 [[nodiscard]] QString notADomain(const QString& text);
 [[nodiscard]] QString notANameserver(const QString& text);
 [[nodiscard]] QString notAZone(const QString& text);
+[[nodiscard]] QString zoneOfNoLog(const QString& file);
+[[nodiscard]] QString notANumber(const QString& option, const QString& text);
 [[nodiscard]] QString notAYear(const QString& text);
 [[nodiscard]] QString notATime(const QString& option, const QString& text);
 [[nodiscard]] QString tryHelp(const QString& command);
@@ -58,6 +60,7 @@ enum class HelpPart {
 /// Why a file could not be used, with the cure.
 enum class FileTrouble { Missing, Directory, Device, Denied, Failed };
 [[nodiscard]] QString cannotRead(const QString& path, FileTrouble trouble, const QString& detail = {});
+[[nodiscard]] QString cannotWrite(const QString& path, const QString& detail);
 [[nodiscard]] QString tooLarge(const QString& path, qint64 limitMib);
 [[nodiscard]] QString standardInputIsReadOnly();
 /// NUL bytes: UTF-16, or no text at all.

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/qtio/log_archive.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <memory>
+
+namespace qtio {
+
+namespace {
+
+/// bz2 is the slowest, some 20 MB/s: whoever cancels waits for one block.
+constexpr std::size_t textBlock = std::size_t{512} << 10;
+
+struct Input
+{
+    const ByteSource& source;
+    quint64 offset = 0;
+    std::unique_ptr<char[]> bytes{new char[size]};
+
+    static constexpr std::size_t size = std::size_t{128} << 10;
+
+    static la_ssize_t read(archive* reader, void* self, const void** block)
+    {
+        auto& input = *static_cast<Input*>(self);
+        const ssize_t got = input.source({input.bytes.get(), size}, input.offset);
+        if (got < 0) {
+            archive_set_error(reader, errno, "%s", qt_error_string(errno).toUtf8().constData());
+            return ARCHIVE_FATAL;
+        }
+        input.offset += static_cast<quint64>(got);
+        *block = input.bytes.get();
+        return got;
+    }
+};
+
+struct Close
+{
+    void operator()(archive* reader) const noexcept { archive_read_free(reader); }
+};
+
+} // namespace
+
+tl::expected<void, ArchiveError> unpackArchive(const ByteSource& source,
+                                               const std::function<bool(std::string_view, quint64)>& take)
+{
+    Input input{source};
+    const std::unique_ptr<archive, Close> reader(archive_read_new());
+    archive_read_support_filter_all(reader.get());
+    archive_read_support_format_raw(reader.get());
+    const auto damaged = [&] {
+        const char* reason = archive_error_string(reader.get());
+        return tl::unexpected(ArchiveError{ArchiveError::Code::Damaged, QString::fromUtf8(reason)});
+    };
+    archive_entry* entry = nullptr;
+    if (archive_read_open(reader.get(), &input, nullptr, &Input::read, nullptr) != ARCHIVE_OK ||
+        archive_read_next_header(reader.get(), &entry) != ARCHIVE_OK) {
+        return damaged();
+    }
+    const std::unique_ptr<char[]> block(new char[textBlock]);
+    while (true) {
+        const auto got = archive_read_data(reader.get(), block.get(), textBlock);
+        if (got < 0) {
+            return damaged();
+        }
+        if (got == 0) {
+            return {};
+        }
+        if (!take({block.get(), static_cast<std::size_t>(got)}, input.offset)) {
+            return tl::unexpected(ArchiveError{ArchiveError::Code::Cancelled, {}});
+        }
+    }
+}
+
+} // namespace qtio

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bz2, xz and zst logs by libarchive, as a stream.
+#pragma once
+
+#include "core/qtio/log_gzip.h"
+
+#include <QString>
+
+#include <tl/expected.hpp>
+
+#include <functional>
+#include <string_view>
+
+namespace qtio {
+
+struct ArchiveError
+{
+    enum class Code { Damaged, Cancelled };
+    Code code;
+    QString detail;
+};
+
+/// `take(block, bytes of the file)`; false from it cancels.
+[[nodiscard]] tl::expected<void, ArchiveError>
+unpackArchive(const ByteSource& source, const std::function<bool(std::string_view, quint64)>& take);
+
+} // namespace qtio

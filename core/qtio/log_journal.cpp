@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/qtio/log_journal.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <iterator>
+#include <utility>
+
+namespace qtio {
+
+namespace {
+
+constexpr qsizetype largestField = qsizetype{1} << 20;
+constexpr qsizetype largestEntry = qsizetype{16} << 20;
+constexpr int sizeBytes = 8; ///< of a binary field's length
+
+constexpr std::array<const char*, 8> wanted{"__REALTIME_TIMESTAMP",
+                                            "_SOURCE_REALTIME_TIMESTAMP",
+                                            "_HOSTNAME",
+                                            "SYSLOG_IDENTIFIER",
+                                            "_COMM",
+                                            "SYSLOG_PID",
+                                            "_PID",
+                                            "MESSAGE"};
+const QByteArray cursorField = "__CURSOR";
+
+bool isWanted(QByteArrayView name)
+{
+    return name == cursorField ||
+           std::ranges::any_of(wanted, [&](const char* field) { return name == field; });
+}
+
+bool isFieldName(QByteArrayView name)
+{
+    return !name.isEmpty() && std::ranges::all_of(name, [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    });
+}
+
+/// A string, the numbers of bytes, or (a field that is there several times) an array of those.
+QByteArray bytesOf(const QJsonValue& value)
+{
+    if (value.isString()) {
+        return value.toString().toUtf8();
+    }
+    if (value.isDouble()) {
+        return QByteArray::number(value.toInteger());
+    }
+    QByteArray bytes;
+    const QJsonArray items = value.toArray();
+    for (const QJsonValue& item : items) {
+        if (item.isDouble()) {
+            bytes += static_cast<char>(item.toInt());
+        } else if (!item.isNull()) {
+            bytes += (bytes.isEmpty() ? "" : "\n") + bytesOf(item);
+        }
+    }
+    return bytes;
+}
+
+void appendStamp(QByteArray& text, std::int64_t microseconds, const maillog::ZoneRules& zone)
+{
+    using namespace std::chrono;
+    const std::int64_t second = floor<seconds>(std::chrono::microseconds(microseconds)).count();
+    const int offset = zone.offsetAt(second);
+    const sys_seconds wall{seconds(second + offset)};
+    const auto day = floor<days>(wall);
+    const year_month_day date(day);
+    const hh_mm_ss time(wall - day);
+    const int minutesEast = offset / 60;
+    fmt::format_to(std::back_inserter(text), "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:06}{}{:02}:{:02}",
+                   static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                   static_cast<unsigned>(date.day()), time.hours().count(), time.minutes().count(),
+                   time.seconds().count(), microseconds - second * 1'000'000, minutesEast < 0 ? '-' : '+',
+                   std::abs(minutesEast) / 60, std::abs(minutesEast) % 60);
+}
+
+void appendEscaped(QByteArray& text, QByteArrayView message)
+{
+    constexpr unsigned char firstPrintable = 0x20;
+    constexpr unsigned char deleteByte = 0x7f;
+    for (const char c : message) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < firstPrintable || byte == deleteByte) {
+            fmt::format_to(std::back_inserter(text), "#{:03o}", byte);
+        } else {
+            text += c;
+        }
+    }
+}
+
+/// One word of a line's head.
+QByteArray wordOf(QByteArray value, const char* otherwise)
+{
+    if (const qsizetype end = value.indexOf('\n'); end >= 0) {
+        value.truncate(end);
+    }
+    value = value.trimmed();
+    value.replace(' ', '_');
+    return value.isEmpty() ? QByteArray(otherwise) : value;
+}
+
+} // namespace
+
+JournalForm journalFormOf(std::string_view head)
+{
+    head.remove_prefix(std::min(head.find_first_not_of("\n\x1e"), head.size()));
+    if (head.starts_with("__CURSOR=") || head.starts_with("__REALTIME_TIMESTAMP=")) {
+        return JournalForm::Export;
+    }
+    if (head.starts_with("data: ")) {
+        head.remove_prefix(6);
+    }
+    const bool isJournal = std::ranges::any_of(wanted, [&](const char* name) {
+        const std::string quoted = fmt::format("\"{}\"", name);
+        return std::string_view(name) != "MESSAGE" && head.find(quoted) != std::string_view::npos;
+    });
+    return head.starts_with('{') && isJournal ? JournalForm::Json : JournalForm::None;
+}
+
+JournalText::JournalText(JournalForm form, maillog::ZoneRules zone) : m_form(form), m_zone(std::move(zone)) {}
+
+void JournalText::feed(std::string_view bytes, QByteArray& text)
+{
+    if (m_toSkip > 0) {
+        const auto skipped = std::min<std::uint64_t>(m_toSkip, bytes.size());
+        m_toSkip -= skipped;
+        bytes.remove_prefix(skipped);
+    }
+    m_rest.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    if (m_form == JournalForm::Export) {
+        feedExport(text);
+    } else {
+        feedJson(text);
+    }
+}
+
+void JournalText::finish(QByteArray& text)
+{
+    if (!m_rest.isEmpty()) {
+        feed("\n", text);
+    }
+    if (!m_pretty.isEmpty()) {
+        text += std::exchange(m_pretty, {}) + '\n';
+    }
+    takeEntry(text);
+    m_rest.clear();
+}
+
+void JournalText::feedJson(QByteArray& text)
+{
+    qsizetype from = 0;
+    for (qsizetype end = m_rest.indexOf('\n'); end >= 0; end = m_rest.indexOf('\n', from)) {
+        takeJsonLine(QByteArrayView(m_rest).sliced(from, end - from), text);
+        from = end + 1;
+    }
+    m_rest.remove(0, from);
+    if (m_rest.size() > largestEntry) {
+        text += std::exchange(m_rest, {}) + '\n';
+    }
+}
+
+void JournalText::takeJsonLine(QByteArrayView line, QByteArray& text)
+{
+    QByteArrayView json = line.trimmed();
+    if (json.startsWith('\x1e')) {
+        json = json.sliced(1);
+    }
+    if (json.startsWith("data: ")) {
+        json = json.sliced(6);
+    }
+    if (!m_pretty.isEmpty() || json == "{") {
+        m_pretty += json;
+        m_pretty += '\n';
+        if (json == "}" || m_pretty.size() > largestEntry) {
+            takeObject(std::exchange(m_pretty, {}), text);
+        }
+    } else if (json.startsWith('{')) {
+        takeObject(json.toByteArray(), text);
+    } else if (!json.isEmpty()) {
+        text += line;
+        text += '\n';
+    }
+}
+
+void JournalText::takeObject(const QByteArray& json, QByteArray& text)
+{
+    const QJsonObject entry = QJsonDocument::fromJson(json).object();
+    if (entry.isEmpty()) {
+        text += json.trimmed() + '\n';
+        return;
+    }
+    for (const char* field : wanted) {
+        if (const QJsonValue value = entry[QLatin1String(field)]; !value.isUndefined()) {
+            addField(field, bytesOf(value));
+        }
+    }
+    if (const QJsonValue cursor = entry[QLatin1String(cursorField)]; cursor.isString()) {
+        m_cursor = cursor.toString().toUtf8();
+    }
+    takeEntry(text);
+}
+
+void JournalText::feedExport(QByteArray& text)
+{
+    qsizetype from = 0;
+    for (qsizetype end = m_rest.indexOf('\n'); end >= 0; end = m_rest.indexOf('\n', from)) {
+        const QByteArrayView line = QByteArrayView(m_rest).sliced(from, end - from);
+        const qsizetype equals = line.indexOf('=');
+        if (line.isEmpty()) {
+            takeEntry(text);
+        } else if (!isFieldName(equals < 0 ? line : line.first(equals))) {
+            text += line;
+            text += '\n';
+        } else if (equals >= 0) {
+            addField(line.first(equals), line.sliced(equals + 1));
+        } else {
+            const qsizetype behind = takeBinary(line, end + 1);
+            if (behind < 0) {
+                break;
+            }
+            end = behind - 1;
+        }
+        from = std::min(end + 1, m_rest.size());
+    }
+    m_rest.remove(0, from);
+    if (m_rest.size() > largestEntry) {
+        text += std::exchange(m_rest, {}) + '\n';
+    }
+}
+
+/// A field of any bytes: its name, a line end, its length in eight bytes, the bytes, a line end. Where what
+/// follows begins; -1 while it is not all there.
+qsizetype JournalText::takeBinary(QByteArrayView name, qsizetype from)
+{
+    if (m_rest.size() - from < sizeBytes) {
+        return -1;
+    }
+    std::uint64_t size = 0;
+    for (int i = sizeBytes; i-- > 0;) {
+        size = size * 256 + static_cast<unsigned char>(m_rest[from + i]);
+    }
+    from += sizeBytes;
+    const auto there = static_cast<std::uint64_t>(m_rest.size() - from);
+    if (size > static_cast<std::uint64_t>(largestField)) {
+        const std::uint64_t taken = std::min(there, size + 1);
+        m_toSkip = size + 1 - taken;
+        return from + static_cast<qsizetype>(taken);
+    }
+    if (there < size + 1) {
+        return -1;
+    }
+    addField(name, QByteArrayView(m_rest).sliced(from, static_cast<qsizetype>(size)));
+    return from + static_cast<qsizetype>(size) + 1;
+}
+
+void JournalText::addField(QByteArrayView name, QByteArrayView value)
+{
+    if (!isWanted(name)) {
+        return;
+    }
+    QByteArray& field = m_fields[name.toByteArray()];
+    if (!field.isEmpty()) {
+        field += '\n';
+    }
+    field += value;
+}
+
+void JournalText::takeEntry(QByteArray& text)
+{
+    const Fields fields = std::exchange(m_fields, {});
+    if (const QByteArray cursor = fields.value(cursorField); !cursor.isEmpty()) {
+        m_cursor = cursor;
+    }
+    bool isTime = false;
+    std::int64_t time = fields.value("_SOURCE_REALTIME_TIMESTAMP").toLongLong(&isTime);
+    if (!isTime) {
+        time = fields.value("__REALTIME_TIMESTAMP").toLongLong(&isTime);
+    }
+    if (!isTime || !fields.contains("MESSAGE")) {
+        return;
+    }
+    appendStamp(text, time, m_zone);
+    text += ' ' + wordOf(fields.value("_HOSTNAME"), "localhost") + ' ';
+    text += wordOf(fields.value("SYSLOG_IDENTIFIER", fields.value("_COMM")), "unknown");
+    const QByteArray pid = fields.value("SYSLOG_PID", fields.value("_PID"));
+    if (!pid.isEmpty()) {
+        text += '[' + wordOf(pid, "0") + ']';
+    }
+    text += ": ";
+    appendEscaped(text, fields.value("MESSAGE"));
+    text += '\n';
+}
+
+} // namespace qtio

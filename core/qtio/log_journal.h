@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What journalctl writes with -o json, json-seq, json-sse, json-pretty or export, as the lines of a text log
+// (systemd: "Journal Export Formats", "Journal JSON Format").
+#pragma once
+
+#include "core/maillog/zone_rules.h"
+
+#include <QByteArray>
+#include <QHash>
+
+#include <cstdint>
+#include <string_view>
+
+class QJsonObject;
+class QJsonValue;
+
+namespace qtio {
+
+enum class JournalForm { None, Json, Export };
+
+/// By the first bytes; a few KiB of them suffice.
+[[nodiscard]] JournalForm journalFormOf(std::string_view head);
+
+/// Fed in pieces of any size. One line an entry:
+/// "2024-08-29T01:08:59.764590+09:00 host ident[pid]: message", control bytes as rsyslog writes them (#012).
+/// What is no entry stays as it is.
+class JournalText
+{
+public:
+    /// `zone` of the host: the stamps get its offset.
+    JournalText(JournalForm form, maillog::ZoneRules zone);
+
+    void feed(std::string_view bytes, QByteArray& text);
+    /// The last entry may lack its end.
+    void finish(QByteArray& text);
+
+    /// Of the last entry: journalctl goes on behind it (--after-cursor).
+    [[nodiscard]] const QByteArray& cursor() const noexcept { return m_cursor; }
+
+private:
+    using Fields = QHash<QByteArray, QByteArray>;
+
+    void feedJson(QByteArray& text);
+    void takeJsonLine(QByteArrayView line, QByteArray& text);
+    void takeObject(const QByteArray& json, QByteArray& text);
+    void feedExport(QByteArray& text);
+    [[nodiscard]] qsizetype takeBinary(QByteArrayView name, qsizetype from);
+    void addField(QByteArrayView name, QByteArrayView value);
+    void takeEntry(QByteArray& text);
+
+    JournalForm m_form;
+    maillog::ZoneRules m_zone;
+    QByteArray m_rest;          ///< what does not end yet
+    QByteArray m_pretty;        ///< an object of several lines
+    std::uint64_t m_toSkip = 0; ///< of a field that is larger than any message
+    Fields m_fields;
+    QByteArray m_cursor;
+};
+
+} // namespace qtio

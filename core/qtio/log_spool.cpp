@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/qtio/log_spool.h"
+
+#include "core/qtio/log_journal_spool.h"
+#include "core/qtio/log_remote_spool.h"
+
+#include <utility>
+
+namespace qtio {
+
+std::unique_ptr<LogSpool> LogSpool::of(const LogPlace& place, SshClient& client,
+                                       const maillog::ZoneRules& zone)
+{
+    if (place.kind == LogPlace::Kind::Journal) {
+        return std::make_unique<LogJournalSpool>(place, zone);
+    }
+    return std::make_unique<LogRemoteSpool>(place, client);
+}
+
+void LogSpool::start(Until until)
+{
+    m_until = until;
+    const QString name = m_place.path.isEmpty() ? QStringLiteral("journal.log") : m_place.path;
+    if (const auto reason = m_file.create(name)) {
+        LogPlaceError error;
+        error.code = LogPlaceError::Code::NoSpool;
+        error.detail = *reason;
+        fail(std::move(error));
+        return;
+    }
+    begin();
+}
+
+bool LogSpool::keep(const QByteArray& bytes)
+{
+    if (const auto reason = m_file.append(bytes)) {
+        LogPlaceError error;
+        error.code = LogPlaceError::Code::NoSpool;
+        error.detail = *reason;
+        stop();
+        fail(std::move(error));
+        return false;
+    }
+    if (!bytes.isEmpty()) {
+        Q_EMIT grew();
+    }
+    return true;
+}
+
+void LogSpool::fail(LogPlaceError error)
+{
+    error.place = m_place.text();
+    Q_EMIT failed(error);
+}
+
+} // namespace qtio

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// spfpolicy log from the outside: folders, copies, journals, other hosts, output files, and following a log
+// that is renamed and cut.
+#include "tests/cli/program.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+
+#include <memory>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray line(int number, const QByteArray& result = "Pass")
+{
+    return "Nov 20 10:00:0" + QByteArray::number(number % 10) + " mx policyd-spf[" +
+           QByteArray::number(number) + "]: prepend Received-SPF: " + result +
+           " (mailfrom) identity=mailfrom; client-ip=192.0.2." + QByteArray::number(number) +
+           "; helo=a.example; envelope-from=u@a.example; receiver=b@c.example \n";
+}
+
+QByteArray lines(int first, int count)
+{
+    QByteArray text;
+    for (int i = first; i < first + count; ++i) {
+        text += line(i);
+    }
+    return text;
+}
+
+void add(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::Append));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+/// `log follow` under way.
+class Follower
+{
+public:
+    explicit Follower(const QStringList& arguments, bool withInput = false)
+    {
+        m_process.start(qEnvironmentVariable("SPM_BIN_DIR") + u"/spfpolicy"_s,
+                        QStringList{u"log"_s, u"follow"_s} + arguments);
+        m_process.waitForStarted();
+        if (!withInput) {
+            m_process.closeWriteChannel();
+        }
+    }
+
+    ~Follower()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+
+    /// The last numbers of the clients' addresses, in their order.
+    [[nodiscard]] QList<int> clients()
+    {
+        m_out += m_process.readAllStandardOutput();
+        QList<int> numbers;
+        for (const QByteArray& row : m_out.split('\n')) {
+            const QString ip = QJsonDocument::fromJson(row).object()[u"ip"_s].toString();
+            if (!ip.isEmpty()) {
+                numbers.append(ip.section(u'.', -1).toInt());
+            }
+        }
+        return numbers;
+    }
+
+    /// That it runs shows by a check of its own.
+    [[nodiscard]] bool isReady(const QString& log)
+    {
+        for (int i = 0; i < 100 && clients().isEmpty(); ++i) {
+            add(log, line(99));
+            QTest::qWait(100);
+        }
+        QTest::qWait(500);
+        return !clients().isEmpty();
+    }
+
+    [[nodiscard]] QList<int> clientsAfterReady()
+    {
+        QList<int> all = clients();
+        all.removeAll(99);
+        return all;
+    }
+
+    [[nodiscard]] QProcess& process() { return m_process; }
+
+private:
+    QProcess m_process;
+    QByteArray m_out;
+};
+
+} // namespace
+
+class CliLogTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    void folder();
+    void copiesAreReadOnce();
+    void journalForms();
+    void zonesOfSources();
+    void outputFile();
+    void quiet();
+    void followed();
+    void followedPast();
+    void followedFilter();
+    void followedPipe();
+    void followRefuses();
+    void otherHost();
+
+private:
+    [[nodiscard]] QString path(const QString& name) const { return m_dir->filePath(name); }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+void CliLogTest::folder()
+{
+    writeFile(path(u"mail.log"_s), lines(1, 3));
+    writeFile(path(u"mail.log.1"_s), lines(4, 2));
+    QCOMPARE(QProcess::execute(u"gzip"_s, {path(u"mail.log.1"_s)}), 0);
+    writeFile(path(u"mail.err"_s), lines(1, 1));
+    const Run run = spfpolicy({u"log"_s, u"summary"_s, m_dir->path(), u"--json"_s});
+    QCOMPARE(run.exit, 0);
+    QCOMPARE(run.object()[u"checks"_s].toInt(), 5);
+    QVERIFY2(run.err.contains("mail.err was left out"), run.err.constData());
+
+    QVERIFY(QDir(m_dir->path()).mkdir(u"empty"_s));
+    const Run none = spfpolicy({u"log"_s, u"summary"_s, path(u"empty"_s)});
+    QCOMPARE(none.exit, 3);
+    QVERIFY(none.err.contains("holds no mail log"));
+}
+
+void CliLogTest::copiesAreReadOnce()
+{
+    writeFile(path(u"a.log"_s), lines(1, 3));
+    writeFile(path(u"b.log"_s), lines(1, 5));
+    const Run run = spfpolicy(
+        {u"log"_s, u"summary"_s, path(u"a.log"_s), path(u"b.log"_s), path(u"b.log"_s), u"--json"_s});
+    QCOMPARE(run.exit, 0);
+    QCOMPARE(run.object()[u"checks"_s].toInt(), 5);
+    QVERIFY(run.err.contains("a copy of"));
+    QVERIFY(run.err.contains("the same file as"));
+}
+
+void CliLogTest::journalForms()
+{
+    const QByteArray message = line(7).mid(line(7).indexOf("prepend")).trimmed();
+    const QByteArray json = R"({"__REALTIME_TIMESTAMP":"1732060800000000","_HOSTNAME":"mx",)"
+                            R"("SYSLOG_IDENTIFIER":"policyd-spf","_PID":"7","MESSAGE":")" +
+                            message + "\"}\n";
+    const QByteArray exported = "__REALTIME_TIMESTAMP=1732060800000000\n_HOSTNAME=mx\n"
+                                "SYSLOG_IDENTIFIER=policyd-spf\n_PID=7\nMESSAGE=" +
+                                message + "\n\n";
+    for (const QByteArray& bytes : {json, exported}) {
+        const QStringList command{u"log"_s, u"summary"_s, u"-"_s, u"--json"_s, u"--tz"_s, u"Asia/Tokyo"_s};
+        const Run run = spfpolicy(command, bytes);
+        QCOMPARE(run.exit, 0);
+        QCOMPARE(run.object()[u"byHour"_s].toObject().keys(), QStringList(u"2024-11-20T09"_s));
+    }
+}
+
+void CliLogTest::zonesOfSources()
+{
+    writeFile(path(u"a.log"_s), line(1));
+    writeFile(path(u"b.log"_s), line(2));
+    const QString b = path(u"b.log"_s);
+    const Run run = spfpolicy({u"log"_s, u"events"_s, path(u"a.log"_s), b, u"--year"_s, u"2025"_s, u"--tz"_s,
+                               u"UTC"_s, u"--tz"_s, b + u"=Asia/Tokyo"_s});
+    QCOMPARE(run.exit, 0);
+    QVERIFY(run.out.contains("2025-11-20T10:00:01") && run.out.contains("2025-11-20T10:00:02"));
+    QCOMPARE(run.out.count("+09:00"), 1);
+    QCOMPARE(spfpolicy({u"log"_s, u"events"_s, b, u"--tz"_s, u"c.log=UTC"_s}).exit, 2);
+    QCOMPARE(spfpolicy({u"log"_s, u"events"_s, b, u"--tz"_s, b + u"=Moon/Crater"_s}).exit, 2);
+}
+
+void CliLogTest::outputFile()
+{
+    writeFile(path(u"a.log"_s), lines(1, 3));
+    const QString out = path(u"out.csv"_s);
+    const QStringList command{u"log"_s,      u"events"_s, path(u"a.log"_s), u"--format"_s, u"csv"_s,
+                              u"--output"_s, out};
+    const Run run = spfpolicy(command);
+    QCOMPARE(run.exit, 0);
+    QVERIFY(run.out.isEmpty());
+    QCOMPARE(bytesOf(out).trimmed().split('\n').size(), 4);
+    const QByteArray before = bytesOf(out);
+    QCOMPARE(spfpolicy({u"log"_s, u"events"_s, path(u"missing"_s), u"--output"_s, out}).exit, 3);
+    QCOMPARE(bytesOf(out), before);
+    const Run bad = spfpolicy({u"log"_s, u"summary"_s, path(u"a.log"_s), u"--output"_s, path(u"no/such"_s)});
+    QCOMPARE(bad.exit, 3);
+    QVERIFY(bad.err.contains("cannot be written"));
+    QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files), (QStringList{u"a.log"_s, u"out.csv"_s}));
+}
+
+void CliLogTest::quiet()
+{
+    writeFile(path(u"empty.log"_s), {});
+    writeFile(path(u"other.log"_s), "nothing\n");
+    const Run run = spfpolicy({u"log"_s, u"summary"_s, path(u"empty.log"_s), path(u"other.log"_s),
+                               path(u"other.log"_s), u"--quiet"_s});
+    QCOMPARE(run.exit, 0);
+    QVERIFY2(run.err.isEmpty(), run.err.constData());
+}
+
+void CliLogTest::followed()
+{
+    const QString log = path(u"mail.log"_s);
+    writeFile(log, lines(1, 5));
+    Follower follower({log});
+    QVERIFY(follower.isReady(log));
+    QVERIFY(!follower.clients().contains(1)); // what was there before is not news
+
+    add(log, line(10));
+    add(log, line(11).left(40)); // half a line
+    QTRY_COMPARE(follower.clientsAfterReady(), QList<int>{10});
+    QVERIFY(QFile::rename(log, path(u"mail.log.1"_s)));
+    add(path(u"mail.log.1"_s), line(11).mid(40)); // by who still holds on to it
+    writeFile(log, lines(12, 2));
+    QTRY_COMPARE(follower.clientsAfterReady(), (QList<int>{10, 11, 12, 13}));
+
+    QVERIFY(QFile::resize(log, 0)); // copytruncate
+    add(log, line(14));
+    QTRY_COMPARE(follower.clientsAfterReady(), (QList<int>{10, 11, 12, 13, 14}));
+    QVERIFY(QFile::resize(log, 0)); // and past its old size between two looks
+    add(log, lines(15, 4));
+    QTRY_COMPARE(follower.clientsAfterReady().size(), 9);
+    QCOMPARE(follower.clientsAfterReady().last(), 18);
+
+    QVERIFY(QFile::remove(log));
+    QTest::qWait(500);
+    writeFile(log, line(19));
+    QTRY_COMPARE(follower.clientsAfterReady().last(), 19);
+
+    ::kill(static_cast<pid_t>(follower.process().processId()), SIGINT);
+    QVERIFY(follower.process().waitForFinished(5000));
+    QCOMPARE(follower.process().exitStatus(), QProcess::NormalExit);
+    QCOMPARE(follower.process().exitCode(), 0);
+}
+
+void CliLogTest::followedPast()
+{
+    const QString log = path(u"mail.log"_s);
+    writeFile(log, lines(1, 5) + line(6).left(50));
+    Follower last({log, u"--lines"_s, u"2"_s});
+    Follower all({log, u"--all"_s});
+    QTRY_COMPARE(last.clients(), (QList<int>{4, 5}));
+    QTRY_COMPARE(all.clients(), (QList<int>{1, 2, 3, 4, 5}));
+    add(log, line(6).mid(50));
+    QTRY_COMPARE(last.clients(), (QList<int>{4, 5, 6}));
+    QTRY_COMPARE(all.clients(), (QList<int>{1, 2, 3, 4, 5, 6}));
+}
+
+void CliLogTest::followedFilter()
+{
+    const QString log = path(u"mail.log"_s);
+    writeFile(log, {});
+    Follower follower({log, u"--filter"_s, u"text:identity=mailfrom -result:fail"_s});
+    QVERIFY(follower.isReady(log));
+    add(log, line(1) + line(2, "Fail") + line(3, "Softfail"));
+    QTRY_COMPARE(follower.clientsAfterReady(), (QList<int>{1, 3}));
+}
+
+void CliLogTest::followedPipe()
+{
+    Follower follower({u"-"_s}, true);
+    follower.process().write(line(1));
+    QTRY_COMPARE(follower.clients(), QList<int>{1});
+    follower.process().write(line(2) + line(3).trimmed());
+    follower.process().closeWriteChannel();
+    QVERIFY(follower.process().waitForFinished(5000));
+    QCOMPARE(follower.process().exitCode(), 0);
+    QCOMPARE(follower.clients(), (QList<int>{1, 2, 3}));
+}
+
+void CliLogTest::followRefuses()
+{
+    writeFile(path(u"mail.log"_s), lines(1, 5));
+    QCOMPARE(QProcess::execute(u"gzip"_s, {path(u"mail.log"_s)}), 0);
+    QCOMPARE(spfpolicy({u"log"_s, u"follow"_s, path(u"mail.log.gz"_s)}).exit, 3);
+    QCOMPARE(spfpolicy({u"log"_s, u"follow"_s, path(u"missing"_s)}).exit, 3);
+    QCOMPARE(spfpolicy({u"log"_s, u"follow"_s, path(u"mail.log.gz"_s), u"--lines"_s, u"few"_s}).exit, 2);
+}
+
+void CliLogTest::otherHost()
+{
+    const Run run = spfpolicy({u"log"_s, u"summary"_s, u"no-such-host.invalid:/var/log/mail.log"_s});
+    QCOMPARE(run.exit, 3);
+    QVERIFY2(run.err.contains("no-such-host.invalid") || run.err.contains("ssh"), run.err.constData());
+    QVERIFY(run.out.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(CliLogTest)
+#include "cli_log_test.moc"

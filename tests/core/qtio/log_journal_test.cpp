@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What journalctl writes as JSON and in the export form, as lines of a log: plain, packed, from a pipe, in
+// pieces of any size.
+#include "core/qtio/log_journal.h"
+#include "core/qtio/log_loader.h"
+#include "core/qtio/log_zone.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <thread>
+
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+using qtio::JournalForm;
+using qtio::JournalText;
+
+namespace {
+
+const QByteArray check = "prepend Received-SPF: Pass (mailfrom) identity=mailfrom; client-ip=192.0.2.7; "
+                         "helo=mx.a.example; envelope-from=u@a.example; receiver=b@c.example ";
+
+/// __REALTIME_TIMESTAMP of 2024-08-28T16:08:59.764590Z.
+const QByteArray stamp = "1724861339764590";
+
+QByteArray jsonEntry(const QByteArray& message)
+{
+    return R"({"__CURSOR":"s=1;i=2","__REALTIME_TIMESTAMP":")" + stamp +
+           R"(","_HOSTNAME":"mx1","SYSLOG_IDENTIFIER":"policyd-spf","SYSLOG_PID":"70","PRIORITY":"6","MESSAGE":)" +
+           message + "}\n";
+}
+
+QByteArray binaryField(const QByteArray& name, const QByteArray& value)
+{
+    QByteArray field = name + '\n';
+    for (int i = 0; i < 8; ++i) {
+        field += static_cast<char>((static_cast<quint64>(value.size()) >> (8 * i)) & 0xff);
+    }
+    return field + value + '\n';
+}
+
+QByteArray exportEntry(const QByteArray& messageField)
+{
+    return "__CURSOR=s=1;i=3\n__REALTIME_TIMESTAMP=" + stamp +
+           "\n_BOOT_ID=1\nPRIORITY=6\n_HOSTNAME=mx1\n_COMM=python3\nSYSLOG_IDENTIFIER=policyd-spf\n_PID="
+           "70\n" +
+           messageField + '\n';
+}
+
+QByteArray textOf(const QByteArray& bytes, qsizetype piece, const maillog::ZoneRules& zone = {})
+{
+    const std::string_view all(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    JournalText journal(qtio::journalFormOf(all.substr(0, 4096)), zone);
+    QByteArray text;
+    for (std::size_t from = 0; from < all.size(); from += static_cast<std::size_t>(piece)) {
+        journal.feed(all.substr(from, static_cast<std::size_t>(piece)), text);
+    }
+    journal.finish(text);
+    return text;
+}
+
+const QByteArray head = "2024-08-28T16:08:59.764590+00:00 mx1 policyd-spf[70]: ";
+
+} // namespace
+
+class LogJournalTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void form_data();
+    void form();
+    void lines_data();
+    void lines();
+    void zone();
+    void cursor();
+    void loaded_data();
+    void loaded();
+    void fromAPipe();
+};
+
+void LogJournalTest::form_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("form");
+    QTest::newRow("JSON") << jsonEntry("\"x\"") << static_cast<int>(JournalForm::Json);
+    QTest::newRow("export") << exportEntry("MESSAGE=x\n") << static_cast<int>(JournalForm::Export);
+    QTest::newRow("sequence") << "\x1e" + jsonEntry("\"x\"") << static_cast<int>(JournalForm::Json);
+    QTest::newRow("events") << "data: " + jsonEntry("\"x\"") << static_cast<int>(JournalForm::Json);
+    QTest::newRow("a log") << head + check + '\n' << static_cast<int>(JournalForm::None);
+    QTest::newRow("other JSON") << QByteArray("{\"MESSAGE\":\"x\"}\n") << static_cast<int>(JournalForm::None);
+    QTest::newRow("empty") << QByteArray() << static_cast<int>(JournalForm::None);
+}
+
+void LogJournalTest::form()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, form);
+    const std::string_view view(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    QCOMPARE(static_cast<int>(qtio::journalFormOf(view)), form);
+}
+
+void LogJournalTest::lines_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("string") << jsonEntry('"' + check + '"') << head + check + '\n';
+    QTest::newRow("bytes") << jsonEntry("[83,117,98,106,58,32,131,65]") << head + "Subj: \x83\x41\n";
+    QTest::newRow("null") << jsonEntry("null") << head + '\n';
+    QTest::newRow("several times") << jsonEntry(R"(["one",[116,119,111],null])") << head + "one#012two\n";
+    QTest::newRow("line ends") << jsonEntry(R"("one\ntwo\u0000\ttab")") << head + "one#012two#000#011tab\n";
+    QTest::newRow("several forms")
+        << "\x1e" + jsonEntry("\"a\"") + "data: " + jsonEntry("\"b\"") + "\n\n" +
+               jsonEntry("\"c\"").replace(",", ",\n  ").replace("{", "{\n").replace("}", "\n}")
+        << head + "a\n" + head + "b\n" + head + "c\n";
+    QTest::newRow("no line end") << jsonEntry("\"x\"").trimmed() << head + "x\n";
+    QTest::newRow("other lines stay") << jsonEntry("\"x\"") + "-- Boot --\n{broken\n"
+                                      << head + "x\n-- Boot --\n{broken\n";
+    QTest::newRow("no program") << R"({"__REALTIME_TIMESTAMP":")" + stamp +
+                                       R"(","_HOSTNAME":"mx1","MESSAGE":"x"})"
+                                << QByteArray("2024-08-28T16:08:59.764590+00:00 mx1 unknown: x\n");
+    QTest::newRow("the program's own time")
+        << R"({"__REALTIME_TIMESTAMP":")" + stamp +
+               R"(","_SOURCE_REALTIME_TIMESTAMP":"1724861338000001","_HOSTNAME":"mx1","_COMM":"smtpd","_PID":"7","MESSAGE":"x"})"
+        << QByteArray("2024-08-28T16:08:58.000001+00:00 mx1 smtpd[7]: x\n");
+    QTest::newRow("export") << exportEntry("MESSAGE=" + check + '\n') << head + check + '\n';
+    QTest::newRow("export, bytes") << exportEntry(binaryField("MESSAGE", "one\ntwo=\x83\x41\n\n"))
+                                   << head + "one#012two=\x83\x41#012#012\n";
+    QTest::newRow("export, another field is large")
+        << exportEntry(binaryField("COREDUMP", QByteArray(3'000'000, '\n')) + "MESSAGE=x\n") << head + "x\n";
+    QTest::newRow("export, two and a half")
+        << exportEntry("MESSAGE=a\n") + exportEntry("MESSAGE=b\n").trimmed() + "\n\n" +
+               exportEntry(binaryField("MESSAGE", "c").left(10)).trimmed()
+        << head + "a\n" + head + "b\n";
+    QTest::newRow("export, other lines stay") << exportEntry("MESSAGE=a\n") + "-- No entries --\n"
+                                              << head + "a\n-- No entries --\n";
+}
+
+void LogJournalTest::lines()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QByteArray, text);
+    QCOMPARE(textOf(bytes, bytes.size()), text);
+    if (bytes.size() < 10'000) {
+        QCOMPARE(textOf(bytes, 1), text);
+    }
+    QCOMPARE(textOf(bytes, 1000), text);
+}
+
+void LogJournalTest::zone()
+{
+    const QByteArray bytes = jsonEntry("\"x\"");
+    QVERIFY(textOf(bytes, 100, *qtio::parseZone(u"Asia/Tokyo"_s))
+                .startsWith("2024-08-29T01:08:59.764590+09:00 mx1 "));
+    QVERIFY(
+        textOf(bytes, 100, *qtio::parseZone(u"-03:30"_s)).startsWith("2024-08-28T12:38:59.764590-03:30 "));
+}
+
+void LogJournalTest::cursor()
+{
+    QByteArray text;
+    JournalText json(JournalForm::Json, {});
+    QVERIFY(json.cursor().isEmpty());
+    json.feed(jsonEntry("\"x\"").toStdString(), text);
+    QCOMPARE(json.cursor(), QByteArray("s=1;i=2"));
+    JournalText exported(JournalForm::Export, {});
+    exported.feed(exportEntry("MESSAGE=x\n").toStdString(), text);
+    QCOMPARE(exported.cursor(), QByteArray("s=1;i=3"));
+}
+
+void LogJournalTest::loaded_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("packer");
+    const QByteArray json = jsonEntry('"' + check + '"').repeated(5000);
+    const QByteArray exported = exportEntry(binaryField("MESSAGE", check)).repeated(5000);
+    QTest::newRow("JSON") << json << QString();
+    QTest::newRow("JSON, gz") << json << u"gzip"_s;
+    QTest::newRow("JSON, xz") << json << u"xz"_s;
+    QTest::newRow("export") << exported << QString();
+    QTest::newRow("export, gz") << exported << u"gzip"_s;
+}
+
+void LogJournalTest::loaded()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, packer);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"journal"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    if (!packer.isEmpty()) {
+        QProcess process;
+        process.start(packer, {u"-c"_s});
+        process.write(bytes);
+        process.closeWriteChannel();
+        if (!process.waitForFinished()) {
+            QSKIP("this packer is not installed");
+        }
+        bytes = process.readAllStandardOutput();
+    }
+    QCOMPARE(file.write(bytes), bytes.size());
+    file.close();
+    const auto logs = qtio::loadLogs({{path}, {}, std::nullopt, qtio::LogText::Keep});
+    QVERIFY(!logs.hasErrors());
+    QVERIFY(!logs.sources[0].file->isPlain());
+    QCOMPARE(logs.log->size(), std::size_t{5000});
+    QCOMPARE((*logs.log)[4999].time, 1'724'861'339'764);
+    QCOMPARE((*logs.log)[0].host, std::string_view("mx1"));
+    QCOMPARE(QByteArray::fromStdString(std::string(logs.line(4999))), head + check);
+}
+
+void LogJournalTest::fromAPipe()
+{
+    QTemporaryDir folder;
+    const QString pipe = folder.filePath(u"pipe"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    std::thread writer([&] {
+        QFile file(pipe);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        const QByteArray bytes = jsonEntry('"' + check + '"').repeated(100);
+        file.write(bytes.left(1)); // as slowly as pipes may be
+        file.write(bytes.mid(1, 20));
+        file.write(bytes.mid(21));
+    });
+    const auto logs = qtio::loadLogs({{pipe}, {}, std::nullopt, qtio::LogText::Keep});
+    writer.join();
+    QVERIFY(!logs.hasErrors());
+    QCOMPARE(logs.log->size(), std::size_t{100});
+    QCOMPARE(QByteArray::fromStdString(std::string(logs.line(99))), head + check);
+}
+
+QTEST_GUILESS_MAIN(LogJournalTest)
+#include "log_journal_test.moc"
