@@ -200,15 +200,6 @@ void Reader::endUnfinished()
 
 void Reader::takeWholeLines(const ParsedBlock& block)
 {
-    constexpr std::size_t distance = 12; // lines between the steps of fetching ahead
-    const auto prefetch = [&](std::size_t i, RowWriter::Ahead step) {
-        if (i < block.lines.size()) {
-            m_writer.prefetch(block.lines[i].names, step);
-        }
-    };
-    for (std::size_t i = 0; i < 3 * distance; ++i) {
-        prefetch(i, RowWriter::Ahead::Slots);
-    }
     auto& index = m_log.m_lines[m_source];
     LineStarts starts(block);
     const auto firstMark = (m_lines + LineIndex::stride - 1) / LineIndex::stride * LineIndex::stride;
@@ -226,12 +217,20 @@ void Reader::takeWholeLines(const ParsedBlock& block)
             sampleStamp(bareLine(line, 0).text);
         }
     };
-    for (std::size_t i = 0; i < block.lines.size(); ++i) {
-        prefetch(i + 3 * distance, RowWriter::Ahead::Slots);
-        prefetch(i + 2 * distance, RowWriter::Ahead::Entries);
-        prefetch(i + distance, RowWriter::Ahead::Texts);
-        passMarks(static_cast<std::size_t>(block.lines[i].offset));
-        apply(block.lines[i], m_bytes + block.lines[i].offset);
+    constexpr std::size_t distance = 16; // lines between the steps of fetching ahead
+    const auto& lines = block.lines;
+    for (std::size_t i = 0; i < lines.size() + 2 * distance; ++i) {
+        if (i < lines.size()) {
+            m_writer.prefetchSlots(lines[i].names);
+        }
+        if (i >= distance && i - distance < lines.size()) {
+            m_writer.prefetchEntries(lines[i - distance].names);
+        }
+        if (i >= 2 * distance) {
+            const ParsedLine& line = lines[i - 2 * distance];
+            passMarks(static_cast<std::size_t>(line.offset));
+            apply(line, m_bytes + line.offset);
+        }
     }
     passMarks(block.text.size());
     if (mark == block.lineCount && block.lineCount > 0) {
@@ -239,9 +238,9 @@ void Reader::takeWholeLines(const ParsedBlock& block)
     }
     m_lines += block.lineCount;
     if (block.lineCount > 0) {
-        const auto lines = block.whole().substr(0, block.end - block.begin - 1);
-        const auto newline = lines.rfind('\n');
-        m_lastLineHead = bareLine(lines.substr(newline == std::string_view::npos ? 0 : newline + 1), 0)
+        const auto text = block.whole().substr(0, block.end - block.begin - 1);
+        const auto newline = text.rfind('\n');
+        m_lastLineHead = bareLine(text.substr(newline == std::string_view::npos ? 0 : newline + 1), 0)
                              .text.substr(0, longestStamp);
     }
 }
