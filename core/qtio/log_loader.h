@@ -47,6 +47,8 @@ struct LoadedLogs
     [[nodiscard]] std::string_view line(maillog::Row row) const;
     /// For Filter::rows(). One thread at a time, as line().
     [[nodiscard]] maillog::LineSource lineSource() const;
+    /// For Filter::rows() over many lines, from any thread.
+    [[nodiscard]] maillog::BlockSource blockSource() const;
 };
 
 /// `progress(done, total)` in bytes of the files; false from it cancels.

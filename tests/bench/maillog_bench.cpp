@@ -9,6 +9,8 @@
 // and lnav, when they are installed, run in turn with ours on the same file, and the ratio of the medians is
 // printed: on a busy machine nothing else can be compared. --only leaves out the lines without WORD.
 #include "core/maillog/filter.h"
+#include "core/maillog/in_halves.h"
+#include "core/maillog/line_search.h"
 #include "core/maillog/literal_scan.h"
 #include "core/maillog/reader.h"
 #include "core/maillog/statistics.h"
@@ -21,7 +23,7 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
-#include <functional>
+#include <iterator>
 #include <optional>
 #include <random>
 #include <string>
@@ -200,7 +202,7 @@ void askRows(const Options& options, const maillog::Log& log)
     const auto rows = static_cast<double>(log.size());
     const auto times = timeRange(log, RowSet::all(log)).value_or(maillog::TimeRange{});
     for (const char* expression :
-         {"result:fail", "domain:*.example.co.jp", "ip:198.18.0.0/16", "since:-7d",
+         {"result:fail", "domain:*.example.co.jp", "from:tanaka", "ip:198.18.0.0/16", "since:-7d",
           "result:fail,softfail ip:198.18.0.0/16 -action:block", "domain:*.example.co.jp since:-7d"}) {
         const auto filter = maillog::Filter::parse(expression, {times.last, maillog::ZoneRules()});
         measure(options, expression, rows, [&] { return filter->rows(log).size(); });
@@ -208,12 +210,108 @@ void askRows(const Options& options, const maillog::Log& log)
     for (const auto& [name, field] :
          {std::pair{"top domains", TopField::Domain}, std::pair{"top addresses", TopField::Address},
           std::pair{"top networks", TopField::Network}, std::pair{"top senders", TopField::Sender}}) {
-        measure(options, name, rows, [&] { return topList(log, RowSet::all(log), field, 50).size(); });
+        measure(options, name, rows, [&] { return topEntries(log, RowSet::all(log), field, 50).size(); });
     }
-    measure(options, "histogram", rows, [&] {
-        return histogram(log, RowSet::all(log), 3'600'000, 0)->buckets.size();
-    });
+    measure(options, "histogram", rows,
+            [&] { return histogram(log, RowSet::all(log), 3'600'000, 0)->buckets.size(); });
     measure(options, "summary", rows, [&] { return summarize(log, RowSet::all(log)).checks; });
+}
+
+/// What a whole-file search finds, by two threads; 0 when nothing is found or the file cannot be read.
+std::size_t countMatches(const qtio::LogFile& file, const maillog::LineSearch& search)
+{
+    constexpr std::size_t pieceSize = std::size_t{512} << 10U;
+    std::array<std::size_t, 2> counts{};
+    const auto half = static_cast<quint64>(file.size()) / 2;
+    maillog::inHalves(static_cast<std::size_t>(file.size()), [&](std::size_t part, std::size_t, std::size_t) {
+        std::vector<char> bytes(pieceSize);
+        // Lines that begin in the half; the first begins behind a line feed.
+        quint64 offset = part == 0 ? 0 : half - 1;
+        const auto end = part == 0 ? half : static_cast<quint64>(file.size());
+        bool isAtLine = part == 0;
+        while (offset < end) {
+            const auto got = file.readAt(offset, bytes).value_or(0);
+            std::string_view block(bytes.data(), got);
+            std::size_t from = 0;
+            if (!isAtLine) {
+                from = std::min(block.find('\n'), block.size() - 1) + 1;
+                isAtLine = true;
+            }
+            block = block.substr(0, block.rfind('\n') + 1);
+            if (block.size() <= from) {
+                return; // a line longer than a piece
+            }
+            for (auto found = search.next(block, from); found && offset + found->offset < end;
+                 found = search.next(block, found->next)) {
+                ++counts[part];
+            }
+            offset += block.size();
+        }
+    });
+    return counts[0] + counts[1];
+}
+
+/// Text over the lines of the checks, and over the whole file as the raw view does it.
+void searchFile(const Options& options, const qtio::LogFile& file, const qtio::LoadedLogs& loaded)
+{
+    const auto bytes = static_cast<double>(file.size());
+
+    struct Question
+    {
+        const char* expression;
+        std::vector<std::string> grep; ///< arguments of rg
+    };
+
+    const std::array<Question, 4> questions{{{"text:tanaka", {"-ci", "tanaka"}},
+                                             {"text:softfail", {"-ci", "softfail"}},
+                                             {"/Softfail|550 5\\.7\\.23/", {"-c", "Softfail|550 5\\.7\\.23"}},
+                                             {"/helo=mx[0-9]+\\./", {"-c", "helo=mx[0-9]+\\."}}}};
+    for (const auto& [expression, grep] : questions) {
+        const auto filter = maillog::Filter::parse(expression, {0, maillog::ZoneRules()});
+        const auto& pattern = std::get<maillog::TextPattern>(filter->terms().front().anyOf.front());
+        const maillog::LineSearch search(pattern);
+        std::vector<std::string> command{"rg"};
+        command.insert(command.end(), grep.begin(), grep.end());
+        command.push_back(options.file);
+        measureApart(options, fmt::format("filter {}", expression), bytes,
+                     [&] { return filter->rows(*loaded.log, loaded.blockSource()).empty() ? 1 : 0; });
+        measureApart(options, fmt::format("whole file {}", expression), bytes,
+                     [&] { return countMatches(file, search) > 0 ? 0 : 1; },
+                     {{"rg " + grep[0] + " " + grep[1], command}});
+    }
+}
+
+/// Rows made of lines, so that they are what a reader makes.
+maillog::Log madeUpRows(std::size_t count)
+{
+    maillog::Log log;
+    maillog::Reader reader(log, log.addSource(), {maillog::ZoneRules(), 0, 2025});
+    constexpr std::array<const char*, 7> results{"pass", "fail",      "softfail", "neutral",
+                                                 "none", "temperror", "permerror"};
+    std::mt19937 random(7);
+    std::string block;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto minute = i / 20;
+        const auto name = random() % (random() % 4 == 0 ? 1'000'000 : 5'000);
+        const auto result = random() % 3 == 0 ? random() % results.size() : 0;
+        fmt::format_to(
+            std::back_inserter(block),
+            "2025-{:02}-{:02}T{:02}:{:02}:{:02}+09:00 mx{} SPFPolicyd[1]: action={} result={} "
+            "identity=mailfrom "
+            "domain=d{}.example{} client-ip=198.{}.{}.{} helo=mx.d{}.example envelope-from=<u{}@d{}.example> "
+            "to=<r{}@c.example> rule=globals.{} instance=1 queue-id=\n",
+            minute / 40'320 % 12 + 1, minute / 1440 % 28 + 1, minute / 60 % 24, minute % 60, i % 20 * 3,
+            random() % 4, result == 1 ? "block" : "bypass", results[result], name,
+            name % 5 == 0 ? ".co.jp" : "", name % 256, name / 256 % 256, random() % 256, name, random() % 8,
+            name, random() % 1000, results[result]);
+        if (block.size() > std::size_t{256} << 10U) {
+            reader.feed(block);
+            block.clear();
+        }
+    }
+    reader.feed(block);
+    reader.finish(maillog::Tail::Take);
+    return log;
 }
 
 bool askFile(const Options& options)
@@ -243,11 +341,10 @@ bool askFile(const Options& options)
             return buckets && !loaded.hasErrors() ? 0 : 1;
         },
         {{"rg -c 'policyd-spf|SPFPolicyd'", {"rg", "-c", "policyd-spf|SPFPolicyd", options.file}},
-         {"lnav (index, count)",
-          {"lnav", "-n", "-c", ";SELECT count(*) FROM syslog_log", options.file}}});
+         {"lnav (index, count)", {"lnav", "-n", "-c", ";SELECT count(*) FROM syslog_log", options.file}}});
     const auto loaded = load(options.file, qtio::LogText::Keep);
-    const auto& log = *loaded.log;
-    askRows(options, log);
+    askRows(options, *loaded.log);
+    searchFile(options, *file, loaded);
     return true;
 }
 
@@ -279,6 +376,10 @@ int main(int argc, char** argv)
     if (!options) {
         fmt::print(stderr, "maillog_bench [--peers] [--only WORD] FILE\nmaillog_bench --rows N\n");
         return 2;
+    }
+    if (options->rows > 0) {
+        askRows(*options, madeUpRows(options->rows));
+        return 0;
     }
     return askFile(*options) ? 0 : 1;
 }

@@ -27,6 +27,16 @@ maillog::Log read(std::string_view bytes, std::size_t blockSize)
     return log;
 }
 
+void requireSame(const maillog::Check& a, const maillog::Check& b)
+{
+    fuzz::require(a.time == b.time && a.offsetMinutes == b.offsetMinutes && a.flags == b.flags);
+    fuzz::require(a.result == b.result && a.action == b.action && a.identity == b.identity);
+    fuzz::require(a.dialect == b.dialect && a.guessed == b.guessed && a.pid == b.pid && a.repeat == b.repeat);
+    fuzz::require(a.address == b.address && a.domain == b.domain && a.helo == b.helo && a.sender == b.sender);
+    fuzz::require(a.recipient == b.recipient && a.host == b.host && a.rule == b.rule);
+    fuzz::require(a.lineOffset == b.lineOffset && a.lineLength == b.lineLength);
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
@@ -39,6 +49,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto log = read(bytes, blockSize);
     const auto whole = read(bytes, bytes.size());
     fuzz::require(log.size() == whole.size());
+    for (maillog::Row row = 0; row < log.size(); ++row) {
+        requireSame(log[row], whole[row]);
+    }
+    fuzz::require(log.counts(0).lines == whole.counts(0).lines);
+    fuzz::require(log.counts(0).unreadable == whole.counts(0).unreadable);
     const auto summary = summarize(log, maillog::RowSet::all(log));
     fuzz::require(std::accumulate(summary.byResult.begin(), summary.byResult.end(), std::uint64_t{0}) ==
                   summary.checks);
