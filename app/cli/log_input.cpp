@@ -67,7 +67,7 @@ tl::expected<LogInput, Exit> readLogs(Context& context, const QString& command, 
     const maillog::Filter& filter = input.sources.filter;
     input.isFiltered = !filter.isEmpty();
     if (input.isFiltered) {
-        input.rows = filter.rows(*input.logs.log, input.logs.lineSource());
+        input.rows = filter.rows(*input.logs.log, input.logs.blockSource());
     }
     const maillog::LineCounts counts = input.logs.log->totalCounts();
     if (input.logs.log->size() == 0 && counts.unreadable == 0 && counts.bytes > 0 && !input.sources.isQuiet) {

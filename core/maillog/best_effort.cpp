@@ -66,7 +66,7 @@ public:
                 start == 0 || std::string_view(" \t;,([").find(text[start - 1]) != std::string_view::npos;
             const auto name = text.substr(start, equals - start);
             const auto* known = std::find_if(keyNames.begin(), keyNames.end(), [&](const KeyName& entry) {
-                return base::equalsIgnoreCase(entry.name, name);
+                return entry.name.size() == name.size() && base::equalsIgnoreCase(entry.name, name);
             });
             if (atBoundary && known != keyNames.end()) {
                 m_places[m_count++] = {known->key, start, equals + 1};

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <utility>
 
 namespace maillog {
@@ -55,11 +56,17 @@ std::string_view leadingWord(std::string_view text) noexcept
 
 std::optional<Split> splitLast(std::string_view text, std::string_view name) noexcept
 {
-    const auto at = text.rfind(name);
-    if (at == std::string_view::npos) {
-        return std::nullopt;
+    // Names begin with a separator, which is rare: rfind() of the library looks at every byte.
+    for (auto end = text.size();;) {
+        const auto* const found = static_cast<const char*>(::memrchr(text.data(), name.front(), end));
+        if (found == nullptr) {
+            return std::nullopt;
+        }
+        end = static_cast<std::size_t>(found - text.data());
+        if (text.substr(end).starts_with(name)) {
+            return Split{text.substr(0, end), text.substr(end + name.size())};
+        }
     }
-    return Split{text.substr(0, at), text.substr(at + name.size())};
 }
 
 std::optional<Split> splitFirst(std::string_view text, std::string_view name) noexcept

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Asks each distinct name once, then runs over the columns piece by piece; lines are read last and only for
-// rows that all other terms have let through.
-#include "core/base/ascii.h"
+// Asks each distinct name once, then runs over the columns piece by piece.
 #include "core/maillog/filter.h"
+#include "core/maillog/in_halves.h"
+#include "core/maillog/line_search.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 namespace maillog {
 
@@ -14,12 +16,23 @@ using Mask = std::array<std::uint8_t, Column<Id>::pieceSize>;
 /// Which ids of a table a term accepts.
 using Accepted = std::vector<std::uint8_t>;
 
+bool isAscii(std::string_view text) noexcept
+{
+    constexpr std::uint64_t highBits = 0x8080'8080'8080'8080;
+    for (; text.size() >= 8; text.remove_prefix(8)) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data(), 8);
+        if ((word & highBits) != 0) {
+            return false;
+        }
+    }
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+}
+
 bool matchesDomain(const net::DomainPattern& pattern, std::string_view name) noexcept
 {
     const std::string_view wanted = pattern.domain().ascii();
-    const bool isAscii =
-        std::all_of(name.begin(), name.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
-    if (!isAscii) {
+    if (!isAscii(name)) {
         const auto parsed = net::DomainName::parse(name);
         return parsed && pattern.matches(*parsed);
     }
@@ -30,39 +43,67 @@ bool matchesDomain(const net::DomainPattern& pattern, std::string_view name) noe
            name.ends_with(wanted) && name[name.size() - wanted.size() - 1] == '.';
 }
 
-bool matchesName(const FilterValue& value, std::string_view name) noexcept
+/// A value of a term over names, made ready.
+using NameTest = std::variant<net::DomainPattern, LineSearch>;
+
+std::vector<NameTest> nameTests(const FilterTerm& term)
 {
-    if (const auto* domain = std::get_if<net::DomainPattern>(&value)) {
-        return matchesDomain(*domain, name);
+    std::vector<NameTest> tests;
+    for (const auto& value : term.anyOf) {
+        if (const auto* domain = std::get_if<net::DomainPattern>(&value)) {
+            tests.emplace_back(*domain);
+        } else if (const auto* text = std::get_if<TextPattern>(&value)) {
+            tests.emplace_back(LineSearch(*text));
+        }
     }
-    const auto* text = std::get_if<TextPattern>(&value);
-    return text != nullptr && text->matches(name);
+    return tests;
 }
+
+bool matchesName(const NameTest& test, std::string_view name) noexcept
+{
+    const auto* domain = std::get_if<net::DomainPattern>(&test);
+    return domain != nullptr ? matchesDomain(*domain, name) : std::get<LineSearch>(test).matches(name);
+}
+
+/// Fewer are asked in one thread.
+constexpr std::size_t fewNames = 50'000;
 
 Accepted acceptedNames(const FilterTerm& term, const StringTable& names)
 {
+    const auto tests = nameTests(term);
     Accepted accepted(names.size());
-    for (Id id = 0; id < accepted.size(); ++id) {
-        const bool found = std::any_of(term.anyOf.begin(), term.anyOf.end(), [&](const FilterValue& value) {
-            return matchesName(value, names[id]);
-        });
-        accepted[id] = found != term.negated ? 1 : 0;
-    }
+    inHalves(
+        accepted.size(),
+        [&](std::size_t, std::size_t begin, std::size_t end) {
+            for (auto id = begin; id < end; ++id) {
+                const auto name = names[static_cast<Id>(id)];
+                const bool found = std::any_of(tests.begin(), tests.end(),
+                                               [&](const NameTest& test) { return matchesName(test, name); });
+                accepted[id] = found != term.negated ? 1 : 0;
+            }
+        },
+        fewNames);
     return accepted;
 }
 
 Accepted acceptedAddresses(const FilterTerm& term, const AddressTable& addresses)
 {
     Accepted accepted(addresses.size());
-    for (Id id = 0; id < accepted.size(); ++id) {
-        const auto address = addresses[id];
-        const bool found =
-            address && std::any_of(term.anyOf.begin(), term.anyOf.end(), [&](const FilterValue& value) {
-                const auto* network = std::get_if<net::Network>(&value);
-                return network != nullptr && network->contains(*address);
-            });
-        accepted[id] = found != term.negated ? 1 : 0;
-    }
+    inHalves(
+        accepted.size(),
+        [&](std::size_t, std::size_t begin, std::size_t end) {
+            for (auto id = begin; id < end; ++id) {
+                const auto address = addresses[static_cast<Id>(id)];
+                const bool found =
+                    address &&
+                    std::any_of(term.anyOf.begin(), term.anyOf.end(), [&](const FilterValue& value) {
+                        const auto* network = std::get_if<net::Network>(&value);
+                        return network != nullptr && network->contains(*address);
+                    });
+                accepted[id] = found != term.negated ? 1 : 0;
+            }
+        },
+        fewNames);
     return accepted;
 }
 
@@ -184,52 +225,68 @@ void run(const Step& step, const Columns& c, std::size_t piece, Mask& mask) noex
     }
 }
 
-bool matchesLine(const std::vector<FilterTerm>& terms, std::string_view line) noexcept
+/// Appends the rows whose mask is set.
+void collect(const Mask& mask, std::size_t from, std::size_t size, Row firstOfPiece,
+             std::vector<std::uint32_t>& found)
 {
-    return std::all_of(terms.begin(), terms.end(), [&](const FilterTerm& term) {
-        return term.field != FilterField::Text ||
-               term.negated !=
-                   std::any_of(term.anyOf.begin(), term.anyOf.end(),
-                               [&](const FilterValue& value) { return matchesName(value, line); });
-    });
+    constexpr std::size_t width = sizeof(std::uint64_t);
+    const auto row = [firstOfPiece](std::size_t i) { return static_cast<std::uint32_t>(firstOfPiece + i); };
+    std::size_t i = from;
+    for (; i + width <= size; i += width) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, mask.data() + i, width);
+        if constexpr (std::endian::native == std::endian::little) {
+            for (; word != 0; word &= word - 1) {
+                found.push_back(row(i + static_cast<std::size_t>(std::countr_zero(word)) / 8));
+            }
+        } else if (word != 0) {
+            for (std::size_t k = i; k < i + width; ++k) {
+                if (mask[k] != 0) {
+                    found.push_back(row(k));
+                }
+            }
+        }
+    }
+    for (; i < size; ++i) {
+        if (mask[i] != 0) {
+            found.push_back(row(i));
+        }
+    }
 }
 
 } // namespace
 
-std::vector<std::uint32_t> Filter::rows(const Log& log, const LineSource& lines, Row begin,
-                                        const std::function<bool()>& cancelled) const
+std::vector<std::uint32_t> Filter::rowsByColumns(const Log& log, Row begin,
+                                                 const std::function<bool()>& cancelled) const
 {
     constexpr std::size_t pieceSize = Column<Id>::pieceSize;
-    constexpr Row rowsBetweenQuestions = 1024;
     const auto& c = log.columns();
     const auto steps = prepare(m_terms, log);
-    const bool readsLines = needsLines() && lines;
-    std::vector<std::uint32_t> found;
-    Mask mask{};
-    for (std::size_t piece = begin / pieceSize; piece < c.time.pieceCount(); ++piece) {
-        if (cancelled && cancelled()) {
-            return found;
-        }
-        mask.fill(1);
-        for (const auto& step : steps) {
-            run(step, c, piece, mask);
-        }
-        const Row first = piece * pieceSize;
-        const Row end = first + c.time.piece(piece).size();
-        for (Row row = std::max(first, begin); row < end; ++row) {
-            if (mask[row - first] == 0) {
-                continue;
+    const std::size_t firstPiece = begin / pieceSize;
+    const auto pieces = c.time.pieceCount() - std::min(firstPiece, c.time.pieceCount());
+    std::array<std::vector<std::uint32_t>, 2> halves;
+    constexpr std::size_t fewPieces = 16;
+    inHalves(
+        pieces,
+        [&](std::size_t half, std::size_t from, std::size_t to) {
+            Mask mask;
+            for (auto piece = firstPiece + from; piece < firstPiece + to; ++piece) {
+                if (half == 0 && cancelled && cancelled()) { // asked in the caller's thread only
+                    return;
+                }
+                mask.fill(1);
+                for (const auto& step : steps) {
+                    run(step, c, piece, mask);
+                }
+                const Row first = piece * pieceSize;
+                collect(mask, std::max(begin, first) - first, c.time.piece(piece).size(), first,
+                        halves[half]);
             }
-            if (readsLines && row % rowsBetweenQuestions == 0 && cancelled && cancelled()) {
-                return found;
-            }
-            if (!readsLines ||
-                matchesLine(m_terms, lines(c.source[row], c.lineOffset[row], c.lineLength[row]))) {
-                found.push_back(static_cast<std::uint32_t>(row));
-            }
-        }
-    }
-    return found;
+        },
+        fewPieces);
+    auto& found = halves[0];
+    found.insert(found.end(), halves[1].begin(), halves[1].end());
+    return std::move(found);
 }
 
 } // namespace maillog

@@ -148,17 +148,8 @@ void Reader::applyBackReference(const ParsedLine& line, LinePlace place)
 
 void Reader::feed(std::string_view block)
 {
-    parseBlock(block, m_parsed, m_patterns.get());
-    takeParsed(m_parsed);
-}
-
-void Reader::take(const ParsedBlock& block)
-{
-    if (m_patterns) {
-        feed(block.text);
-    } else {
-        takeParsed(block);
-    }
+    parseBlock(block, m_parsed, patterns());
+    take(m_parsed);
 }
 
 void Reader::takeRecord(const TrackingRecord& record)
@@ -172,7 +163,7 @@ void Reader::takeRecord(const TrackingRecord& record)
     apply(line, record.offset);
 }
 
-void Reader::takeParsed(const ParsedBlock& block)
+void Reader::take(const ParsedBlock& block)
 {
     if (block.text.empty()) {
         return;
@@ -214,7 +205,7 @@ void Reader::endUnfinished()
     }
     TextPool texts;
     ParsedLine line;
-    if (!m_table.isTable() && parseLine(bare.text, line, texts, m_patterns.get())) {
+    if (!m_table.isTable() && parseLine(bare.text, line, texts, patterns())) {
         apply(line, bare.offset);
     }
     m_lastLineHead = bare.text.substr(0, longestStamp);
@@ -223,15 +214,6 @@ void Reader::endUnfinished()
 
 void Reader::takeWholeLines(const ParsedBlock& block)
 {
-    constexpr std::size_t distance = 12; // lines between the steps of fetching ahead
-    const auto prefetch = [&](std::size_t i, RowWriter::Ahead step) {
-        if (i < block.lines.size()) {
-            m_writer.prefetch(block.lines[i].names, step);
-        }
-    };
-    for (std::size_t i = 0; i < 3 * distance; ++i) {
-        prefetch(i, RowWriter::Ahead::Slots);
-    }
     auto& index = m_log.m_lines[m_source];
     LineStarts starts(block);
     const auto firstMark = (m_lines + LineIndex::stride - 1) / LineIndex::stride * LineIndex::stride;
@@ -249,13 +231,21 @@ void Reader::takeWholeLines(const ParsedBlock& block)
             sampleStamp(bareLine(line, 0).text);
         }
     };
-    for (std::size_t i = 0; i < block.lines.size(); ++i) {
-        prefetch(i + 3 * distance, RowWriter::Ahead::Slots);
-        prefetch(i + 2 * distance, RowWriter::Ahead::Entries);
-        prefetch(i + distance, RowWriter::Ahead::Texts);
-        passMarks(static_cast<std::size_t>(block.lines[i].offset));
-        if (!m_table.isTable()) { // a record's lines are no lines of their own
-            apply(block.lines[i], m_bytes + block.lines[i].offset);
+    constexpr std::size_t distance = 16; // lines between the steps of fetching ahead
+    const auto& lines = block.lines;
+    for (std::size_t i = 0; i < lines.size() + 2 * distance; ++i) {
+        if (i < lines.size()) {
+            m_writer.prefetchSlots(lines[i].names);
+        }
+        if (i >= distance && i - distance < lines.size()) {
+            m_writer.prefetchEntries(lines[i - distance].names);
+        }
+        if (i >= 2 * distance) {
+            const ParsedLine& line = lines[i - 2 * distance];
+            passMarks(static_cast<std::size_t>(line.offset));
+            if (!m_table.isTable()) { // a record's lines are no lines of their own
+                apply(line, m_bytes + line.offset);
+            }
         }
     }
     passMarks(block.text.size());
@@ -264,9 +254,9 @@ void Reader::takeWholeLines(const ParsedBlock& block)
     }
     m_lines += block.lineCount;
     if (block.lineCount > 0) {
-        const auto lines = block.whole().substr(0, block.end - block.begin - 1);
-        const auto newline = lines.rfind('\n');
-        m_lastLineHead = bareLine(lines.substr(newline == std::string_view::npos ? 0 : newline + 1), 0)
+        const auto text = block.whole().substr(0, block.end - block.begin - 1);
+        const auto newline = text.rfind('\n');
+        m_lastLineHead = bareLine(text.substr(newline == std::string_view::npos ? 0 : newline + 1), 0)
                              .text.substr(0, longestStamp);
     }
 }
@@ -290,7 +280,7 @@ void Reader::finish(Tail tail)
         TextPool texts;
         ParsedLine line;
         const auto bare = LinePiece{m_unfinished.text(), m_unfinished.offset()};
-        if (parseLine(bare.text, line, texts, m_patterns.get()) && !line.refersBack && line.event.whole &&
+        if (parseLine(bare.text, line, texts, patterns()) && !line.refersBack && line.event.whole &&
             line.event.kind != LineKind::Unreadable) {
             apply(line, bare.offset);
             m_unfinished.clear();

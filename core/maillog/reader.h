@@ -51,6 +51,9 @@ public:
     void feed(std::string_view block);
     /// The bytes that follow those taken so far. Patterns of the user's own are looked for here.
     void take(const ParsedBlock& block);
+    /// The user's own; null: none.
+    [[nodiscard]] const PatternSet* patterns() const noexcept { return m_patterns.get(); }
+
     /// Settles the years. After Tail::Wait feeding may go on (a growing file) where it stopped.
     void finish(Tail tail);
 
@@ -84,8 +87,6 @@ public:
 
 private:
     class LineStarts;
-
-    void takeParsed(const ParsedBlock& block);
     void takeRecord(const TrackingRecord& record);
     void takeWholeLines(const ParsedBlock& block);
     void endUnfinished();

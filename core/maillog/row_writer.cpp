@@ -40,28 +40,26 @@ std::uint8_t RowWriter::flagsOf(const LinePlace& place) const noexcept
                                      (place.withoutTime ? NoTime : 0));
 }
 
-void RowWriter::prefetch(const EventNames& names, Ahead step) const noexcept
+void RowWriter::prefetchSlots(const EventNames& names) const noexcept
 {
-    const auto each = [&](const auto& visit) {
-        visit(m_log.domains, names.domain);
-        visit(m_log.helos, names.helo);
-        visit(m_log.mailboxes, names.sender);
-        visit(m_log.mailboxes, names.recipient);
-    };
-    switch (step) {
-    case Ahead::Slots:
-        if (names.address) {
-            m_log.addresses.prefetchSlot(*names.address);
-        }
-        return each([](const auto& table, const HashedText& name) { table.prefetchSlot(name); });
-    case Ahead::Entries:
-        if (names.address) {
-            m_log.addresses.prefetchEntry(*names.address);
-        }
-        return each([](const auto& table, const HashedText& name) { table.prefetchEntry(name); });
-    case Ahead::Texts:
-        return each([](const auto& table, const HashedText& name) { table.prefetchText(name); });
+    if (names.address) {
+        m_log.addresses.prefetchSlot(*names.address);
     }
+    m_log.domains.prefetchSlot(names.domain);
+    m_log.helos.prefetchSlot(names.helo);
+    m_log.mailboxes.prefetchSlot(names.sender);
+    m_log.mailboxes.prefetchSlot(names.recipient);
+}
+
+void RowWriter::prefetchEntries(const EventNames& names) const noexcept
+{
+    if (names.address) {
+        m_log.addresses.prefetchEntry(*names.address);
+    }
+    m_log.domains.prefetchEntry(names.domain);
+    m_log.helos.prefetchEntry(names.helo);
+    m_log.mailboxes.prefetchEntry(names.sender);
+    m_log.mailboxes.prefetchEntry(names.recipient);
 }
 
 RowNames RowWriter::intern(const EventNames& names)

@@ -37,9 +37,9 @@ public:
     }
 
     void write(const Event& event, const EventNames& names, const LinePlace& place, std::uint32_t repeat);
-    /// What write() will look up; three steps, each some lines ahead of the next.
-    enum class Ahead { Slots, Entries, Texts };
-    void prefetch(const EventNames& names, Ahead step) const noexcept;
+    /// What write() will look up, in two steps some lines ahead.
+    void prefetchSlots(const EventNames& names) const noexcept;
+    void prefetchEntries(const EventNames& names) const noexcept;
     /// Puts the rows written into the columns: not before that they are seen.
     void flush();
     /// The check whose line stood at `offset` happened `count` times more; false when it is not among the

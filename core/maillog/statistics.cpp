@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/maillog/statistics.h"
 
+#include "core/maillog/in_halves.h"
 #include "core/maillog/timestamp.h"
 #include "core/net/network.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 
@@ -39,10 +42,9 @@ struct WallHour
     friend auto operator<=>(const WallHour&, const WallHour&) noexcept = default;
 };
 
-WallHour wallHour(const Columns& c, Row row) noexcept
+WallHour wallHour(std::int64_t time, std::int16_t offset) noexcept
 {
-    const auto offset = c.offset[row];
-    return {floorDivide(floorDivide(c.time[row], 1000) + offset * 60, hourSeconds), offset};
+    return {floorDivide(floorDivide(time, 1000) + offset * 60, hourSeconds), offset};
 }
 
 std::string hourName(std::int64_t hour)
@@ -94,12 +96,15 @@ private:
 
 bool hasSeveralOffsets(const Columns& c, const RowSet& rows)
 {
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-        if (c.offset[rows[i]] != c.offset[rows[0]]) {
-            return true;
+    bool several = false;
+    rows.forEachPiece(0, rows.size(), [&](std::size_t piece, const auto& places) {
+        const auto offsets = c.offset.piece(piece);
+        const auto first = c.offset[rows[0]];
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            several |= offsets[places[i]] != first;
         }
-    }
-    return false;
+    });
+    return several;
 }
 
 std::map<std::string, ResultCounts> countHours(const Columns& c, const RowSet& rows)
@@ -110,23 +115,34 @@ std::map<std::string, ResultCounts> countHours(const Columns& c, const RowSet& r
     const bool severalOffsets = hasSeveralOffsets(c, rows);
     ResultCounts* current = nullptr;
     WallHour currentHour{INT64_MIN, 0};
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const Row row = rows[i];
-        if (!isCheck(c, row)) {
-            continue;
+    std::int64_t hourStart = 0; // UTC milliseconds: most rows are in the hour of the row before
+    rows.forEachPiece(0, rows.size(), [&](std::size_t piece, const auto& places) {
+        const auto times = c.time.piece(piece);
+        const auto offsets = c.offset.piece(piece);
+        const auto results = c.result.piece(piece);
+        const auto repeats = c.repeat.piece(piece);
+        const auto flags = c.flags.piece(piece);
+        const auto hosts = c.host.piece(piece);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const auto at = places[i];
+            if (results[at] == noResult) {
+                continue;
+            }
+            const bool isSameHour = current != nullptr && offsets[at] == currentHour.offset &&
+                                    times[at] >= hourStart && times[at] < hourStart + hourSeconds * 1000;
+            if (!isSameHour) {
+                currentHour = wallHour(times[at], offsets[at]);
+                hourStart = (currentHour.hour * hourSeconds - currentHour.offset * 60) * 1000;
+                current = &hours[currentHour];
+            }
+            (*current)[results[at]] += repeats[at];
+            if ((flags[at] & RepeatedHour) != 0) {
+                repeatedByZone.insert(currentHour);
+            } else if (severalOffsets) {
+                repeatedByOffset.add(hosts[at], currentHour);
+            }
         }
-        const auto hour = wallHour(c, row);
-        if (hour != currentHour) {
-            current = &hours[hour];
-            currentHour = hour;
-        }
-        (*current)[c.result[row]] += c.repeat[row];
-        if ((c.flags[row] & RepeatedHour) != 0) {
-            repeatedByZone.insert(hour);
-        } else if (severalOffsets) {
-            repeatedByOffset.add(c.host[row], hour);
-        }
-    }
+    });
     auto repeated = repeatedByOffset.find();
     repeated.merge(repeatedByZone);
     std::map<std::string, ResultCounts> named;
@@ -143,98 +159,157 @@ std::map<std::string, ResultCounts> countHours(const Columns& c, const RowSet& r
     return named;
 }
 
-/// Counts by id, then names the largest.
-class Tally
+/// The column that a top list counts, and what its numbers stand for.
+struct Counted
 {
-public:
-    explicit Tally(std::size_t size) : m_counts(size) {}
-
-    void add(Id id, std::uint64_t count) noexcept { m_counts[id] += count; }
-
-    /// Id 0 is no name.
-    [[nodiscard]] std::uint64_t distinct() const noexcept
-    {
-        return static_cast<std::uint64_t>(std::count_if(m_counts.begin() + 1, m_counts.end(),
-                                                        [](std::uint64_t count) { return count != 0; }));
-    }
-
-    template <class Name>
-    [[nodiscard]] std::vector<NamedCount> top(std::size_t topCount, const Name& name) const
-    {
-        std::vector<std::uint64_t> sorted;
-        for (std::size_t id = 1; id < m_counts.size(); ++id) {
-            if (m_counts[id] != 0) {
-                sorted.push_back(m_counts[id]);
-            }
-        }
-        // Only names that can be among the first are made: those not below the count of the last place.
-        std::uint64_t least = 1;
-        if (topCount < sorted.size() && topCount > 0) {
-            const auto last = sorted.begin() + static_cast<std::ptrdiff_t>(topCount - 1);
-            std::nth_element(sorted.begin(), last, sorted.end(), std::greater<>());
-            least = *last;
-        }
-        std::vector<NamedCount> names;
-        for (std::size_t id = 1; id < m_counts.size(); ++id) {
-            if (m_counts[id] >= least) {
-                names.push_back({name(static_cast<Id>(id)), m_counts[id]});
-            }
-        }
-        std::sort(names.begin(), names.end(), [](const NamedCount& a, const NamedCount& b) {
-            return a.count != b.count ? a.count > b.count : a.name < b.name;
-        });
-        names.resize(std::min(names.size(), topCount));
-        return names;
-    }
-
-private:
-    std::vector<std::uint64_t> m_counts;
+    const Column<Id>* column = nullptr;
+    std::size_t idCount = 0;
+    std::function<std::string(Id)> name;
+    std::vector<Id> groups; ///< of the numbers in the column; empty: each its own
 };
 
-std::string networkOf(const net::IpAddress& address)
+template <class Table>
+Counted counted(const Column<Id>& column, const Table& names)
+{
+    return {&column, names.size(), [&names](Id id) { return std::string(names[id]); }, {}};
+}
+
+Counted countedAddresses(const Log& log)
+{
+    const auto& addresses = log.addresses();
+    return {&log.columns().address,
+            addresses.size(),
+            [&addresses](Id id) { return addresses[id]->toString(); },
+            {}};
+}
+
+Counted countedNetworks(const Log& log)
 {
     constexpr int v4Prefix = 24;
     constexpr int v6Prefix = 64;
-    return net::Network(address, address.isV4() ? v4Prefix : v6Prefix).withoutHostBits().toString();
-}
-
-std::vector<NamedCount> topNetworks(const Log& log, const RowSet& rows, std::size_t topCount)
-{
     const auto& addresses = log.addresses();
-    StringTable names;
-    std::vector<Id> networkOfAddress(addresses.size());
+    AddressTable networks;
+    Counted result{&log.columns().address, 0, {}, std::vector<Id>(addresses.size())};
     for (Id id = 1; id < addresses.size(); ++id) {
-        networkOfAddress[id] = names.intern(networkOf(*addresses[id]));
+        const auto address = *addresses[id];
+        const net::Network network(address, address.isV4() ? v4Prefix : v6Prefix);
+        result.groups[id] = networks.intern(network.withoutHostBits().address());
     }
-    Tally tally(names.size());
-    const auto& c = log.columns();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (isCheck(c, rows[i])) {
-            tally.add(networkOfAddress[c.address[rows[i]]], c.repeat[rows[i]]);
-        }
-    }
-    return tally.top(topCount, [&](Id id) { return std::string(names[id]); });
+    result.idCount = networks.size();
+    result.name = [networks = std::move(networks)](Id id) {
+        const auto address = *networks[id];
+        return net::Network(address, address.isV4() ? v4Prefix : v6Prefix).toString();
+    };
+    return result;
 }
 
-Tally tallyOf(const Log& log, const RowSet& rows, const Column<Id>& column, std::size_t size)
+Counted countedField(const Log& log, TopField field)
 {
     const auto& c = log.columns();
-    Tally tally(size);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const Row row = rows[i];
-        if (isCheck(c, row)) {
-            tally.add(column[row], c.repeat[row]);
-        }
+    switch (field) {
+    case TopField::Domain:
+        return counted(c.domain, log.domains());
+    case TopField::Address:
+        return countedAddresses(log);
+    case TopField::Network:
+        return countedNetworks(log);
+    case TopField::Helo:
+        return counted(c.helo, log.helos());
+    case TopField::Sender:
+        return counted(c.sender, log.mailboxes());
+    case TopField::Recipient:
+        return counted(c.recipient, log.mailboxes());
+    case TopField::Host:
+        return counted(c.host, log.hosts());
+    case TopField::Rule:
+        break;
     }
-    return tally;
+    return counted(c.rule, log.rules());
 }
 
-std::vector<NamedCount> topNames(const Log& log, const RowSet& rows, const Column<Id>& column,
-                                 const StringTable& names, std::size_t topCount)
+using Tally = std::vector<std::uint64_t>; ///< checks by id; id 0 is no name
+
+/// Calls `add(id, result, action, repeat)` for the checks among the numbers `begin` to `end` of the rows.
+template <class Add>
+void forEachCheck(const Columns& c, const Counted& counted, const RowSet& rows, std::size_t begin,
+                  std::size_t end, const Add& add)
 {
-    return tallyOf(log, rows, column, names.size()).top(topCount, [&](Id id) {
-        return std::string(names[id]);
+    const Id* const groups = counted.groups.empty() ? nullptr : counted.groups.data();
+    rows.forEachPiece(begin, end, [&](std::size_t piece, const auto& places) {
+        const auto ids = counted.column->piece(piece);
+        const auto results = c.result.piece(piece);
+        const auto actions = c.action.piece(piece);
+        const auto repeats = c.repeat.piece(piece);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const auto at = places[i];
+            if (results[at] != noResult) {
+                add(groups == nullptr ? ids[at] : groups[ids[at]], results[at], actions[at], repeats[at]);
+            }
+        }
     });
+}
+
+Tally tallyOf(const Columns& c, const Counted& counted, const RowSet& rows)
+{
+    std::array<Tally, 2> halves;
+    inHalves(rows.size(), [&](std::size_t half, std::size_t begin, std::size_t end) {
+        auto& tally = halves[half];
+        tally.resize(counted.idCount);
+        forEachCheck(c, counted, rows, begin, end,
+                     [&](Id id, std::uint8_t, Action, std::uint32_t repeat) { tally[id] += repeat; });
+    });
+    auto& tally = halves[0];
+    for (std::size_t id = 0; id < halves[1].size(); ++id) {
+        tally[id] += halves[1][id];
+    }
+    return std::move(tally);
+}
+
+std::uint64_t distinctIn(const Tally& tally) noexcept
+{
+    return static_cast<std::uint64_t>(
+        std::count_if(tally.begin() + 1, tally.end(), [](std::uint64_t count) { return count != 0; }));
+}
+
+/// The largest, with their names, in order.
+struct NamedId
+{
+    Id id;
+    NamedCount named;
+};
+
+std::vector<NamedId> largestOf(const Tally& tally, const Counted& counted, std::size_t topCount)
+{
+    std::vector<std::uint64_t> sorted;
+    std::copy_if(tally.begin() + 1, tally.end(), std::back_inserter(sorted),
+                 [](std::uint64_t count) { return count != 0; });
+    // Only names that can be among the first are made: those not below the count of the last place.
+    std::uint64_t least = 1;
+    if (topCount < sorted.size() && topCount > 0) {
+        const auto last = sorted.begin() + static_cast<std::ptrdiff_t>(topCount - 1);
+        std::nth_element(sorted.begin(), last, sorted.end(), std::greater<>());
+        least = *last;
+    }
+    std::vector<NamedId> names;
+    for (std::size_t id = 1; id < tally.size() && topCount > 0; ++id) {
+        if (tally[id] >= least) {
+            names.push_back({static_cast<Id>(id), {counted.name(static_cast<Id>(id)), tally[id]}});
+        }
+    }
+    std::sort(names.begin(), names.end(), [](const NamedId& a, const NamedId& b) {
+        return a.named.count != b.named.count ? a.named.count > b.named.count : a.named.name < b.named.name;
+    });
+    names.resize(std::min(names.size(), topCount));
+    return names;
+}
+
+std::vector<NamedCount> namedCounts(const Tally& tally, const Counted& counted, std::size_t topCount)
+{
+    std::vector<NamedCount> list;
+    for (auto& entry : largestOf(tally, counted, topCount)) {
+        list.push_back(std::move(entry.named));
+    }
+    return list;
 }
 
 } // namespace
@@ -259,39 +334,44 @@ Summary summarize(const Log& log, const RowSet& rows, std::size_t topCount)
         summary.guessed += c.guessed[row] != 0 ? count : 0;
     }
     summary.byHour = countHours(c, rows);
-    const auto domains = tallyOf(log, rows, c.domain, log.domains().size());
-    summary.distinctDomains = domains.distinct();
-    summary.topDomains = domains.top(topCount, [&](Id id) { return std::string(log.domains()[id]); });
-    const auto addresses = tallyOf(log, rows, c.address, log.addresses().size());
-    summary.distinctAddresses = addresses.distinct();
-    summary.topAddresses = addresses.top(topCount, [&](Id id) { return log.addresses()[id]->toString(); });
+    const auto domains = countedField(log, TopField::Domain);
+    const auto byDomain = tallyOf(c, domains, rows);
+    summary.distinctDomains = distinctIn(byDomain);
+    summary.topDomains = namedCounts(byDomain, domains, topCount);
+    const auto addresses = countedField(log, TopField::Address);
+    const auto byAddress = tallyOf(c, addresses, rows);
+    summary.distinctAddresses = distinctIn(byAddress);
+    summary.topAddresses = namedCounts(byAddress, addresses, topCount);
     return summary;
 }
 
 std::vector<NamedCount> topList(const Log& log, const RowSet& rows, TopField field, std::size_t topCount)
 {
+    const auto counted = countedField(log, field);
+    return namedCounts(tallyOf(log.columns(), counted, rows), counted, topCount);
+}
+
+std::vector<TopEntry> topEntries(const Log& log, const RowSet& rows, TopField field, std::size_t topCount)
+{
+    // Results and actions are counted for the few that are shown: for all of them they would fill the memory.
     const auto& c = log.columns();
-    switch (field) {
-    case TopField::Domain:
-        return topNames(log, rows, c.domain, log.domains(), topCount);
-    case TopField::Address:
-        return tallyOf(log, rows, c.address, log.addresses().size()).top(topCount, [&](Id id) {
-            return log.addresses()[id]->toString();
-        });
-    case TopField::Network:
-        return topNetworks(log, rows, topCount);
-    case TopField::Helo:
-        return topNames(log, rows, c.helo, log.helos(), topCount);
-    case TopField::Sender:
-        return topNames(log, rows, c.sender, log.mailboxes(), topCount);
-    case TopField::Recipient:
-        return topNames(log, rows, c.recipient, log.mailboxes(), topCount);
-    case TopField::Host:
-        return topNames(log, rows, c.host, log.hosts(), topCount);
-    case TopField::Rule:
-        break;
+    const auto counted = countedField(log, field);
+    const auto largest = largestOf(tallyOf(c, counted, rows), counted, topCount);
+    std::vector<TopEntry> entries;
+    std::vector<std::uint32_t> entryOf(counted.idCount); // number of the entry + 1
+    for (const auto& [id, named] : largest) {
+        entries.push_back({named.name, {}, {}, named.count});
+        entryOf[id] = static_cast<std::uint32_t>(entries.size());
     }
-    return topNames(log, rows, c.rule, log.rules(), topCount);
+    forEachCheck(c, counted, rows, 0, rows.size(),
+                 [&](Id id, std::uint8_t result, Action action, std::uint32_t repeat) {
+                     if (const auto number = entryOf[id]; number != 0) {
+                         auto& entry = entries[number - 1];
+                         entry.byResult[result] += repeat;
+                         entry.byAction[static_cast<std::size_t>(action)] += repeat;
+                     }
+                 });
+    return entries;
 }
 
 std::optional<TimeRange> timeRange(const Log& log, const RowSet& rows)
@@ -301,10 +381,15 @@ std::optional<TimeRange> timeRange(const Log& log, const RowSet& rows)
     }
     const auto& times = log.columns().time;
     TimeRange range{times[rows[0]], times[rows[0]]};
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-        range.first = std::min(range.first, times[rows[i]]);
-        range.last = std::max(range.last, times[rows[i]]);
-    }
+    rows.forEachPiece(0, rows.size(), [&](std::size_t piece, const auto& places) {
+        const auto values = times.piece(piece);
+        auto [first, last] = range;
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            first = std::min(first, values[places[i]]);
+            last = std::max(last, values[places[i]]);
+        }
+        range = {first, last};
+    });
     return range;
 }
 
@@ -326,16 +411,29 @@ std::optional<Histogram> histogram(const Log& log, const RowSet& rows, std::int6
     result.start = firstBucket * result.step - ahead;
     result.buckets.resize(static_cast<std::size_t>(bucketOf(range->last) - firstBucket) + 1);
     const auto& c = log.columns();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const Row row = rows[i];
-        auto& bucket = result.buckets[static_cast<std::size_t>(bucketOf(c.time[row]) - firstBucket)];
-        if (isCheck(c, row)) {
-            bucket.byResult[c.result[row]] += c.repeat[row];
+    rows.forEachPiece(0, rows.size(), [&](std::size_t piece, const auto& places) {
+        const auto times = c.time.piece(piece);
+        const auto results = c.result.piece(piece);
+        const auto actions = c.action.piece(piece);
+        const auto repeats = c.repeat.piece(piece);
+        Histogram::Bucket* bucket = nullptr;
+        std::int64_t start = 0; // most rows are in the bucket of the row before, and dividing takes long
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const auto at = places[i];
+            if (bucket == nullptr || times[at] < start || times[at] - start >= result.step) {
+                const auto number = bucketOf(times[at]) - firstBucket;
+                bucket = &result.buckets[static_cast<std::size_t>(number)];
+                start = result.start + number * result.step;
+            }
+            const bool isCheck = results[at] != noResult;
+            if (isCheck) {
+                bucket->byResult[results[at]] += repeats[at];
+            }
+            if (isCheck || actions[at] == Action::Skip) {
+                bucket->byAction[static_cast<std::size_t>(actions[at])] += repeats[at];
+            }
         }
-        if (isCheck(c, row) || isSkip(c, row)) {
-            bucket.byAction[static_cast<std::size_t>(c.action[row])] += c.repeat[row];
-        }
-    }
+    });
     return result;
 }
 

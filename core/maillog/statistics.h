@@ -4,6 +4,7 @@
 
 #include "core/maillog/log.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
@@ -14,7 +15,8 @@
 
 namespace maillog {
 
-/// Rows of a Log: some of them, ascending, or all.
+/// Rows of a Log: some of them, ascending, or all. Four bytes a row: enough for four billion checks, some six
+/// terabytes of logs; places in a log are 64 bit.
 class RowSet
 {
 public:
@@ -30,13 +32,59 @@ public:
 
     [[nodiscard]] Row operator[](std::size_t i) const noexcept { return m_all ? i : m_rows[i]; }
 
+    /// Calls `visit(piece, places)` for the pieces of the columns that numbers `begin` to `end` of the set
+    /// lie in; `places[0]` to `places[places.size() - 1]` are the places in the piece.
+    template <class Visit>
+    void forEachPiece(std::size_t begin, std::size_t end, const Visit& visit) const;
+
 private:
     explicit RowSet(std::size_t size) noexcept : m_size(size), m_all(true) {}
+
+    static constexpr std::size_t pieceSize = Column<Id>::pieceSize;
+
+    struct Run
+    {
+        std::size_t first;
+        std::size_t count;
+
+        [[nodiscard]] std::size_t size() const noexcept { return count; }
+
+        [[nodiscard]] std::size_t operator[](std::size_t i) const noexcept { return first + i; }
+    };
+
+    struct Places
+    {
+        std::span<const std::uint32_t> rows;
+
+        [[nodiscard]] std::size_t size() const noexcept { return rows.size(); }
+
+        [[nodiscard]] std::size_t operator[](std::size_t i) const noexcept { return rows[i] % pieceSize; }
+    };
 
     std::span<const std::uint32_t> m_rows;
     std::size_t m_size;
     bool m_all;
 };
+
+template <class Visit>
+void RowSet::forEachPiece(std::size_t begin, std::size_t end, const Visit& visit) const
+{
+    while (begin < end) {
+        const std::size_t piece = (*this)[begin] / pieceSize;
+        if (m_all) {
+            const auto next = std::min(end, (piece + 1) * pieceSize);
+            visit(piece, Run{begin % pieceSize, next - begin});
+            begin = next;
+        } else {
+            auto next = begin + 1;
+            while (next < end && m_rows[next] / pieceSize == piece) {
+                ++next;
+            }
+            visit(piece, Places{m_rows.subspan(begin, next - begin)});
+            begin = next;
+        }
+    }
+}
 
 using ResultCounts = std::array<std::uint64_t, 7>; ///< by spf::Result
 using ActionCounts = std::array<std::uint64_t, 5>; ///< by Action
@@ -68,7 +116,20 @@ struct Summary
 
 /// What a top list counts.
 enum class TopField { Domain, Address, Network, Helo, Sender, Recipient, Host, Rule };
+
+struct TopEntry
+{
+    std::string name;
+    ResultCounts byResult{};
+    ActionCounts byAction{}; ///< of the same checks: skips are no checks
+    std::uint64_t count = 0;
+    friend bool operator==(const TopEntry&, const TopEntry&) = default;
+};
+
 /// By count, then by name. Network: /24 or /64 of the client.
+[[nodiscard]] std::vector<TopEntry> topEntries(const Log& log, const RowSet& rows, TopField field,
+                                               std::size_t topCount);
+/// Names and counts only.
 [[nodiscard]] std::vector<NamedCount> topList(const Log& log, const RowSet& rows, TopField field,
                                               std::size_t topCount);
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/maillog/string_table.h"
 
+#include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace maillog {
 
@@ -9,59 +11,84 @@ namespace {
 
 constexpr std::uint64_t multiplier = 0x9E37'79B9'7F4A'7C15;
 
-std::uint64_t load(const char* data, std::size_t size) noexcept
+template <class Word>
+std::uint64_t load(const void* data) noexcept
 {
-    std::uint64_t word = 0;
-    std::memcpy(&word, data, size);
+    Word word = 0;
+    std::memcpy(&word, data, sizeof word);
     return word;
 }
 
-std::uint64_t mix(std::uint64_t hash) noexcept
+/// Both halves of the product of 128 bits.
+std::uint64_t fold(std::uint64_t a, std::uint64_t b) noexcept
 {
-    hash ^= hash >> 32U;
-    hash *= multiplier;
-    return hash ^ (hash >> 29U);
+    __extension__ using Wide = unsigned __int128;
+    const Wide product = Wide{a} * b;
+    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
+}
+
+std::uint64_t mix(std::uint64_t a, std::uint64_t b) noexcept
+{
+    return fold(a ^ multiplier, b ^ 0xD6E8'FEB8'6659'FD93);
+}
+
+std::uint64_t hash16(const net::IpAddress::Bytes& bytes) noexcept
+{
+    return mix(load<std::uint64_t>(bytes.data()), load<std::uint64_t>(bytes.data() + 8));
 }
 
 } // namespace
 
 std::uint64_t hashBytes(const char* data, std::size_t size) noexcept
 {
+    // Words that overlap at the end make a loop over single bytes needless.
     std::uint64_t hash = size * multiplier;
-    while (size >= 8) {
-        hash = mix(hash ^ load(data, 8));
-        data += 8;
-        size -= 8;
+    while (size > 16) {
+        hash = mix(hash ^ load<std::uint64_t>(data), load<std::uint64_t>(data + 8));
+        data += 16;
+        size -= 16;
     }
-    return mix(mix(hash ^ load(data, size)));
+    if (size >= 8) {
+        return mix(hash ^ load<std::uint64_t>(data), load<std::uint64_t>(data + size - 8));
+    }
+    if (size >= 4) {
+        return mix(hash ^ load<std::uint32_t>(data), load<std::uint32_t>(data + size - 4));
+    }
+    std::uint64_t rest = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        rest = rest << 8U | static_cast<unsigned char>(data[i]);
+    }
+    return mix(hash, rest);
 }
 
 HashedAddress::HashedAddress(const net::IpAddress& address) noexcept
-    : bytes(address.mappedBytes()),
-      hash(mix(mix(load(reinterpret_cast<const char*>(bytes.data()), 8)) ^
-               load(reinterpret_cast<const char*>(bytes.data()) + 8, 8)))
+    : bytes(address.mappedBytes()), hash(static_cast<std::uint32_t>(hash16(bytes) >> 32U))
 {
 }
 
-IdSlots::IdSlots() : m_slots(1024), m_mask(1023) {}
+HashSlots::HashSlots() : m_slots(1024), m_mask(1023) {}
 
-void IdSlots::reserve(std::size_t count, const Column<std::uint64_t>& hashes)
+void HashSlots::grow()
 {
-    if (count * 4 < m_slots.size() * 3) {
-        return;
-    }
-    m_slots.assign(m_slots.size() * 2, Slot{});
+    const auto old = std::exchange(m_slots, std::vector<Slot>(m_slots.size() * 2));
     m_mask = m_slots.size() - 1;
-    for (Id id = 1; id < hashes.size(); ++id) {
-        auto& slot = probe(hashes[id], [](Id) { return false; });
-        slot = {static_cast<std::uint32_t>(hashes[id] >> 32U), id};
+    for (const Slot& slot : old) {
+        if (slot.value != 0) {
+            probe(slot.hash, [](std::uint32_t) { return false; }) = slot;
+        }
     }
 }
 
 StringTable::StringTable()
 {
-    m_texts.push({});
-    m_hashes.push(0);
+    m_places.push(keep(0, {}));
+}
+
+StringTable::Head StringTable::headAt(Place place) const noexcept
+{
+    Head head{};
+    std::memcpy(&head, entryAt(place), sizeof head);
+    return head;
 }
 
 Id StringTable::intern(const HashedText& name)
@@ -69,56 +96,54 @@ Id StringTable::intern(const HashedText& name)
     if (name.text.empty()) {
         return 0;
     }
-    m_slots.reserve(m_texts.size() + 1, m_hashes);
-    auto& slot = m_slots.probe(name.hash, [&](Id id) { return m_texts[id] == name.text; });
-    if (slot.id == 0) {
-        slot = {static_cast<std::uint32_t>(name.hash >> 32U), static_cast<Id>(m_texts.size())};
-        m_texts.push(keep(name.text));
-        m_hashes.push(name.hash);
+    m_slots.reserve(m_places.size() + 1);
+    auto& slot = m_slots.probe(name.hash, [&](Place place) { return textAt(place) == name.text; });
+    if (slot.value == 0) {
+        const auto id = static_cast<Id>(m_places.size());
+        slot = {name.hash, keep(id, name.text)};
+        m_places.push(slot.value);
     }
-    return slot.id;
+    return headAt(slot.value).id;
 }
 
 Id StringTable::find(std::string_view text) const noexcept
 {
-    if (text.empty()) {
-        return 0;
-    }
-    return m_slots.find(hashBytes(text.data(), text.size()), [&](Id id) { return m_texts[id] == text; });
+    const HashedText name(text);
+    return text.empty()
+               ? 0
+               : headAt(m_slots.find(name.hash, [&](Place place) { return textAt(place) == text; })).id;
 }
 
-std::string_view StringTable::keep(std::string_view text)
+StringTable::Place StringTable::keep(Id id, std::string_view text)
 {
-    constexpr std::size_t pieceSize = std::size_t{64} << 10U;
-    if (text.size() > m_left) {
-        const auto size = std::max(pieceSize, text.size());
-        m_arena.emplace_back(new char[size]);
-        m_next = m_arena.back().get();
-        m_left = size;
+    const auto size = (sizeof(Head) + text.size() + alignment - 1) / alignment * alignment;
+    if (size > pieceSize - m_used) {
+        m_pieces.emplace_back(new char[std::max(pieceSize, size)]);
+        m_used = 0;
     }
-    std::memcpy(m_next, text.data(), text.size());
-    const std::string_view kept(m_next, text.size());
-    m_next += text.size();
-    m_left -= text.size();
-    return kept;
+    const auto place = static_cast<Place>((m_pieces.size() - 1) * placesInPiece + m_used / alignment);
+    char* const at = m_pieces.back().get() + m_used;
+    const Head head{id, static_cast<std::uint32_t>(text.size())};
+    std::memcpy(at, &head, sizeof head);
+    std::memcpy(at + sizeof head, text.data(), text.size());
+    m_used = std::min(pieceSize, m_used + size);
+    return place;
 }
 
 AddressTable::AddressTable()
 {
     m_addresses.push({});
-    m_hashes.push(0);
 }
 
 Id AddressTable::intern(const HashedAddress& address)
 {
-    m_slots.reserve(m_addresses.size() + 1, m_hashes);
+    m_slots.reserve(m_addresses.size() + 1);
     auto& slot = m_slots.probe(address.hash, [&](Id id) { return m_addresses[id] == address.bytes; });
-    if (slot.id == 0) {
-        slot = {static_cast<std::uint32_t>(address.hash >> 32U), static_cast<Id>(m_addresses.size())};
+    if (slot.value == 0) {
+        slot = {address.hash, static_cast<Id>(m_addresses.size())};
         m_addresses.push(address.bytes);
-        m_hashes.push(address.hash);
     }
-    return slot.id;
+    return slot.value;
 }
 
 std::optional<net::IpAddress> AddressTable::operator[](Id id) const noexcept

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Names and addresses kept once and called by number. The 64-bit hash stays beside each entry, so that
-// growing and merging never read the text again. Most of the time goes into waiting for memory (MAILLOG.md 3:
-// interning is the limit, not reading), so hashes come ready, and what they lead to can be fetched ahead.
+// Names and addresses kept once and called by number. Nearly all the time of it goes into waiting for memory
+// (MAILLOG.md 3: interning is the limit, not reading): a name is found in two steps, its slot and its text
+// with the number beside it, hashes come ready, and both steps can be fetched ahead.
 #pragma once
 
 #include "core/maillog/column.h"
@@ -26,12 +26,12 @@ struct HashedText
     HashedText() = default;
 
     explicit HashedText(std::string_view hashed) noexcept
-        : text(hashed), hash(hashBytes(hashed.data(), hashed.size()))
+        : text(hashed), hash(static_cast<std::uint32_t>(hashBytes(hashed.data(), hashed.size()) >> 32U))
     {
     }
 
     std::string_view text;
-    std::uint64_t hash = 0;
+    std::uint32_t hash = 0;
 };
 
 /// An IPv4-mapped address counts as the IPv4 address.
@@ -40,52 +40,56 @@ struct HashedAddress
     explicit HashedAddress(const net::IpAddress& address) noexcept;
 
     net::IpAddress::Bytes bytes;
-    std::uint64_t hash;
+    std::uint32_t hash;
 };
 
-/// Open addressing from a hash to an id; equality of the entries is the owner's business.
-class IdSlots
+/// Open addressing from a hash to a number that is not 0; equality of the entries is the owner's business.
+class HashSlots
 {
 public:
     struct Slot
     {
-        std::uint32_t tag = 0; ///< upper half of the hash
-        Id id = 0;             ///< 0: free
+        std::uint32_t hash = 0;
+        std::uint32_t value = 0; ///< 0: free
     };
 
-    IdSlots();
+    HashSlots();
 
-    /// The slot of an entry for which `same(id)` holds, or the free one where it belongs.
+    /// The slot of an entry for which `same(value)` holds, or the free one where it belongs.
     template <class Same>
-    [[nodiscard]] Slot& probe(std::uint64_t hash, const Same& same) noexcept
+    [[nodiscard]] Slot& probe(std::uint32_t hash, const Same& same) noexcept
     {
-        const auto tag = static_cast<std::uint32_t>(hash >> 32U);
         std::size_t at = hash & m_mask;
-        while (m_slots[at].id != 0 && !(m_slots[at].tag == tag && same(m_slots[at].id))) {
+        while (m_slots[at].value != 0 && !(m_slots[at].hash == hash && same(m_slots[at].value))) {
             at = (at + 1) & m_mask;
         }
         return m_slots[at];
     }
 
     template <class Same>
-    [[nodiscard]] Id find(std::uint64_t hash, const Same& same) const noexcept
+    [[nodiscard]] std::uint32_t find(std::uint32_t hash, const Same& same) const noexcept
     {
-        return const_cast<IdSlots*>(this)->probe(hash, same).id; // probing changes nothing
+        return const_cast<HashSlots*>(this)->probe(hash, same).value; // probing changes nothing
     }
 
-    void prefetch(std::uint64_t hash) const noexcept { __builtin_prefetch(&m_slots[hash & m_mask]); }
+    void prefetch(std::uint32_t hash) const noexcept { __builtin_prefetch(&m_slots[hash & m_mask]); }
 
-    /// Most likely the entry's id; 0 when it is not in its first place.
-    [[nodiscard]] Id likely(std::uint64_t hash) const noexcept
+    /// Most certainly the entry's value; 0 when it is not there.
+    [[nodiscard]] std::uint32_t likely(std::uint32_t hash) const noexcept
     {
-        const Slot& slot = m_slots[hash & m_mask];
-        return slot.tag == static_cast<std::uint32_t>(hash >> 32U) ? slot.id : 0;
+        return find(hash, [](std::uint32_t) { return true; });
     }
 
-    /// Makes room before entry number `count` is added; `hashes[id]` of all entries so far.
-    void reserve(std::size_t count, const Column<std::uint64_t>& hashes);
+    /// Makes room before entry number `count` is added.
+    void reserve(std::size_t count)
+    {
+        if (count * 4 >= m_slots.size() * 3) {
+            grow();
+        }
+    }
 
 private:
+    void grow();
     std::vector<Slot> m_slots;
     std::size_t m_mask;
 };
@@ -98,40 +102,55 @@ public:
     [[nodiscard]] Id intern(std::string_view text) { return intern(HashedText(text)); }
 
     [[nodiscard]] Id intern(const HashedText& name);
+    /// 0 when it is not there.
+    [[nodiscard]] Id find(std::string_view text) const noexcept;
 
-    /// Three steps that each need what the one before has fetched.
+    /// To be called some time before intern(), in this order.
     void prefetchSlot(const HashedText& name) const noexcept { m_slots.prefetch(name.hash); }
 
     void prefetchEntry(const HashedText& name) const noexcept
     {
-        if (const auto id = m_slots.likely(name.hash); id != 0) {
-            __builtin_prefetch(&m_texts[id]);
-        }
+        __builtin_prefetch(entryAt(m_slots.likely(name.hash)));
     }
 
-    void prefetchText(const HashedText& name) const noexcept
-    {
-        if (const auto id = m_slots.likely(name.hash); id != 0) {
-            __builtin_prefetch(m_texts[id].data());
-        }
-    }
-
-    /// 0 when it is not there.
-    [[nodiscard]] Id find(std::string_view text) const noexcept;
-
-    [[nodiscard]] std::string_view operator[](Id id) const noexcept { return m_texts[id]; }
+    [[nodiscard]] std::string_view operator[](Id id) const noexcept { return textAt(m_places[id]); }
 
     /// Ids are 0 to size() - 1.
-    [[nodiscard]] std::size_t size() const noexcept { return m_texts.size(); }
+    [[nodiscard]] std::size_t size() const noexcept { return m_places.size(); }
 
 private:
-    [[nodiscard]] std::string_view keep(std::string_view text);
-    IdSlots m_slots;
-    Column<std::string_view> m_texts;
-    Column<std::uint64_t> m_hashes;
-    std::vector<std::shared_ptr<char[]>> m_arena;
-    std::size_t m_left = 0;
-    char* m_next = nullptr;
+    /// In units of `alignment` from the start of all pieces; 0 is the empty text.
+    using Place = std::uint32_t;
+
+    /// Stands in front of the text.
+    struct Head
+    {
+        Id id;
+        std::uint32_t length;
+    };
+
+    static constexpr std::size_t alignment = alignof(Head) * 2;
+    static constexpr std::size_t pieceSize = std::size_t{256} << 10U;
+    static constexpr std::size_t placesInPiece = pieceSize / alignment;
+
+    [[nodiscard]] const char* entryAt(Place place) const noexcept
+    {
+        return m_pieces[place / placesInPiece].get() + place % placesInPiece * alignment;
+    }
+
+    [[nodiscard]] Head headAt(Place place) const noexcept;
+
+    [[nodiscard]] std::string_view textAt(Place place) const noexcept
+    {
+        return {entryAt(place) + sizeof(Head), headAt(place).length};
+    }
+
+    [[nodiscard]] Place keep(Id id, std::string_view text);
+
+    HashSlots m_slots; ///< to places
+    Column<Place> m_places;
+    std::vector<std::shared_ptr<char[]>> m_pieces; ///< one entry each when it is larger than a piece
+    std::size_t m_used = pieceSize;                ///< of the last piece
 };
 
 class AddressTable
@@ -147,9 +166,7 @@ public:
 
     void prefetchEntry(const HashedAddress& address) const noexcept
     {
-        if (const auto id = m_slots.likely(address.hash); id != 0) {
-            __builtin_prefetch(&m_addresses[id]);
-        }
+        __builtin_prefetch(&m_addresses[m_slots.likely(address.hash)]);
     }
 
     /// Nothing for 0.
@@ -158,9 +175,8 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return m_addresses.size(); }
 
 private:
-    IdSlots m_slots;
-    Column<net::IpAddress::Bytes> m_addresses;
-    Column<std::uint64_t> m_hashes;
+    HashSlots m_slots;
+    Column<net::IpAddress::Bytes> m_addresses; ///< IPv4 in its mapped form
 };
 
 } // namespace maillog

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/ascii.h"
 #include "core/maillog/filter.h"
+#include "core/maillog/required_texts.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -65,6 +66,8 @@ struct Regex::Code
         void operator()(pcre2_match_context* context) const noexcept { pcre2_match_context_free(context); }
     };
 
+    std::vector<std::string> required;
+    bool ignoresCase = false;
     std::unique_ptr<pcre2_code, FreeCode> code;
     std::unique_ptr<pcre2_match_context, FreeContext> context;
 };
@@ -80,12 +83,24 @@ std::optional<Regex> Regex::compile(std::string_view pattern, bool ignoreCase)
     if (!code->code) {
         return std::nullopt;
     }
+    code->required = requiredTexts(pattern);
+    code->ignoresCase = ignoreCase;
     static_cast<void>(
         pcre2_jit_compile(code->code.get(), PCRE2_JIT_COMPLETE)); // without JIT it is only slower
     code->context.reset(pcre2_match_context_create(nullptr));
     constexpr std::uint32_t mostSteps = 100'000;
     pcre2_set_match_limit(code->context.get(), mostSteps);
     return Regex(std::move(code));
+}
+
+const std::vector<std::string>& Regex::required() const noexcept
+{
+    return m_code->required;
+}
+
+bool Regex::ignoresCase() const noexcept
+{
+    return m_code->ignoresCase;
 }
 
 bool Regex::matches(std::string_view text) const noexcept

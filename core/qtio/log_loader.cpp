@@ -40,6 +40,15 @@ std::vector<std::uint32_t> LoadedLogs::inOrder(std::vector<std::uint32_t> rows) 
     return order ? maillog::orderRows(std::move(rows), *order) : rows;
 }
 
+maillog::BlockSource LoadedLogs::blockSource() const
+{
+    return maillog::BlockSource(
+        [files = sources](std::uint16_t source, std::uint64_t offset, std::span<char> into) {
+            const auto& file = files.at(source).file;
+            return file ? file->readAt(offset, into).value_or(0) : std::size_t{0};
+        });
+}
+
 LoadedLogs loadLogs(const LogRequest& request, const LoadProgress& progress)
 {
     LogReading reading(request);

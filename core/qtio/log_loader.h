@@ -73,6 +73,8 @@ struct LoadedLogs
     [[nodiscard]] std::string_view line(maillog::Row row) const;
     /// For Filter::rows(). One thread at a time, as line().
     [[nodiscard]] maillog::LineSource lineSource() const;
+    /// For Filter::rows() over many lines, from any thread.
+    [[nodiscard]] maillog::BlockSource blockSource() const;
     /// A filter's rows in the order of time.
     [[nodiscard]] std::vector<std::uint32_t> inOrder(std::vector<std::uint32_t> rows) const;
 };

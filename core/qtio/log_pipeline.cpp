@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <condition_variable>
-#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -21,195 +21,197 @@ constexpr std::size_t pieceSize = std::size_t{256} << 10;
 constexpr qint64 smallFile = qint64{1} << 20;
 
 using Done = tl::expected<void, LogFileError>;
+using Progress = std::function<bool(qint64 done)>;
 
 LogFileError cancelledError()
 {
     return {LogFileError::Code::Cancelled, {}};
 }
 
-/// A piece of the file on its way from who reads it to who takes it.
-struct Piece
-{
-    std::vector<char> bytes;
-    std::size_t size = 0; ///< used of `bytes`
-    maillog::ParsedBlock parsed;
-    qint64 done = 0;           ///< bytes of the file read with it
-    std::optional<Done> ended; ///< nothing follows: this is how it ended
-    bool ready = false;
-
-    [[nodiscard]] std::string_view text() const noexcept { return {bytes.data(), size}; }
-};
-
-/// A few pieces, filled in any order and taken one after the other.
-class PieceRing
+/// Lets the threads that parse pieces hand them over in file order, each its own: what a thread has parsed is
+/// in its cache.
+class Turns
 {
 public:
-    /// The number of the next piece to fill, once there is room; nothing when no more is wanted.
-    [[nodiscard]] std::optional<std::size_t> claim()
+    /// The number of the piece to work on next.
+    [[nodiscard]] std::size_t claim() noexcept { return m_claimed++; }
+
+    /// Waits for the piece's turn; false when the end was reached before it.
+    [[nodiscard]] bool await(std::size_t number)
     {
         std::unique_lock lock(m_mutex);
-        m_room.wait(lock, [this] { return m_closed || m_claimed < m_taken + m_pieces.size(); });
-        return m_closed ? std::nullopt : std::optional(m_claimed++);
+        m_moved.wait(lock, [&] { return m_ended || m_turn == number; });
+        return !m_ended;
     }
 
-    [[nodiscard]] Piece& operator[](std::size_t number) noexcept
-    {
-        return m_pieces[number % m_pieces.size()];
-    }
-
-    void fill(std::size_t number)
+    /// To be called in turn: the next one may follow.
+    void pass()
     {
         {
             const std::lock_guard lock(m_mutex);
-            (*this)[number].ready = true;
+            ++m_turn;
         }
-        m_filled.notify_one();
+        m_moved.notify_all();
     }
 
-    [[nodiscard]] Piece& next()
+    /// To be called in turn: nothing follows.
+    void end(Done how)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_ended = std::move(how);
+        }
+        m_moved.notify_all();
+    }
+
+    /// Once all threads are done.
+    [[nodiscard]] const Done& ended() const noexcept { return *m_ended; }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_moved;
+    std::atomic<std::size_t> m_claimed = 0;
+    std::size_t m_turn = 0;
+    std::optional<Done> m_ended;
+};
+
+/// What one of the threads does.
+void workOnPieces(Turns& turns, const LogFile& file, quint64 start, maillog::Reader& reader,
+                  const Progress& progress)
+{
+    std::vector<char> bytes(pieceSize);
+    maillog::ParsedBlock parsed;
+    while (true) {
+        const auto number = turns.claim();
+        const auto offset = start + static_cast<quint64>(number) * pieceSize;
+        const auto got = file.readAt(offset, bytes);
+        maillog::parseBlock({bytes.data(), got.value_or(0)}, parsed, reader.patterns());
+        if (!turns.await(number)) {
+            return;
+        }
+        if (!got) {
+            return turns.end(tl::unexpected(got.error()));
+        }
+        reader.take(parsed);
+        const auto done = static_cast<qint64>(offset + *got);
+        if (!progress(done)) {
+            return turns.end(tl::unexpected(cancelledError()));
+        }
+        if (*got < pieceSize) {
+            const bool isShorter = done < file.size();
+            return turns.end(isShorter ? Done(tl::unexpected(LogFileError{LogFileError::Code::Changed, {}}))
+                                       : Done());
+        }
+        turns.pass();
+    }
+}
+
+Done readPlain(const LogFile& file, maillog::Reader& reader, const Progress& progress)
+{
+    Turns turns;
+    const quint64 start = reader.bytes();
+    const auto work = [&] { workOnPieces(turns, file, start, reader, progress); };
+    std::vector<std::thread> others;
+    for (auto count = std::clamp(std::thread::hardware_concurrency(), 1U, 4U); count > 1; --count) {
+        others.emplace_back(work);
+    }
+    work();
+    for (auto& thread : others) {
+        thread.join();
+    }
+    return turns.ended();
+}
+
+/// Blocks on their way from the thread that unpacks them.
+class BlockQueue
+{
+public:
+    struct Block
+    {
+        std::vector<char> bytes;
+        qint64 done = 0; ///< bytes of the file read with it
+    };
+
+    /// False when no more is wanted.
+    [[nodiscard]] bool put(std::string_view bytes, qint64 done)
     {
         std::unique_lock lock(m_mutex);
-        Piece& piece = (*this)[m_taken];
-        m_filled.wait(lock, [&piece] { return piece.ready; });
-        return piece;
+        m_moved.wait(lock, [this] { return m_closed || m_put < m_taken + m_blocks.size(); });
+        if (m_closed) {
+            return false;
+        }
+        Block& block = m_blocks[m_put % m_blocks.size()];
+        lock.unlock(); // the reader does not look at it yet
+        block.bytes.assign(bytes.begin(), bytes.end());
+        block.done = done;
+        lock.lock();
+        ++m_put;
+        lock.unlock();
+        m_moved.notify_all();
+        return true;
     }
 
-    void release()
+    /// Nothing follows.
+    void end(Done how)
     {
         {
             const std::lock_guard lock(m_mutex);
-            (*this)[m_taken++].ready = false;
+            m_ended = std::move(how);
         }
-        m_room.notify_one();
+        m_moved.notify_all();
     }
 
-    void close()
+    /// Hands the blocks to `take`, until it says that it is enough.
+    template <class Take>
+    [[nodiscard]] Done takeAll(const Take& take)
     {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_closed = true;
+        while (true) {
+            std::unique_lock lock(m_mutex);
+            m_moved.wait(lock, [this] { return m_taken < m_put || m_ended; });
+            if (m_taken == m_put) {
+                return *m_ended;
+            }
+            const Block& block = m_blocks[m_taken % m_blocks.size()];
+            lock.unlock();
+            const bool goesOn = take(block);
+            lock.lock();
+            ++m_taken;
+            m_closed = !goesOn;
+            lock.unlock();
+            m_moved.notify_all();
+            if (!goesOn) {
+                return tl::unexpected(cancelledError());
+            }
         }
-        m_room.notify_all();
     }
 
 private:
     std::mutex m_mutex;
-    std::condition_variable m_room;
-    std::condition_variable m_filled;
-    std::array<Piece, 8> m_pieces;
-    std::size_t m_claimed = 0;
+    std::condition_variable m_moved;
+    std::array<Block, 3> m_blocks;
+    std::size_t m_put = 0;
     std::size_t m_taken = 0;
     bool m_closed = false;
+    std::optional<Done> m_ended;
 };
-
-/// Fills the ring in threads that end with it.
-class Fillers
-{
-public:
-    template <class Fill>
-    Fillers(PieceRing& ring, std::size_t count, const Fill& fill) : m_ring(ring)
-    {
-        for (std::size_t i = 0; i < count; ++i) {
-            m_threads.emplace_back(fill);
-        }
-    }
-
-    Fillers(const Fillers&) = delete;
-    Fillers& operator=(const Fillers&) = delete;
-
-    ~Fillers()
-    {
-        m_ring.close();
-        for (auto& thread : m_threads) {
-            thread.join();
-        }
-    }
-
-private:
-    PieceRing& m_ring;
-    std::vector<std::thread> m_threads;
-};
-
-/// Hands the pieces to `take` until one says how it ended, or the progress that it is enough.
-template <class Take>
-Done takeAll(PieceRing& ring, const Take& take, const std::function<bool(qint64 done)>& progress)
-{
-    while (true) {
-        Piece& piece = ring.next();
-        take(piece);
-        const auto ended = piece.ended;
-        const auto done = piece.done;
-        ring.release();
-        if (ended && !*ended) {
-            return *ended;
-        }
-        if (!progress(done)) {
-            return tl::unexpected(cancelledError());
-        }
-        if (ended) {
-            return *ended;
-        }
-    }
-}
-
-void fillPlain(const LogFile& file, Piece& piece, quint64 offset)
-{
-    piece.bytes.resize(pieceSize);
-    const auto got = file.readAt(offset, piece.bytes);
-    piece.size = got.value_or(0);
-    piece.done = static_cast<qint64>(offset + piece.size);
-    piece.ended.reset();
-    if (!got) {
-        piece.ended = tl::unexpected(got.error());
-    } else if (*got < pieceSize) {
-        const bool isShorter = piece.done < file.size();
-        piece.ended =
-            isShorter ? Done(tl::unexpected(LogFileError{LogFileError::Code::Changed, {}})) : Done();
-    }
-    maillog::parseBlock(piece.text(), piece.parsed);
-}
-
-Done readPlain(const LogFile& file, maillog::Reader& reader, const std::function<bool(qint64 done)>& progress)
-{
-    PieceRing ring;
-    const quint64 start = reader.bytes();
-    const std::size_t threads = std::clamp(std::thread::hardware_concurrency(), 1U, 4U);
-    const Fillers fillers(ring, threads, [&file, &ring, start] {
-        while (const auto number = ring.claim()) {
-            fillPlain(file, ring[*number], start + static_cast<quint64>(*number) * pieceSize);
-            ring.fill(*number);
-        }
-    });
-    return takeAll(ring, [&reader](const Piece& piece) { reader.take(piece.parsed); }, progress);
-}
 
 /// Unpacking takes longer than all the rest, so that is one thread, and the rest another.
-Done readPacked(LogFile& file, maillog::Reader& reader, const std::function<bool(qint64 done)>& progress)
+Done readPacked(LogFile& file, maillog::Reader& reader, const Progress& progress)
 {
-    PieceRing ring;
-    const Fillers filler(ring, 1, [&file, &ring] {
-        const auto result = file.read([&ring](std::string_view block, qint64 done) {
-            const auto number = ring.claim();
-            if (number) {
-                Piece& piece = ring[*number];
-                piece.bytes.assign(block.begin(), block.end());
-                piece.size = block.size();
-                piece.done = done;
-                ring.fill(*number);
-            }
-            return number.has_value();
-        });
-        if (const auto number = ring.claim()) {
-            ring[*number].size = 0;
-            ring[*number].done = file.size();
-            ring[*number].ended = result;
-            ring.fill(*number);
-        }
+    BlockQueue queue;
+    std::thread unpacking([&file, &queue] {
+        queue.end(
+            file.read([&queue](std::string_view bytes, qint64 done) { return queue.put(bytes, done); }));
     });
-    return takeAll(ring, [&reader](const Piece& piece) { reader.feed(piece.text()); }, progress);
+    auto result = queue.takeAll([&](const BlockQueue::Block& block) {
+        reader.feed({block.bytes.data(), block.bytes.size()});
+        return progress(block.done);
+    });
+    unpacking.join();
+    return result;
 }
 
-Done readHere(LogFile& file, maillog::Reader& reader, const std::function<bool(qint64 done)>& progress)
+Done readHere(LogFile& file, maillog::Reader& reader, const Progress& progress)
 {
     return file.read([&](std::string_view block, qint64 done) {
         reader.feed(block);
@@ -219,8 +221,7 @@ Done readHere(LogFile& file, maillog::Reader& reader, const std::function<bool(q
 
 } // namespace
 
-tl::expected<void, LogFileError> readThrough(LogFile& file, maillog::Reader& reader,
-                                             const std::function<bool(qint64 done)>& progress,
+tl::expected<void, LogFileError> readThrough(LogFile& file, maillog::Reader& reader, const Progress& progress,
                                              maillog::Tail tail)
 {
     const bool isPlain = file.isPlain() && (file.size() >= smallFile || reader.bytes() > 0);

@@ -12,8 +12,9 @@
 namespace qtio {
 
 /// Reads to the file's end from where the reader stands, which is the start unless the file is plain.
-/// `progress(done)` in bytes of the file, in the caller's thread between two pieces, when the log may be
-/// copied; false from it cancels. The reader is finished with `tail` in any case.
+/// `progress(done)` in bytes of the file, between two pieces, when the log may be copied: one call at a time,
+/// but from whichever thread has its turn; false from it cancels. The reader is finished with `tail` in any
+/// case.
 [[nodiscard]] tl::expected<void, LogFileError> readThrough(LogFile& file, maillog::Reader& reader,
                                                            const std::function<bool(qint64 done)>& progress,
                                                            maillog::Tail tail = maillog::Tail::Take);

@@ -123,14 +123,7 @@ LogView viewOf(std::shared_ptr<const OpenLogs> logs, const LogQuery& query,
     view.logs = std::move(logs);
     const OpenLogs& open = *view.logs;
     const maillog::Log& log = *open.logs.log;
-    // The buffer outlives each call: the filter looks at the line before it asks for the next.
-    QByteArray buffer;
-    const maillog::LineSource lines = [&open, &buffer](std::uint16_t source, std::uint64_t offset,
-                                                       std::uint32_t length) {
-        buffer = open.text(source, offset, length);
-        return std::string_view(buffer.constData(), static_cast<std::size_t>(buffer.size()));
-    };
-    view.rows = query.filter.rows(log, lines, 0, cancelled);
+    view.rows = query.filter.rows(log, open.logs.blockSource(), 0, cancelled);
     if (cancelled()) {
         return view;
     }

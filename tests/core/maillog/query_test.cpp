@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 using namespace maillog;
 
@@ -61,6 +63,7 @@ private Q_SLOTS:
     void summary();
     void summaryOfSomeRows();
     void topLists();
+    void topEntriesCountAll();
     void buckets();
     void repeatedHourByOffset();
     void emptyLog();
@@ -302,6 +305,40 @@ void QueryTest::topLists()
     QCOMPARE(topList(log, all, TopField::Sender, 9).front(), (NamedCount{"z@a.example", 4}));
     QCOMPARE(topList(log, all, TopField::Rule, 9).front(), (NamedCount{"globals.fail", 5}));
     QCOMPARE(topList(log, all, TopField::Address, 0).size(), std::size_t{0});
+}
+
+void QueryTest::topEntriesCountAll()
+{
+    const Log log = read(lines);
+    const auto all = RowSet::all(log);
+    const auto fail = static_cast<std::size_t>(spf::Result::Fail);
+    const auto block = static_cast<std::size_t>(Action::Block);
+    const auto top = topEntries(log, all, TopField::Network, 9);
+    QCOMPARE(top.size(), std::size_t{3});
+    QCOMPARE(top[0].name, std::string("192.0.2.0/24"));
+    QCOMPARE(top[0].count, 6U);
+    QCOMPARE(top[0].byResult[fail], 5U);
+    QCOMPARE(top[0].byAction[block], 5U);
+    QCOMPARE(top[1].name, std::string("198.51.100.0/24"));
+    QCOMPARE(top[2].name, std::string("2001:db8::/64"));
+    const std::vector<std::uint32_t> some{1, 2, 4};
+    const auto few = topEntries(log, RowSet(some), TopField::Host, 9);
+    QCOMPARE(few.size(), std::size_t{2}); // the skip is no check
+    QCOMPARE(few[0].name, std::string("mx1"));
+    QCOMPARE(few[0].count, 1U);
+    for (const auto field : {TopField::Domain, TopField::Address, TopField::Network, TopField::Helo,
+                             TopField::Sender, TopField::Recipient, TopField::Host, TopField::Rule}) {
+        const auto entries = topEntries(log, all, field, 2);
+        const auto names = topList(log, all, field, 2);
+        QCOMPARE(entries.size(), names.size());
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            QCOMPARE((NamedCount{entries[i].name, entries[i].count}), names[i]);
+            QCOMPARE(
+                std::accumulate(entries[i].byResult.begin(), entries[i].byResult.end(), std::uint64_t{0}),
+                names[i].count);
+        }
+    }
+    QCOMPARE(topEntries(log, all, TopField::Domain, 0).size(), std::size_t{0});
 }
 
 void QueryTest::buckets()

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finds the lines of a text that match a pattern, a megabyte at a time: what every match contains is searched
+// for first, and only the lines that have it are looked at one by one.
+#pragma once
+
+#include "core/maillog/filter.h"
+#include "core/maillog/literal_scan.h"
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace maillog {
+
+/// In a block.
+struct FoundLine
+{
+    std::size_t offset = 0;
+    std::size_t length = 0; ///< without line end
+    std::size_t next = 0;   ///< where the next line begins
+    friend bool operator==(const FoundLine&, const FoundLine&) = default;
+};
+
+/// May be used by several threads at a time.
+class LineSearch
+{
+public:
+    explicit LineSearch(TextPattern pattern);
+
+    /// The first line that matches, of those that begin at `from`, which is a line's start, or after it. The
+    /// last line of a block may lack its end.
+    [[nodiscard]] std::optional<FoundLine> next(std::string_view block, std::size_t from = 0) const noexcept;
+    [[nodiscard]] bool matches(std::string_view line) const noexcept;
+
+private:
+    TextPattern m_pattern;
+    std::optional<LiteralScan> m_scan; ///< for what every match contains; nothing when that is not known
+    bool m_scanDecides = false;        ///< what contains it matches
+};
+
+} // namespace maillog
