@@ -2,6 +2,7 @@
 #include "core/maillog/log_image.h"
 
 #include "core/maillog/image_packing.h"
+#include "core/maillog/image_records.h"
 
 #include <algorithm>
 #include <array>
@@ -14,8 +15,6 @@ namespace {
 
 constexpr std::uint64_t magic = 0x314D'4950'534C'4F47; // another byte order makes it another number
 constexpr std::size_t stretch = Column<std::uint64_t>::pieceSize;
-constexpr std::size_t longestRecord = std::size_t{16} << 20U;
-constexpr std::size_t namesBytes = std::size_t{1} << 20U;
 
 struct Head
 {
@@ -27,58 +26,12 @@ struct Head
     LineCounts counts;
 };
 
-struct RecordHead
-{
-    std::uint64_t size = 0;
-    std::uint64_t sum = 0;
-};
-
-/// Four lanes at a time: a sum over gigabytes must not be what is waited for.
-std::uint64_t sumOf(std::string_view bytes) noexcept
-{
-    constexpr std::uint64_t prime = 0x9E37'79B1'85EB'CA87;
-    std::array<std::uint64_t, 4> lanes{1, 2, 3, 4};
-    const char* at = bytes.data();
-    auto left = bytes.size();
-    for (; left >= 32; left -= 32, at += 32) {
-        for (auto& lane : lanes) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, at + 8 * (&lane - lanes.data()), sizeof word);
-            lane = (lane ^ word) * prime;
-            lane ^= lane >> 29U;
-        }
-    }
-    auto sum = hashBytes(at, left) + bytes.size();
-    for (const auto lane : lanes) {
-        sum = (sum ^ lane) * prime;
-        sum ^= sum >> 32U;
-    }
-    return sum;
-}
-
-bool put(const ImageSink& sink, std::string_view bytes)
-{
-    const RecordHead head{bytes.size(), sumOf(bytes)};
-    return sink({reinterpret_cast<const char*>(&head), sizeof head}) && sink(bytes);
-}
-
-/// False when it cannot be read or is not what was written.
-bool take(const ImageSource& source, std::string& bytes)
-{
-    RecordHead head;
-    if (!source({reinterpret_cast<char*>(&head), sizeof head}) || head.size > longestRecord) {
-        return false;
-    }
-    bytes.resize(static_cast<std::size_t>(head.size));
-    return source({bytes.data(), bytes.size()}) && sumOf(bytes) == head.sum;
-}
-
 template <class T>
 bool takeColumn(const ImageSource& source, std::string& buffer, Column<T>& column, std::size_t count)
 {
     while (column.size() < count) {
         const auto size = std::min(stretch, count - column.size());
-        if (!take(source, buffer)) {
+        if (!takeRecord(source, buffer)) {
             return false;
         }
         const auto packed = packing::packedOf(buffer, size);
@@ -92,126 +45,6 @@ bool takeColumn(const ImageSource& source, std::string& buffer, Column<T>& colum
         }
     }
     return true;
-}
-
-/// A name's number in the image: given in the order of use.
-class Used
-{
-public:
-    explicit Used(std::size_t names) : m_numbers(names) {}
-
-    [[nodiscard]] Id operator()(Id id)
-    {
-        if (id == 0) {
-            return 0;
-        }
-        if (m_numbers[id] == 0) {
-            m_names.push_back(id);
-            m_numbers[id] = static_cast<Id>(m_names.size());
-        }
-        return m_numbers[id];
-    }
-
-    [[nodiscard]] const std::vector<Id>& names() const noexcept { return m_names; }
-
-private:
-    std::vector<Id> m_numbers;
-    std::vector<Id> m_names;
-};
-
-/// Records of names, each with a count, lengths and texts; an empty one ends the table.
-bool putNames(const ImageSink& sink, const StringTable& table, const Used& used)
-{
-    std::vector<std::uint32_t> lengths;
-    std::string texts;
-    const auto flush = [&] {
-        const auto count = static_cast<std::uint32_t>(lengths.size());
-        std::string record(reinterpret_cast<const char*>(&count), sizeof count);
-        record.append(reinterpret_cast<const char*>(lengths.data()), lengths.size() * sizeof lengths[0]);
-        record += texts;
-        lengths.clear();
-        texts.clear();
-        return put(sink, record);
-    };
-    for (const Id id : used.names()) {
-        const auto text = table[id];
-        lengths.push_back(static_cast<std::uint32_t>(text.size()));
-        texts += text;
-        if (texts.size() >= namesBytes && !flush()) {
-            return false;
-        }
-    }
-    return (lengths.empty() || flush()) && flush();
-}
-
-bool takeNames(const ImageSource& source, std::string& buffer, StringTable& table)
-{
-    while (true) {
-        std::uint32_t count = 0;
-        if (!take(source, buffer) || buffer.size() < sizeof count) {
-            return false;
-        }
-        std::memcpy(&count, buffer.data(), sizeof count);
-        if (count == 0) {
-            return true;
-        }
-        std::string_view texts = buffer;
-        const auto head = (std::size_t{count} + 1) * sizeof count;
-        if (texts.size() < head) {
-            return false;
-        }
-        texts.remove_prefix(head);
-        const char* lengths = buffer.data() + sizeof count;
-        for (; count > 0; --count, lengths += sizeof count) {
-            std::uint32_t length = 0;
-            std::memcpy(&length, lengths, sizeof length);
-            const auto next = static_cast<Id>(table.size());
-            if (length > texts.size() || table.intern(texts.substr(0, length)) != next) {
-                return false; // every name is there once
-            }
-            texts.remove_prefix(length);
-        }
-    }
-}
-
-bool putAddresses(const ImageSink& sink, const AddressTable& table, const Used& used)
-{
-    std::string record;
-    for (const Id id : used.names()) {
-        const auto address = table[id].value();
-        record.push_back(address.isV4() ? '4' : '6');
-        record.append(reinterpret_cast<const char*>(address.mappedBytes().data()), 16);
-        if (record.size() >= namesBytes) {
-            if (!put(sink, record)) {
-                return false;
-            }
-            record.clear();
-        }
-    }
-    return (record.empty() || put(sink, record)) && put(sink, {});
-}
-
-bool takeAddresses(const ImageSource& source, std::string& buffer, AddressTable& table)
-{
-    constexpr std::size_t entry = 17;
-    while (take(source, buffer) && buffer.size() % entry == 0) {
-        if (buffer.empty()) {
-            return true;
-        }
-        for (std::size_t at = 0; at < buffer.size(); at += entry) {
-            net::IpAddress::Bytes bytes;
-            std::memcpy(bytes.data(), buffer.data() + at + 1, bytes.size());
-            auto address = net::IpAddress::v6(bytes);
-            if (buffer[at] == '4') {
-                address = address.unmapped();
-            }
-            const auto next = static_cast<Id>(table.size());
-            if (address.isV4() != (buffer[at] == '4') || table.intern(address) != next) {
-                return false;
-            }
-        }
-    }
-    return false;
 }
 
 /// The numbers of the names that a column holds; null for columns of other things.
@@ -318,7 +151,7 @@ bool LogImage::writeRows(const Log& log, const Rows& rows, Numbers& numbers, con
             }
             record.clear();
             packing::pack<Value>(record, values);
-            goesOn = put(sink, record);
+            goesOn = putRecord(sink, record);
         }
     };
     forEachColumn(columns, [&](const auto& column) {
@@ -350,17 +183,18 @@ bool LogImage::write(const Log& log, const Rows& rows, Reader& reader, const Ima
     }
     const auto& marks = log.lineIndex(rows.source).offsets();
     const Head head{magic, version, 0, rows.end - rows.begin, marks.size(), log.counts(rows.source)};
-    bool goesOn =
-        put(sink, {reinterpret_cast<const char*>(&head), sizeof head}) && writeRows(log, rows, numbers, sink);
+    bool goesOn = putRecord(sink, {reinterpret_cast<const char*>(&head), sizeof head}) &&
+                  writeRows(log, rows, numbers, sink);
     std::string record;
     for (std::size_t piece = 0; goesOn && piece < marks.pieceCount(); ++piece) {
         record.clear();
         packing::pack(record, marks.piece(piece));
-        goesOn = put(sink, record);
+        goesOn = putRecord(sink, record);
     }
     StateWriter state(numbers);
     reader.keepIn(state);
-    return goesOn && put(sink, state.bytes()) && putAddresses(sink, log.addresses(), numbers.addresses) &&
+    return goesOn && putRecord(sink, state.bytes()) &&
+           putAddresses(sink, log.addresses(), numbers.addresses) &&
            putNames(sink, log.domains(), numbers.domains) && putNames(sink, log.helos(), numbers.helos) &&
            putNames(sink, log.mailboxes(), numbers.mailboxes) && putNames(sink, log.hosts(), numbers.hosts) &&
            putNames(sink, log.rules(), numbers.rules);
@@ -407,7 +241,7 @@ std::optional<LogImage> LogImage::read(const ImageSource& source)
     LogImage image;
     std::string buffer;
     Head head;
-    if (!take(source, buffer) || buffer.size() != sizeof head) {
+    if (!takeRecord(source, buffer) || buffer.size() != sizeof head) {
         return std::nullopt;
     }
     std::memcpy(&head, buffer.data(), sizeof head);
@@ -419,7 +253,7 @@ std::optional<LogImage> LogImage::read(const ImageSource& source)
     Column<std::uint64_t> marks;
     if (!image.readRows(static_cast<std::size_t>(head.rows), source) ||
         !takeColumn(source, buffer, marks, static_cast<std::size_t>(head.marks)) ||
-        !take(source, image.m_state) || !image.readNames(source) || !image.hasValidRows()) {
+        !takeRecord(source, image.m_state) || !image.readNames(source) || !image.hasValidRows()) {
         return std::nullopt;
     }
     image.m_part.m_lines[number] = LineIndex(std::move(marks));

@@ -4,21 +4,14 @@
 // this machine and this version; whatever is odd in one makes it no image.
 #pragma once
 
+#include "core/maillog/image_records.h"
 #include "core/maillog/image_state.h"
 #include "core/maillog/reader.h"
 
-#include <functional>
 #include <optional>
-#include <span>
 #include <string>
-#include <string_view>
 
 namespace maillog {
-
-/// False stops the writing.
-using ImageSink = std::function<bool(std::string_view bytes)>;
-/// Fills all of `bytes`; false when there are not so many, or to stop the reading.
-using ImageSource = std::function<bool(std::span<char> bytes)>;
 
 class LogImage
 {

@@ -32,7 +32,7 @@ struct ReaderOptions
     std::int64_t fileTime = 0; ///< UTC seconds of the file's last change: the date of its last line
     std::optional<int> year;   ///< of the last line, instead of fileTime
     std::shared_ptr<const PatternSet> patterns{}; ///< the user's own: tried before any dialect
-    std::uint64_t start = 0;   ///< where in the file the first block begins
+    std::uint64_t start = 0;                      ///< where in the file the first block begins
 };
 
 /// A last line without line end.
@@ -49,8 +49,9 @@ public:
     Reader(Log& log, std::uint16_t source, const ReaderOptions& options);
 
     void feed(std::string_view block);
-    /// The bytes that follow those taken so far. Patterns of the user's own are looked for here.
+    /// The bytes that follow those taken so far, parsed with patterns().
     void take(const ParsedBlock& block);
+
     /// The user's own; null: none.
     [[nodiscard]] const PatternSet* patterns() const noexcept { return m_patterns.get(); }
 
@@ -81,6 +82,9 @@ public:
 
     /// Bytes of the log read so far.
     [[nodiscard]] std::uint64_t bytes() const noexcept { return m_bytes; }
+
+    /// A table whose records may span lines: it has no image, and does not grow.
+    [[nodiscard]] bool isTable() const noexcept { return m_table.isTable(); }
 
     /// Its last line has no line end (yet).
     [[nodiscard]] bool hasUnfinished() const noexcept { return m_unfinished.exists(); }

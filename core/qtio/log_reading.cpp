@@ -213,8 +213,8 @@ void LogReading::readSource(std::size_t number, const LoadProgress& progress)
     source.rows.end = m_log.size();
     source.isRead = true;
     source.mark = file.isPlain() ? markOf(file.handle(), source.reader->bytes()) : std::nullopt;
-    source.isWorthKeeping =
-        !source.loaded.error && mayUseCache(source) && m_request.cache->isWorth(timer.elapsed());
+    source.isWorthKeeping = !source.loaded.error && !source.reader->isTable() && mayUseCache(source) &&
+                            m_request.cache->isWorth(timer.elapsed());
     source.loaded.hasGrown = file.hasGrown();
     m_before += file.size();
 }

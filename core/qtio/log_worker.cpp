@@ -54,7 +54,7 @@ LoadProgress LogWorker::progressOf(LogReading& reading)
             sinceReport.restart();
             inSession([done, total](LogSession& session) { Q_EMIT session.progressed(done, total); });
         }
-        if (sinceSnapshot.hasExpired(interval) && !m_ticket->cancelled) {
+        if (done > 0 && sinceSnapshot.hasExpired(interval) && !m_ticket->cancelled) {
             sinceSnapshot.restart();
             deliver(reading.snapshot(LogStage::Loading), &LogSession::snapshotTaken);
             // Of many overlapping logs a snapshot costs something: not more than a tenth of the time.

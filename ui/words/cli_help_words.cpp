@@ -133,6 +133,7 @@ constexpr HelpText optionTexts[] = {
     {"variant"_L1, QT_TRANSLATE_NOOP("CliHelp", "How the check is put in: imsva, recommended or socket")},
     {"void-limit"_L1, QT_TRANSLATE_NOOP("CliHelp", "Void look-ups before permerror, 2 unless given")},
     {"year"_L1, QT_TRANSLATE_NOOP("CliHelp", "The year of the last line, for stamps without a year")},
+    {"no-cache"_L1, QT_TRANSLATE_NOOP("CliHelp", "Read the files anew, and keep nothing of them on disk")},
     {"zone"_L1, QT_TRANSLATE_NOOP("CliHelp", "Answer DNS questions from this zone file only")},
 };
 
