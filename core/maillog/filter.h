@@ -120,6 +120,10 @@ struct FilterClock
 using LineSource =
     std::function<std::string_view(std::uint16_t source, std::uint64_t offset, std::uint32_t length)>;
 
+/// The terms as they are written: those of the same field are not put together.
+[[nodiscard]] tl::expected<std::vector<FilterTerm>, FilterError> parseTerms(std::string_view expression,
+                                                                            const FilterClock& clock);
+
 class Filter
 {
 public:
