@@ -28,6 +28,8 @@ void LongTable::setModel(QAbstractItemModel* model)
 {
     TableView::setModel(model);
     verticalHeader()->setModel(m_noRows);
+    // The header would ask for every row of a column whether it is selected.
+    horizontalHeader()->setSelectionModel(new QItemSelectionModel(model, horizontalHeader()));
 }
 
 int LongTable::rowTotal() const
