@@ -24,9 +24,9 @@ namespace ui {
 namespace {
 
 constexpr int rowHeight = 27;
-constexpr int countWidth = 58;
-constexpr int shareWidth = 52;
-constexpr int widestBar = 90;
+constexpr int countWidth = 46;
+constexpr int shareWidth = 50;
+constexpr int widestBar = 64;
 
 QString number(std::uint64_t count)
 {
@@ -206,6 +206,7 @@ void TopListCard::build()
     m_list->viewport()->installEventFilter(this);
     m_empty->setContentsMargins(14, 12, 14, 12);
     m_empty->setWordWrap(true);
+    m_card->setTitle({});
     m_card->addHeadLeading(m_chooser);
     m_card->addHeadWidget(m_all);
     m_card->body()->addWidget(m_list);
