@@ -142,6 +142,10 @@ private:
     Read m_read;
 };
 
+/// The terms as they are written: those of the same field are not put together.
+[[nodiscard]] tl::expected<std::vector<FilterTerm>, FilterError> parseTerms(std::string_view expression,
+                                                                            const FilterClock& clock);
+
 class Filter
 {
 public:

@@ -254,20 +254,34 @@ std::string_view word(FilterField field) noexcept
     return fieldWords[static_cast<std::size_t>(field)];
 }
 
-tl::expected<Filter, FilterError> Filter::parse(std::string_view expression, const FilterClock& clock)
+tl::expected<std::vector<FilterTerm>, FilterError> parseTerms(std::string_view expression,
+                                                              const FilterClock& clock)
 {
     Parser parser(expression, clock);
-    Filter filter;
+    std::vector<FilterTerm> terms;
     while (true) {
         auto term = parser.nextTerm();
         if (!term) {
             return tl::unexpected(term.error());
         }
         if (!*term) {
-            return filter;
+            return terms;
         }
-        filter.add(std::move(**term));
+        terms.push_back(std::move(**term));
     }
+}
+
+tl::expected<Filter, FilterError> Filter::parse(std::string_view expression, const FilterClock& clock)
+{
+    auto terms = parseTerms(expression, clock);
+    if (!terms) {
+        return tl::unexpected(terms.error());
+    }
+    Filter filter;
+    for (FilterTerm& term : *terms) {
+        filter.add(std::move(term));
+    }
+    return filter;
 }
 
 void Filter::add(FilterTerm term)

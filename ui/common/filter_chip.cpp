@@ -73,6 +73,8 @@ void FilterChip::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)
         Q_EMIT removed();
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
     else
         QAbstractButton::keyPressEvent(event);
 }
@@ -87,7 +89,7 @@ void FilterChip::changeEvent(QEvent* event)
 void FilterChip::retranslate()
 {
     setAccessibleName(tr("Filter %1").arg(text()));
-    setToolTip(tr("Delete removes this filter"));
+    setToolTip(tr("A click or Enter edits this filter, Delete removes it"));
 }
 
 } // namespace ui

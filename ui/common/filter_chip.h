@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One active filter: icon, "key: value", x. A click edits it; the x, Delete or Backspace removes it.
+// One active filter: icon, "key: value", x. A click or Enter edits it; the x, Delete or Backspace removes it.
 #pragma once
 
 #include "ui/common/tokens.h"

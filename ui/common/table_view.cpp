@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/table_view.h"
 
+#include "core/qtio/csv.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 
@@ -16,6 +17,12 @@
 #include <algorithm>
 
 namespace ui {
+
+namespace {
+
+constexpr int mostCopied = 100'000; ///< rows
+
+} // namespace
 
 TableView::TableView(RowHeight height, QWidget* parent) : QTableView(parent)
 {
@@ -43,9 +50,13 @@ QList<int> TableView::selectedRows() const
     QList<int> rows;
     if (selectionModel() == nullptr)
         return rows;
-    for (const QModelIndex& index : selectionModel()->selectedRows())
-        rows.append(index.row());
+    // By range: a table may have millions of rows selected, and the clipboard is not for those.
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom() && rows.size() < mostCopied; ++row)
+            rows.append(row);
+    }
     std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
 }
 
@@ -71,23 +82,40 @@ QString TableView::selectionAsTsv() const
     return lines.join(QLatin1Char('\n'));
 }
 
-QString TableView::selectionAsMarkdown() const
+QStringList TableView::heads() const
 {
-    QStringList heads;
-    QStringList rules;
+    QStringList texts;
     for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
         const int column = horizontalHeader()->logicalIndex(visual);
-        if (isColumnHidden(column))
-            continue;
-        heads.append(model()->headerData(column, Qt::Horizontal).toString());
-        rules.append(QStringLiteral("---"));
+        if (!isColumnHidden(column))
+            texts.append(model()->headerData(column, Qt::Horizontal).toString());
     }
+    return texts;
+}
+
+QString TableView::selectionAsCsv() const
+{
+    const auto line = [](const QStringList& texts) {
+        QByteArrayList fields;
+        for (const QString& text : texts)
+            fields.append(qtio::csvCell(text.toStdString()));
+        return QString::fromUtf8(fields.join(','));
+    };
+    QStringList lines{line(heads())};
+    for (const int row : selectedRows())
+        lines.append(line(cells(row)));
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString TableView::selectionAsMarkdown() const
+{
+    const QStringList rules(heads().size(), QStringLiteral("---"));
     const auto line = [](QStringList texts) {
         for (QString& text : texts)
             text.replace(QLatin1Char('|'), QStringLiteral("\\|"));
         return QStringLiteral("| %1 |").arg(texts.join(QStringLiteral(" | ")));
     };
-    QStringList lines{line(heads), line(rules)};
+    QStringList lines{line(heads()), line(rules)};
     for (const int row : selectedRows())
         lines.append(line(cells(row)));
     return lines.join(QLatin1Char('\n'));
@@ -129,6 +157,7 @@ void TableView::contextMenuEvent(QContextMenuEvent* event)
     menu->addAction(icon, tr("Copy value"), this, [this, value] { copy(value); });
     menu->addAction(tr("Copy rows"), this, [this] { copy(selectionAsTsv()); });
     menu->addAction(tr("Copy as Markdown"), this, [this] { copy(selectionAsMarkdown()); });
+    menu->addAction(tr("Copy as CSV"), this, [this] { copy(selectionAsCsv()); });
     menu->popup(event->globalPos());
 }
 

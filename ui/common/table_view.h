@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // QTableView as every table here looks and behaves: fixed row height, zebra, no vertical lines, Ctrl+C copies
-// the selected rows as TSV, a context menu with value, row and Markdown.
+// the selected rows as TSV, a context menu with value, row, Markdown and CSV.
 #pragma once
 
 #include <QStyledItemDelegate>
@@ -10,7 +10,7 @@ namespace ui {
 
 enum class RowHeight { Log = 26, Normal = 29, TwoLines = 44 };
 
-class TableView final : public QTableView
+class TableView : public QTableView
 {
     Q_OBJECT
 public:
@@ -19,6 +19,7 @@ public:
     /// The selected rows, visible columns in order, headers left out.
     [[nodiscard]] QString selectionAsTsv() const;
     [[nodiscard]] QString selectionAsMarkdown() const;
+    [[nodiscard]] QString selectionAsCsv() const;
     /// Actions of the page, shown above the copy commands.
     void addContextAction(QAction* action);
 
@@ -30,6 +31,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    [[nodiscard]] QStringList heads() const;
     [[nodiscard]] QStringList cells(int row) const;
     [[nodiscard]] QList<int> selectedRows() const;
     void copy(const QString& text);

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/config/raw_completion.h"
 
-#include "ui/config/completion_popup.h"
+#include "core/config/policy_config.h"
+#include "ui/common/completion_popup.h"
+#include "ui/config/field.h"
+#include "ui/config/general_card.h"
 #include "ui/config/raw_text_edit.h"
+#include "ui/words/config_help.h"
+#include "ui/words/result_words.h"
 
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -13,8 +18,41 @@
 
 namespace ui {
 
+namespace {
+
+CompletionRow rowOf(const config::Completion& completion, const config::Candidate& candidate)
+{
+    CompletionRow row;
+    row.word = QString::fromStdString(candidate.word);
+    row.typed = completion.isWhole ? 0 : static_cast<int>(completion.typed);
+    const QString defaultValue = QString::fromStdString(candidate.defaultValue);
+    switch (completion.kind) {
+    case config::CompletionKind::Section:
+        row.help = words::help(candidate.section);
+        break;
+    case config::CompletionKind::Key:
+        row.help = words::help(*candidate.key).meaning;
+        row.note = defaultValue.isEmpty() ? CompletionPopup::tr("Default: empty")
+                                          : CompletionPopup::tr("Default: %1").arg(defaultValue);
+        break;
+    case config::CompletionKind::Value:
+        if (const auto action = config::parseAction(candidate.word))
+            row.help = words::meaning(shownAction(*action));
+        else if (candidate.key->type == config::KeyType::Integer)
+            row.word = GeneralCard::levelName(row.word.toInt());
+        row.note = candidate.word == candidate.defaultValue ? CompletionPopup::tr("Default") : QString();
+        break;
+    }
+    return row;
+}
+
+} // namespace
+
 RawCompletion::RawCompletion(ConfigDocument& document, RawTextEdit& edit)
-    : QObject(&edit), m_document(document), m_edit(edit), m_popup(new CompletionPopup(&edit))
+    : QObject(&edit),
+      m_document(document),
+      m_edit(edit),
+      m_popup(new CompletionPopup(QStringLiteral("config.completion"), &edit))
 {
     connect(m_popup, &CompletionPopup::clicked, this, &RawCompletion::take);
     connect(&m_edit, &RawTextEdit::typed, this, &RawCompletion::follow);
@@ -136,7 +174,10 @@ void RawCompletion::offer(Offer how)
         std::max(start.block().position(), start.position() - static_cast<int>(m_completion.typed)));
     const QRect cursor = m_edit.cursorRect(start);
     const QPoint corner = m_edit.viewport()->mapTo(window, cursor.topLeft());
-    m_popup->open(window, m_completion, QRect(corner, cursor.size()), how == Offer::Asked);
+    std::vector<CompletionRow> rows;
+    for (const config::Candidate& candidate : m_completion.candidates)
+        rows.push_back(rowOf(m_completion, candidate));
+    m_popup->open(window, rows, QRect(corner, cursor.size()), how == Offer::Asked);
 }
 
 void RawCompletion::take(int row)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/maillog/check_model.h"
 
+#include "core/maillog/filter_completion.h"
 #include "ui/common/badge.h"
 #include "ui/common/table_view.h"
 
 #include <QDateTime>
+#include <QLocale>
 
 namespace ui {
 
@@ -15,7 +17,8 @@ QString text(std::string_view bytes)
     return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
 }
 
-maillog::Field fieldOf(int column)
+/// What best effort may have read.
+std::optional<maillog::Field> fieldOf(int column)
 {
     switch (column) {
     case CheckModel::Result:
@@ -23,6 +26,7 @@ maillog::Field fieldOf(int column)
     case CheckModel::Action:
         return maillog::Field::Action;
     case CheckModel::Client:
+    case CheckModel::Network:
         return maillog::Field::Address;
     case CheckModel::Sender:
         return maillog::Field::Sender;
@@ -30,9 +34,20 @@ maillog::Field fieldOf(int column)
         return maillog::Field::Recipient;
     case CheckModel::Helo:
         return maillog::Field::Helo;
-    default:
+    case CheckModel::Domain:
         return maillog::Field::Domain;
+    case CheckModel::Identity:
+        return maillog::Field::Identity;
+    default:
+        return std::nullopt;
     }
+}
+
+/// The neighbours of a client: /24 of IPv4, /64 of IPv6.
+QString networkText(const net::IpAddress& address)
+{
+    return QString::fromStdString(
+        net::Network(address, address.isV4() ? 24 : 64).withoutHostBits().toString());
 }
 
 BadgeSpec actionBadge(maillog::Action action)
@@ -56,28 +71,54 @@ QString wallClock(const maillog::Check& check)
 
 QString filterValue(const QString& value)
 {
-    const bool isPlain = std::none_of(value.begin(), value.end(), [](QChar c) {
-        return c.isSpace() || c == QLatin1Char(',') || c == QLatin1Char('"') || c == QLatin1Char('\\');
-    });
-    if (isPlain && !value.isEmpty()) {
-        return value;
-    }
-    QString quoted = value;
-    quoted.replace(QLatin1Char('\\'), QStringLiteral("\\\\"))
-        .replace(QLatin1Char('"'), QStringLiteral("\\\""));
-    return QLatin1Char('"') + quoted + QLatin1Char('"');
+    return QString::fromStdString(maillog::writtenValue(value.toStdString()));
 }
 
-void CheckModel::setView(std::shared_ptr<const LogView> view)
+/// The rows of before are the first of `view`, so that selection and place can stay.
+bool CheckModel::joins(const LogView& view) const
 {
+    return m_view && view.joinedTo == m_view->number && view.rows.size() >= m_view->rows.size();
+}
+
+QString filterTime(std::int64_t time, int offsetMinutes)
+{
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(time, Qt::OffsetFromUTC, offsetMinutes * 60);
+    return at.toString(time % 1000 == 0 ? Qt::ISODate : Qt::ISODateWithMs);
+}
+
+bool CheckModel::setView(std::shared_ptr<const LogView> view)
+{
+    const auto isOneDay = [](const LogView& shown) {
+        if (shown.rows.empty()) {
+            return true;
+        }
+        const maillog::Log& log = *shown.logs->logs.log;
+        const auto dayOf = [&log](std::uint32_t row) { return wallClock(log[row]).left(10); };
+        return dayOf(shown.rows.front()) == dayOf(shown.rows.back());
+    };
+    if (view && joins(*view) && isOneDay(*view) == m_isOneDay) {
+        const auto joined = static_cast<int>(view->rows.size() - m_view->rows.size());
+        const int first = m_isNewestFirst ? 0 : rowCount();
+        if (joined > 0) {
+            beginInsertRows({}, first, first + joined - 1);
+        }
+        m_view = std::move(view);
+        if (joined > 0) {
+            endInsertRows();
+        }
+        return true;
+    }
     beginResetModel();
     m_view = std::move(view);
-    m_isOneDay = true;
-    if (m_view && !m_view->rows.empty()) {
-        const maillog::Log& log = *m_view->logs->logs.log;
-        const auto dayOf = [&log](std::uint32_t row) { return wallClock(log[row]).left(10); };
-        m_isOneDay = dayOf(m_view->rows.front()) == dayOf(m_view->rows.back());
-    }
+    m_isOneDay = m_view && isOneDay(*m_view);
+    endResetModel();
+    return false;
+}
+
+void CheckModel::setNewestFirst(bool isNewestFirst)
+{
+    beginResetModel();
+    m_isNewestFirst = isNewestFirst;
     endResetModel();
 }
 
@@ -101,7 +142,13 @@ int CheckModel::columnCount(const QModelIndex& parent) const
 
 maillog::Row CheckModel::logRow(int row) const
 {
-    return m_view->rows[static_cast<std::size_t>(row)];
+    const auto position = static_cast<std::size_t>(row);
+    return m_view->rows[m_isNewestFirst ? m_view->rows.size() - 1 - position : position];
+}
+
+int CheckModel::rowAt(std::size_t position) const
+{
+    return static_cast<int>(m_isNewestFirst ? m_view->rows.size() - 1 - position : position);
 }
 
 maillog::Check CheckModel::check(int row) const
@@ -130,6 +177,20 @@ QVariant CheckModel::display(const maillog::Check& check, int column) const
         return text(check.rule);
     case Host:
         return text(check.host);
+    case Domain:
+        return text(check.domain);
+    case Identity:
+        return text(policy::word(check.identity));
+    case Network:
+        return check.address ? networkText(*check.address) : QString();
+    case Repeat:
+        return QLocale().toString(check.repeat);
+    case Form:
+        return text(maillog::word(check.dialect));
+    case Source:
+        return m_view->logs->logs.sources.at(check.source).path;
+    case Pid:
+        return check.pid == 0 ? QString() : QString::number(check.pid);
     default:
         return {};
     }
@@ -138,7 +199,7 @@ QVariant CheckModel::display(const maillog::Check& check, int column) const
 QVariant CheckModel::toolTip(const maillog::Check& check, int column) const
 {
     QStringList lines{column == Time ? wallClock(check) : display(check, column).toString()};
-    if (check.guessed.contains(fieldOf(column)) && column != Time && column != Rule && column != Host) {
+    if (const auto field = fieldOf(column); field && check.guessed.contains(*field)) {
         lines.append(tr("Read by best effort from a line of unknown form."));
     }
     if (check.repeat > 1) {
@@ -164,12 +225,18 @@ QVariant CheckModel::data(const QModelIndex& index, int role) const
         }
         return index.column() == Action ? QVariant::fromValue(actionBadge(row.action)) : QVariant();
     case CellDelegate::MonoRole:
-        return index.column() == Time || index.column() == Client || index.column() == Rule;
+        return index.column() == Time || index.column() == Client || index.column() == Rule ||
+               index.column() == Network || index.column() == Pid || index.column() == Source;
     case CellDelegate::SecondaryRole:
-        return index.column() == Time || index.column() == Rule || index.column() == Host;
+        return index.column() == Time || index.column() == Rule || index.column() >= Host;
+    case Qt::TextAlignmentRole:
+        return QVariant((index.column() == Repeat || index.column() == Pid ? Qt::AlignRight : Qt::AlignLeft) |
+                        Qt::AlignVCenter);
     case CellDelegate::ElideRole:
-        return static_cast<int>(index.column() == Sender || index.column() == Recipient ? Qt::ElideMiddle
-                                                                                        : Qt::ElideRight);
+        return static_cast<int>(index.column() == Sender || index.column() == Recipient ||
+                                        index.column() == Source
+                                    ? Qt::ElideMiddle
+                                    : Qt::ElideRight);
     default:
         return {};
     }
@@ -181,7 +248,8 @@ QVariant CheckModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant((section == Repeat || section == Pid ? Qt::AlignRight : Qt::AlignLeft) |
+                        Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole) {
         return {};
@@ -205,6 +273,20 @@ QVariant CheckModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Rule");
     case Host:
         return tr("Host");
+    case Domain:
+        return tr("Sender domain");
+    case Identity:
+        return tr("Identity");
+    case Network:
+        return tr("Client network");
+    case Repeat:
+        return tr("Repeated");
+    case Form:
+        return tr("Log form");
+    case Source:
+        return tr("File");
+    case Pid:
+        return QStringLiteral("PID");
     default:
         return {};
     }
@@ -233,9 +315,27 @@ QString CheckModel::filterTerm(const QModelIndex& index) const
         return QStringLiteral("rule:") + filterValue(value);
     case Host:
         return QStringLiteral("host:") + filterValue(value);
+    case Domain:
+        return QStringLiteral("domain:") + filterValue(value);
+    case Identity:
+        return QStringLiteral("identity:") + value;
+    case Network:
+        return QStringLiteral("ip:") + value;
     default:
         return {};
     }
+}
+
+QString CheckModel::timeTerm(const QModelIndex& index, maillog::FilterField field) const
+{
+    if (!index.isValid()) {
+        return {};
+    }
+    const maillog::Check row = check(index.row());
+    // "until" stands before its time: one millisecond more keeps this row.
+    const bool isSince = field == maillog::FilterField::Since;
+    return (isSince ? QStringLiteral("since:") : QStringLiteral("until:")) +
+           filterTime(row.time + (isSince ? 0 : 1), row.offsetMinutes);
 }
 
 } // namespace ui

@@ -12,12 +12,34 @@ class CheckModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Time, Result, Action, Client, Sender, Rule, Recipient, Helo, Host };
+    enum Column {
+        Time,
+        Result,
+        Action,
+        Client,
+        Sender,
+        Rule,
+        Recipient,
+        Helo,
+        Host,
+        Domain,
+        Identity,
+        Network,
+        Repeat,
+        Form,
+        Source,
+        Pid
+    };
 
-    static constexpr int columnTotal = Host + 1;
+    static constexpr int columnTotal = Pid + 1;
 
     using QAbstractTableModel::QAbstractTableModel;
-    void setView(std::shared_ptr<const LogView> view);
+    /// Rows that only joined are inserted, and it gives true; else the model is reset.
+    bool setView(std::shared_ptr<const LogView> view);
+    void setNewestFirst(bool isNewestFirst);
+
+    [[nodiscard]] bool isNewestFirst() const { return m_isNewestFirst; }
+
     void retranslate();
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -27,20 +49,29 @@ public:
 
     /// Of the log; the model's row must exist.
     [[nodiscard]] maillog::Row logRow(int row) const;
+    /// Where the view's row number `position` stands, and back.
+    [[nodiscard]] int rowAt(std::size_t position) const;
     [[nodiscard]] maillog::Check check(int row) const;
     /// What "only this" means for a cell: a term of the filter language; empty where there is none.
     [[nodiscard]] QString filterTerm(const QModelIndex& index) const;
 
+    /// The time of a row as a term: "since" it, or "until" and with it.
+    [[nodiscard]] QString timeTerm(const QModelIndex& index, maillog::FilterField field) const;
+
 private:
+    [[nodiscard]] bool joins(const LogView& view) const;
     [[nodiscard]] QVariant display(const maillog::Check& check, int column) const;
     [[nodiscard]] QVariant toolTip(const maillog::Check& check, int column) const;
     std::shared_ptr<const LogView> m_view;
     bool m_isOneDay = false; ///< the date need not be told in every row
+    bool m_isNewestFirst = false;
 };
 
 /// "2025-11-21 04:41:07.312" on the wall clock of the host.
 [[nodiscard]] QString wallClock(const maillog::Check& check);
 /// A value as the filter language takes it, in quotes where it must be.
 [[nodiscard]] QString filterValue(const QString& value);
+/// A time as the filter language takes it, with the offset of the host.
+[[nodiscard]] QString filterTime(std::int64_t time, int offsetMinutes);
 
 } // namespace ui

@@ -52,6 +52,10 @@ QString factsOf(const QStringList& paths, const OpenLogs* logs, const LogView* v
 
 std::optional<LogNotice> noticeOf(const OpenLogs& logs)
 {
+    if (logs.logs.isCancelled()) {
+        return LogNotice{Level::Info,
+                         LogFacts::tr("Reading was stopped: what was read until then is shown.")};
+    }
     QStringList wrong;
     QStringList grown;
     for (const qtio::LoadedSource& source : logs.logs.sources) {
@@ -70,7 +74,7 @@ std::optional<LogNotice> noticeOf(const OpenLogs& logs)
     if (!grown.isEmpty()) {
         return LogNotice{Level::Info, grown.join(QLatin1Char('\n'))};
     }
-    if (logs.logs.log->size() == 0) {
+    if (logs.logs.log->size() == 0 && !logs.isPreliminary) {
         return LogNotice{Level::Warning, words::logHasNoChecks()};
     }
     return std::nullopt;

@@ -5,7 +5,9 @@
 
 #include "core/maillog/filter.h"
 #include "core/maillog/statistics.h"
+#include "core/maillog/time_order.h"
 #include "core/qtio/log_loader.h"
+#include "ui/maillog/top_entries.h"
 
 #include <functional>
 #include <memory>
@@ -18,6 +20,7 @@ namespace ui {
 struct OpenLogs
 {
     qtio::LoadedLogs logs;
+    bool isPreliminary = false; ///< more is being read
 
     /// The line of a row; empty when the file was cut since.
     [[nodiscard]] QByteArray line(maillog::Row row) const;
@@ -34,34 +37,69 @@ struct TimeSpan
     friend bool operator==(const TimeSpan&, const TimeSpan&) = default;
 };
 
-struct LogQuery
+/// Which line a row stands for: stays when more of a log is read and rows are counted anew.
+struct LineKey
 {
-    maillog::Filter filter;
-    std::optional<TimeSpan> span;     ///< the brush: narrows all but the chart
-    std::optional<std::int64_t> step; ///< of the chart, milliseconds; nothing to fit
+    std::uint16_t source = 0;
+    std::uint64_t offset = 0;
+    friend bool operator==(const LineKey&, const LineKey&) = default;
 };
 
-struct TopEntry
+/// What the chart shows of the time.
+struct ChartQuery
 {
-    QString name;
-    maillog::ResultCounts byResult{};
-    std::uint64_t count = 0;
+    std::optional<maillog::BucketLength> length; ///< nothing to fit
+    std::optional<TimeSpan> axis;                ///< nothing: all of the log
+    bool isRunning = false;                      ///< the last hour by minute, unless there is an axis
+};
+
+struct LogQuery
+{
+    QString expression; ///< what `filter` was made of
+    maillog::Filter filter;
+    std::optional<TimeSpan> span;     ///< the brush: narrows all but the chart
+    ChartQuery chart;
+    maillog::ZoneRules zone; ///< of the logs, as they were opened
+    std::vector<maillog::TopField> topFields;
+    std::optional<LineKey> chosen; ///< to be found again
+};
+
+struct TopList
+{
+    maillog::TopField field = maillog::TopField::Domain;
+    std::vector<TopEntry> entries;
 };
 
 struct LogView
 {
     std::shared_ptr<const OpenLogs> logs;
-    std::vector<std::uint32_t> rows; ///< ascending
-    std::optional<maillog::Histogram> histogram;
-    std::vector<TopEntry> domains;
-    std::vector<TopEntry> addresses;
-    std::uint64_t total = 0;    ///< checks and skips in the logs
-    std::uint64_t matching = 0; ///< in `rows`, repetitions counted
-    std::uint64_t guessed = 0;  ///< in the logs
+    LogQuery query;
+    std::uint64_t number = 0;   ///< of the view
+    std::uint64_t joinedTo = 0; ///< the view whose rows are the first of `rows`; 0: all may be different
+    std::shared_ptr<const maillog::TimeOrder> order;
+    std::vector<std::uint32_t> matches; ///< what the filter lets through, ascending, without the brush
+    std::vector<std::uint32_t> rows;    ///< what is shown, in the order of time
+    std::optional<maillog::TimeRange> range; ///< of the logs
+    std::optional<maillog::TimeBuckets> histogram;
+    std::vector<TopList> tops;
+    std::optional<std::size_t> chosenAt; ///< place of query.chosen in `rows`
+    std::uint64_t total = 0;             ///< checks and skips in the logs
+    std::uint64_t matching = 0;          ///< in `rows`, repetitions counted
+    std::uint64_t guessed = 0;           ///< in the logs
+    std::uint64_t checks = 0;            ///< in `rows`: with a result
+
+    /// Empty when it was not asked for.
+    [[nodiscard]] const std::vector<TopEntry>& top(maillog::TopField field) const;
+    [[nodiscard]] LineKey keyOf(maillog::Row row) const;
 };
 
-/// `cancelled` ends it early; the view is then of no use.
+/// `before` may be a view of the same filter over an earlier snapshot of the same log: only what was added or
+/// changed since is looked at. `cancelled` ends it early; the view is then of no use.
 [[nodiscard]] LogView viewOf(std::shared_ptr<const OpenLogs> logs, const LogQuery& query,
-                             const std::function<bool()>& cancelled);
+                             const std::function<bool()>& cancelled,
+                             const std::shared_ptr<const LogView>& before = {});
+
+/// The first row that `after` may have otherwise than `before`, an earlier snapshot; 0 for another log.
+[[nodiscard]] maillog::Row firstChanged(const maillog::Log& before, const maillog::Log& after);
 
 } // namespace ui

@@ -7,8 +7,8 @@
 #include "ui/common/notice_bar.h"
 #include "ui/common/page_header.h"
 #include "ui/common/progress_strip.h"
-#include "ui/common/table_view.h"
 #include "ui/maillog/check_model.h"
+#include "ui/maillog/check_table.h"
 #include "ui/maillog/detail_card.h"
 #include "ui/maillog/log_csv.h"
 #include "ui/maillog/log_facts.h"
@@ -24,6 +24,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QTimeZone>
 
@@ -32,32 +33,31 @@ namespace ui {
 namespace {
 
 constexpr int typingPause = 150; ///< ms
-
-QAction* namedAction(const char* name, QObject* parent)
-{
-    auto* action = new QAction(parent);
-    action->setObjectName(QLatin1String(name));
-    return action;
-}
+const QString newestFirstKey = QStringLiteral("maillog/newestFirst");
 
 } // namespace
 
 MaillogPage::MaillogPage(Services& services, QWidget* parent)
     : Page({QStringLiteral("maillog"), QStringLiteral("maillog"), PageGroup::Verify}, parent),
       m_services(services),
-      m_parts(*this, [this] {
-          // Times without an offset are read on the clock of the host that wrote the log.
-          const QDateTime now = m_services.now();
-          const auto logs = m_browser.logs();
-          const int seconds = logs ? logs->offsetMinutes() * 60 : now.offsetFromUtc();
-          return maillog::FilterClock{now.toMSecsSinceEpoch(), maillog::ZoneRules::fixed(seconds)};
-      })
+      m_parts(
+          *this,
+          [this] {
+              // Times without an offset are read on the clock of the host that wrote the log.
+              const QDateTime now = m_services.now();
+              const auto logs = m_browser.logs();
+              const int seconds = logs ? logs->offsetMinutes() * 60 : now.offsetFromUtc();
+              return maillog::FilterClock{now.toMSecsSinceEpoch(), maillog::ZoneRules::fixed(seconds)};
+          },
+          services.settings)
 {
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);
     connectHeader();
     connectBrowser();
     connectParts();
+    connectTops();
+    connectSteps();
     addCellActions();
     MaillogPage::retranslate();
 }
@@ -66,10 +66,10 @@ MaillogPage::~MaillogPage() = default;
 
 void MaillogPage::connectHeader()
 {
-    QAction* open = namedAction("maillog.open", this);
-    QAction* add = namedAction("maillog.add", this);
-    QAction* reload = namedAction("maillog.reload", this);
-    QAction* csv = namedAction("maillog.exportCsv", this);
+    QAction* open = addNamed("maillog.open");
+    QAction* add = addNamed("maillog.add");
+    QAction* reload = addNamed("maillog.reload");
+    QAction* csv = addNamed("maillog.exportCsv");
     reload->setEnabled(false);
     m_parts.logsMenu->addActions({open, add, reload});
     m_parts.exportMenu->addAction(csv);
@@ -78,6 +78,7 @@ void MaillogPage::connectHeader()
     connect(reload, &QAction::triggered, this, &MaillogPage::load);
     connect(csv, &QAction::triggered, this, &MaillogPage::exportCsv);
     connect(m_parts.empty, &EmptyState::buttonClicked, this, [this] { pickLogs(false); });
+    connect(m_parts.nothing, &EmptyState::buttonClicked, m_parts.filter, &FilterBar::clear);
 }
 
 void MaillogPage::connectBrowser()
@@ -86,8 +87,9 @@ void MaillogPage::connectBrowser()
     connect(&m_browser, &LogBrowser::progressed, this, [this](qint64 done, qint64 total) {
         m_parts.progress->setShare(total > 0 ? static_cast<double>(done) / static_cast<double>(total) : -1);
         const QLocale locale;
+        const bool isShown = m_browser.logs() && m_browser.logs()->isPreliminary;
         m_parts.progress->setTexts(
-            tr("Reading the mail log"),
+            isShown ? tr("Showing the newest checks while the log is read") : tr("Reading the mail log"),
             tr("%1 of %2").arg(locale.formattedDataSize(done), locale.formattedDataSize(total)));
     });
     connect(&m_browser, &LogBrowser::loaded, this, &MaillogPage::showLoaded);
@@ -104,38 +106,24 @@ void MaillogPage::connectParts()
         m_parts.chart->setSpan(span);
         m_parts.filter->setSpan(span, logs ? logs->offsetMinutes() : 0);
     });
-    connect(m_parts.domains, &TopListCard::chosen, this, [this](const QString& name) {
-        m_parts.filter->addTerm(QStringLiteral("domain:") + filterValue(name));
-    });
-    connect(m_parts.addresses, &TopListCard::chosen, this,
-            [this](const QString& name) { m_parts.filter->addTerm(QStringLiteral("ip:") + name); });
     connect(m_parts.table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &MaillogPage::showChosen);
-    connect(m_parts.model, &QAbstractItemModel::modelReset, this, &MaillogPage::showChosen);
+    connect(m_parts.newestFirst, &QPushButton::toggled, this, [this](bool isNewestFirst) {
+        const auto row = chosenRow();
+        m_parts.model->setNewestFirst(isNewestFirst);
+        if (const auto view = m_browser.view(); view && m_parts.model->rowCount() > 0) {
+            const auto at = std::find(view->rows.begin(), view->rows.end(), row.value_or(view->rows.front()));
+            m_parts.table->chooseRow(m_parts.model->rowAt(static_cast<std::size_t>(at - view->rows.begin())));
+        }
+        m_services.settings.setValue(newestFirstKey, isNewestFirst);
+    });
+    m_parts.newestFirst->setChecked(m_services.settings.value(newestFirstKey).toBool());
     connect(m_parts.detail, &DetailCard::simulateRequested, this,
             [this] { askAbout(&MaillogPage::simulateRequested); });
     connect(m_parts.detail, &DetailCard::explainRequested, this,
             [this] { askAbout(&MaillogPage::explainRequested); });
     connect(m_parts.detail, &DetailCard::copyRequested, this,
             [](const QString& text) { QGuiApplication::clipboard()->setText(text); });
-}
-
-void MaillogPage::addCellActions()
-{
-    QAction* only = namedAction("maillog.onlyThis", this);
-    QAction* exclude = namedAction("maillog.notThis", this);
-    QAction* explain = namedAction("maillog.explainRow", this);
-    for (QAction* action : {only, exclude, explain}) {
-        m_parts.table->addContextAction(action);
-    }
-    const auto term = [this] { return m_parts.model->filterTerm(m_parts.table->currentIndex()); };
-    connect(only, &QAction::triggered, this, [this, term] { m_parts.filter->addTerm(term()); });
-    connect(exclude, &QAction::triggered, this, [this, term] {
-        if (const QString what = term(); !what.isEmpty()) {
-            m_parts.filter->addTerm(QLatin1Char('-') + what);
-        }
-    });
-    connect(explain, &QAction::triggered, this, [this] { askAbout(&MaillogPage::explainRequested); });
 }
 
 void MaillogPage::pickLogs(bool add)
@@ -177,9 +165,11 @@ void MaillogPage::load()
     m_parts.progress->setTexts(tr("Reading the mail log"), {});
     m_parts.progress->setShare(-1);
     m_parts.progress->show();
+    showEmpty();
     qtio::LogRequest request;
     request.paths = m_paths;
     request.zone = qtio::zoneRules(QTimeZone::systemTimeZone());
+    ask();
     m_browser.load(request);
     findChild<QAction*>(QStringLiteral("maillog.reload"))->setEnabled(true);
     showFacts();
@@ -187,13 +177,30 @@ void MaillogPage::load()
 
 void MaillogPage::showLoaded()
 {
-    m_parts.progress->hide();
     const bool hasChecks = m_browser.logs()->logs.log->size() > 0;
+    m_parts.progress->setVisible(m_browser.logs()->isPreliminary);
     m_parts.stack->setCurrentIndex(hasChecks ? 0 : 1);
+    showEmpty();
     m_parts.exporting->setEnabled(hasChecks);
+    m_parts.filter->setLogs(m_paths, m_browser.logs()->logs.log);
     showNotice();
     showFacts();
-    ask();
+}
+
+/// What is said while there is no check to show.
+void MaillogPage::showEmpty()
+{
+    if (m_paths.isEmpty()) {
+        m_parts.empty->setTexts(tr("No mail log is open"),
+                                tr("Open the maillog of a gateway: plain, or compressed by logrotate."),
+                                tr("Open logs..."), QStringLiteral("open"));
+    } else if (!m_parts.progress->isHidden()) {
+        m_parts.empty->setTexts(tr("Reading the mail log"), m_paths.join(QStringLiteral(", ")));
+    } else {
+        m_parts.empty->setTexts(tr("No SPF check was found"),
+                                tr("The file holds no line of policyd-spf or SPFPolicyd."),
+                                tr("Open logs..."), QStringLiteral("open"));
+    }
 }
 
 void MaillogPage::showNotice()
@@ -206,27 +213,67 @@ void MaillogPage::showNotice()
     }
 }
 
+LogQuery MaillogPage::queryFor(std::optional<LineKey> chosen) const
+{
+    LogQuery query;
+    query.expression = m_parts.filter->expression();
+    query.filter = m_parts.filter->filter();
+    query.span = m_parts.filter->span();
+    query.step = m_parts.chart->step();
+    query.topFields = m_parts.topFields();
+    query.chosen = chosen;
+    return query;
+}
+
 void MaillogPage::ask()
 {
     m_typing.stop();
-    m_browser.ask({m_parts.filter->filter(), m_parts.filter->span(), m_parts.chart->step()});
     m_parts.chart->setSpan(m_parts.filter->span());
+    m_browser.ask(queryFor(chosenKey()));
 }
 
 void MaillogPage::showView()
 {
     const auto view = m_browser.view();
+    const int first = m_parts.table->firstRow();
+    const bool isFirst = first == 0 && m_parts.model->isNewestFirst();
+    const bool isLast = first + m_parts.table->rowsOnPage() >= m_parts.model->rowCount() &&
+                        !m_parts.model->isNewestFirst() && m_parts.model->rowCount() > 0;
     m_parts.chart->setView(*view);
     m_parts.chart->setSpan(m_parts.filter->span());
-    m_parts.model->setView(view);
-    m_parts.domains->setEntries(view->domains);
-    m_parts.addresses->setEntries(view->addresses);
-    m_parts.filter->setCounts(view->matching, view->total);
-    if (m_parts.model->rowCount() > 0) {
-        m_parts.table->selectRow(0);
+    const int before = m_parts.model->rowCount();
+    const bool joined = m_parts.model->setView(view);
+    showRow(*view, joined, first + (m_parts.model->isNewestFirst() ? m_parts.model->rowCount() - before : 0));
+    if (m_isFollowing && (isFirst || isLast)) {
+        m_parts.table->setFirstRow(m_parts.model->isNewestFirst() ? 0 : m_parts.model->rowCount());
     }
+    for (TopListCard* top : m_parts.tops) {
+        top->setEntries(view->top(top->field()), view->checks);
+    }
+    m_parts.showRows(!view->rows.empty());
+    m_parts.filter->setCounts(view->matching, view->total);
     showFacts();
     Q_EMIT statusChanged();
+}
+
+/// The row that was chosen stays chosen; where it is gone, the first one is.
+void MaillogPage::showRow(const LogView& view, bool joined, int first)
+{
+    if (joined) {
+        m_parts.table->setFirstRow(first);
+        return;
+    }
+    if (m_parts.model->rowCount() == 0) {
+        showChosen();
+        return;
+    }
+    m_parts.table->chooseRow(view.chosenAt ? m_parts.model->rowAt(*view.chosenAt) : 0);
+}
+
+std::optional<LineKey> MaillogPage::chosenKey() const
+{
+    const auto row = chosenRow();
+    return row ? std::optional(m_browser.view()->keyOf(*row)) : std::nullopt;
 }
 
 std::optional<maillog::Row> MaillogPage::chosenRow() const
@@ -317,44 +364,10 @@ StatusLine MaillogPage::status() const
     return line;
 }
 
-QList<ActionSpec> MaillogPage::actions()
-{
-    return {
-        {QStringLiteral("maillog.openLogs"),
-         SPM_PHRASE("ui::MaillogPage", "Open &mail logs..."),
-         MenuId::File,
-         0,
-         QStringLiteral("maillog"),
-         QKeySequence(Qt::CTRL | Qt::Key_L),
-         [this] { pickLogs(false); },
-         {}},
-        {QStringLiteral("maillog.addLogs"),
-         SPM_PHRASE("ui::MaillogPage", "A&dd mail logs..."),
-         MenuId::File,
-         0,
-         QStringLiteral("add"),
-         {},
-         [this] { pickLogs(true); },
-         {}},
-        {QStringLiteral("maillog.clearFilter"),
-         SPM_PHRASE("ui::MaillogPage", "Clear the log filter"),
-         MenuId::View,
-         3,
-         QStringLiteral("filter"),
-         {},
-         [this] { m_parts.filter->clear(); },
-         {}},
-    };
-}
-
 void MaillogPage::retranslate()
 {
     m_parts.header->setTitle(title());
-    m_parts.empty->setTexts(m_paths.isEmpty() ? tr("No mail log is open") : tr("No SPF check was found"),
-                            m_paths.isEmpty()
-                                ? tr("Open the maillog of a gateway: plain, or compressed by logrotate.")
-                                : tr("The file holds no line of policyd-spf or SPFPolicyd."),
-                            tr("Open logs..."), QStringLiteral("open"));
+    showEmpty();
     const auto name = [this](const char* action, const QString& text) {
         findChild<QAction*>(QLatin1String(action))->setText(text);
     };
@@ -364,6 +377,8 @@ void MaillogPage::retranslate()
     name("maillog.exportCsv", tr("Checks as CSV..."));
     name("maillog.onlyThis", tr("Only this"));
     name("maillog.notThis", tr("Not this"));
+    name("maillog.sinceThis", tr("Since this time"));
+    name("maillog.untilThis", tr("Until this time"));
     name("maillog.explainRow", tr("Effective policy for this mail"));
     m_parts.retranslate();
     if (m_browser.logs()) {
@@ -376,7 +391,11 @@ void MaillogPage::retranslate()
 void MaillogPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
+    const auto fields = m_parts.topFields();
     m_parts.fit(size());
+    if (m_parts.topFields() != fields && m_browser.view()) {
+        ask(); // only lists on show are counted
+    }
 }
 
 } // namespace ui

@@ -4,11 +4,14 @@
 
 #include "ui/common/page.h"
 #include "ui/common/services.h"
+#include "ui/maillog/filter_steps.h"
 #include "ui/maillog/log_browser.h"
 #include "ui/maillog/logged_mail.h"
 #include "ui/maillog/page_parts.h"
 
 #include <QTimer>
+
+class QAction;
 
 namespace ui {
 
@@ -34,6 +37,9 @@ public:
 
     [[nodiscard]] CheckModel& checks() const { return *m_parts.model; }
 
+    /// While following, the newest row stays in sight when it was.
+    void setFollowing(bool isFollowing) { m_isFollowing = isFollowing; }
+
     /// Of the log, the row chosen in the table.
     [[nodiscard]] std::optional<maillog::Row> chosenRow() const;
     /// The mails of the rows shown, each once, in the order of the log; at most `most`.
@@ -47,18 +53,33 @@ Q_SIGNALS:
 protected:
     void retranslate() override;
     void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    QAction* addNamed(const char* name);
     void connectHeader();
     void connectBrowser();
     void connectParts();
+    void connectTops();
+    void connectSteps();
     void addCellActions();
+    void fitCellActions();
     void pickLogs(bool add);
     void load();
     void showLoaded();
+    void showEmpty();
     void showNotice();
+    [[nodiscard]] LogQuery queryFor(std::optional<LineKey> chosen) const;
     void ask();
     void showView();
+    void showRow(const LogView& view, bool joined, int first);
+    void showAllOf(maillog::TopField field);
+    void goBack();
+    void goForward();
+    void go(const FilterStep& step);
+    [[nodiscard]] std::optional<LineKey> chosenKey() const;
     void showChosen();
     void showFacts();
     void exportCsv();
@@ -68,6 +89,8 @@ private:
     LogBrowser m_browser;
     QStringList m_paths;
     QTimer m_typing;
+    FilterSteps m_steps;
+    bool m_isFollowing = false;
     PageParts m_parts;
 };
 

@@ -9,7 +9,6 @@
 #include "ui/common/progress_strip.h"
 #include "ui/common/segment.h"
 #include "ui/common/surface.h"
-#include "ui/common/table_view.h"
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/check_table.h"
 #include "ui/maillog/detail_card.h"
@@ -33,7 +32,7 @@ constexpr int lowPage = 740;     ///< px; below it the chart is lower
 
 } // namespace
 
-PageParts::PageParts(QWidget& page, FilterBar::Clock clock)
+PageParts::PageParts(QWidget& page, FilterBar::Clock clock, QSettings& settings)
     : header(new PageHeader),
       logs(makeButton(ButtonKind::Plain, QStringLiteral("open"))),
       logsMenu(new QMenu(logs)),
@@ -43,14 +42,18 @@ PageParts::PageParts(QWidget& page, FilterBar::Clock clock)
       progress(new ProgressStrip),
       stack(new QStackedWidget),
       empty(new EmptyState(QStringLiteral("maillog"))),
-      filter(new FilterBar(std::move(clock))),
+      filter(new FilterBar(std::move(clock), settings)),
       chart(new TimelineCard),
       model(new CheckModel(&page)),
-      table(makeCheckTable(*model)),
+      table(new CheckTable(*model, settings)),
+      nothing(new EmptyState(QStringLiteral("filter"))),
+      tableStack(new QStackedWidget),
+      newestFirst(makeButton(ButtonKind::Small)),
+      columns(makeButton(ButtonKind::Small)),
       views(new Segment(Segment::Size::Small)),
       viewStack(new QStackedWidget),
-      domains(new TopListCard(QStringLiteral("maillog.topDomains"))),
-      addresses(new TopListCard(QStringLiteral("maillog.topAddresses"))),
+      tops{new TopListCard(QStringLiteral("maillog.top1"), maillog::TopField::Domain),
+           new TopListCard(QStringLiteral("maillog.top2"), maillog::TopField::Address)},
       side(new QWidget),
       detail(new DetailCard)
 {
@@ -96,16 +99,17 @@ QWidget* PageParts::buildColumns()
     auto* sideRows = new QVBoxLayout(side);
     sideRows->setContentsMargins(0, 0, 0, 0);
     sideRows->setSpacing(cardGap);
-    sideRows->addWidget(domains, 1);
-    sideRows->addWidget(addresses, 1);
+    for (TopListCard* top : tops) {
+        sideRows->addWidget(top, 1);
+    }
     side->setFixedWidth(sideWidth);
-    auto* columns = new QWidget;
-    auto* row = new QHBoxLayout(columns);
+    auto* both = new QWidget;
+    auto* row = new QHBoxLayout(both);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(cardGap);
     row->addWidget(buildTableCard(), 1);
     row->addWidget(side);
-    return columns;
+    return both;
 }
 
 QWidget* PageParts::buildTableCard()
@@ -116,7 +120,16 @@ QWidget* PageParts::buildTableCard()
     views->setCurrent(0);
     views->hide();
     card->addHeadLeading(views);
-    viewStack->addWidget(table);
+    newestFirst->setObjectName(QStringLiteral("maillog.newestFirst"));
+    newestFirst->setCheckable(true);
+    columns->setObjectName(QStringLiteral("maillog.columns"));
+    columns->setMenu(&table->columnsMenu());
+    card->addHeadWidget(newestFirst);
+    card->addHeadWidget(columns);
+    tableStack->addWidget(table);
+    nothing->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // the table says what room is needed
+    tableStack->addWidget(nothing);
+    viewStack->addWidget(tableStack);
     card->body()->addWidget(viewStack);
     QObject::connect(views, &Segment::chosen, viewStack, &QStackedWidget::setCurrentIndex);
     return card;
@@ -130,10 +143,26 @@ int PageParts::addView(QWidget* view)
     return viewStack->addWidget(view);
 }
 
+void PageParts::showRows(bool hasRows) const
+{
+    tableStack->setCurrentWidget(hasRows ? static_cast<QWidget*>(table) : nothing);
+}
+
 void PageParts::fit(const QSize& size) const
 {
     side->setVisible(size.width() >= narrowPage);
     chart->setLow(size.height() < lowPage);
+}
+
+std::vector<maillog::TopField> PageParts::topFields() const
+{
+    std::vector<maillog::TopField> fields;
+    for (const TopListCard* top : tops) {
+        if (side->isVisibleTo(side->parentWidget())) {
+            fields.push_back(top->field());
+        }
+    }
+    return fields;
 }
 
 void PageParts::retranslate() const
@@ -142,10 +171,11 @@ void PageParts::retranslate() const
     exporting->setText(tr("Export"));
     views->setGroupName(tr("View"));
     views->setChoiceText(0, tr("Checks"));
-    domains->setTexts(tr("Sender domains"), tr("No domain in these checks."));
-    addresses->setTexts(tr("Client addresses"), tr("No address in these checks."));
-    table->setAccessibleName(tr("Checks"));
-    model->retranslate();
+    newestFirst->setText(tr("Newest first"));
+    nothing->setTexts(tr("No check matches"), tr("Nothing in the log is as the filter asks."),
+                      tr("Clear the filter"));
+    columns->setText(tr("Columns"));
+    table->retranslate();
 }
 
 } // namespace ui

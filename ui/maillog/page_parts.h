@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 class QMenu;
 class QPushButton;
 class QStackedWidget;
@@ -15,13 +17,13 @@ class QStackedWidget;
 namespace ui {
 
 class CheckModel;
+class CheckTable;
 class DetailCard;
 class EmptyState;
 class NoticeBar;
 class PageHeader;
 class ProgressStrip;
 class Segment;
-class TableView;
 class TimelineCard;
 class TopListCard;
 
@@ -31,7 +33,7 @@ struct PageParts
 
 public:
     /// Lays everything out on `page`, which owns it.
-    PageParts(QWidget& page, FilterBar::Clock clock);
+    PageParts(QWidget& page, FilterBar::Clock clock, QSettings& settings);
 
     /// One more view of the same rows beside the table of checks, as a choice above it. Gives its number for
     /// views->setChoiceText(); 0 is the table.
@@ -39,6 +41,10 @@ public:
     /// Side panels give way in narrow windows, the chart is lower in low ones.
     void fit(const QSize& size) const;
     void retranslate() const;
+    /// The table, or that nothing matches.
+    void showRows(bool hasRows) const;
+    /// The top lists that are on show.
+    [[nodiscard]] std::vector<maillog::TopField> topFields() const;
 
     PageHeader* header;
     QPushButton* logs;
@@ -52,11 +58,14 @@ public:
     FilterBar* filter;
     TimelineCard* chart;
     CheckModel* model;
-    TableView* table;
+    CheckTable* table;
+    EmptyState* nothing; ///< instead of the table when no check matches
+    QStackedWidget* tableStack;
+    QPushButton* newestFirst;
+    QPushButton* columns;
     Segment* views;
     QStackedWidget* viewStack;
-    TopListCard* domains;
-    TopListCard* addresses;
+    std::array<TopListCard*, 2> tops;
     QWidget* side;
     DetailCard* detail;
 

@@ -56,7 +56,9 @@ TimelineCard::TimelineCard(QWidget* parent)
         m_legend->setSeries(m_by);
         m_model->setHistogram(m_histogram, m_by, m_offsetMinutes);
         showSeries();
+        Q_EMIT seriesChosen(m_by);
     });
+    connect(m_legend, &TimelineLegend::termChosen, this, &TimelineCard::termChosen);
     connect(m_stepChoice, &Segment::chosen, this, [this](int index) {
         m_step = stepOf(index);
         Q_EMIT stepChanged();

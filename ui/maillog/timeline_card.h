@@ -40,6 +40,8 @@ public:
 Q_SIGNALS:
     void spanChosen(std::optional<ui::TimeSpan> span);
     void stepChanged();
+    void seriesChosen(ui::SeriesBy by);
+    void termChosen(const QString& term); ///< out of the legend
 
 protected:
     void changeEvent(QEvent* event) override;

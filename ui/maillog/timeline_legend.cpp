@@ -6,6 +6,8 @@
 #include "ui/maillog/timeline_painter.h"
 
 #include <QBoxLayout>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QPainter>
 
 namespace ui {
@@ -60,6 +62,17 @@ void LegendItem::paintEvent(QPaintEvent*)
                      Qt::AlignLeft | Qt::AlignVCenter, text());
 }
 
+void LegendItem::contextMenuEvent(QContextMenuEvent* event)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString term =
+        (m_by == SeriesBy::Result ? QStringLiteral("result:") : QStringLiteral("action:")) + m_series.word;
+    menu->addAction(tr("Only this"), this, [this, term] { Q_EMIT termChosen(term); });
+    menu->addAction(tr("Not this"), this, [this, term] { Q_EMIT termChosen(QLatin1Char('-') + term); });
+    menu->popup(event->globalPos());
+}
+
 TimelineLegend::TimelineLegend(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this))
 {
     m_row->setContentsMargins(0, 0, 0, 0);
@@ -76,6 +89,7 @@ void TimelineLegend::setSeries(SeriesBy by)
     for (const Series& series : seriesOf(by)) {
         auto* item = new LegendItem(series, by);
         m_row->addWidget(item);
+        connect(item, &LegendItem::termChosen, this, &TimelineLegend::termChosen);
         connect(item, &QAbstractButton::toggled, this, [this, word = series.word](bool isShown) {
             if (isShown) {
                 m_hidden.erase(word);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Swatch, shape and word of each series; a click hides or shows it in the chart.
+// Swatch, shape and word of each series; a click hides or shows it in the chart, its menu makes it a filter.
 #pragma once
 
 #include "ui/maillog/series.h"
@@ -23,8 +23,12 @@ public:
 
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
+Q_SIGNALS:
+    void termChosen(const QString& term); ///< "result:fail", "-action:block"
+
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     const Series& m_series;
@@ -42,6 +46,7 @@ public:
 
 Q_SIGNALS:
     void hiddenChanged();
+    void termChosen(const QString& term);
 
 private:
     QHBoxLayout* m_row;

@@ -57,6 +57,39 @@ QString message(const maillog::FilterError& error, const QString& expression)
     return LogWords::tr("A regular expression is not closed by \"/\": %1").arg(piece);
 }
 
+QString help(maillog::FilterField field)
+{
+    switch (field) {
+    case maillog::FilterField::Result:
+        return LogWords::tr("What SPF said: result:fail,softfail");
+    case maillog::FilterField::Action:
+        return LogWords::tr("What was done with the mail: action:block");
+    case maillog::FilterField::Identity:
+        return LogWords::tr("Which identity was checked: identity:helo");
+    case maillog::FilterField::Domain:
+        return LogWords::tr("Domain of the sender: domain:*.example.jp");
+    case maillog::FilterField::Ip:
+        return LogWords::tr("Address or network of the client: ip:192.0.2.0/24");
+    case maillog::FilterField::Helo:
+        return LogWords::tr("Name the client gave: helo:mail.example.jp");
+    case maillog::FilterField::From:
+        return LogWords::tr("Envelope sender, <> for none: from:@example.jp");
+    case maillog::FilterField::To:
+        return LogWords::tr("Recipient: to:info@example.jp");
+    case maillog::FilterField::Host:
+        return LogWords::tr("Host that wrote the line: host:mx1");
+    case maillog::FilterField::Rule:
+        return LogWords::tr("Setting that decided: rule:globals.fail");
+    case maillog::FilterField::Text:
+        return LogWords::tr("Words or /regular expression/ in the line: text:\"not permitted\"");
+    case maillog::FilterField::Since:
+        return LogWords::tr("At this time or later: since:-7d");
+    case maillog::FilterField::Until:
+        break;
+    }
+    return LogWords::tr("Before this time: until:2025-11-21T12:00");
+}
+
 QString message(const qtio::LogFileError& error, const QString& path)
 {
     switch (error.code) {

@@ -13,6 +13,9 @@ namespace words {
 /// What is wrong at which place of the expression.
 [[nodiscard]] QString message(const maillog::FilterError& error, const QString& expression);
 
+/// What a field of a filter looks at, with an example.
+[[nodiscard]] QString help(maillog::FilterField field);
+
 /// Why a log was not read to its end, and the cure.
 [[nodiscard]] QString message(const qtio::LogFileError& error, const QString& path);
 

@@ -4,7 +4,7 @@
 #include "tests/support/config_desk.h"
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
-#include "ui/config/completion_popup.h"
+#include "ui/common/completion_popup.h"
 #include "ui/config/config_page.h"
 #include "ui/config/raw_text_edit.h"
 #include "ui/config/test_mails.h"

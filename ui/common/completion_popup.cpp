@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/config/completion_popup.h"
+#include "ui/common/completion_popup.h"
 
-#include "core/config/policy_config.h"
 #include "ui/common/fonts.h"
 #include "ui/common/tokens.h"
-#include "ui/config/field.h"
-#include "ui/config/general_card.h"
-#include "ui/words/config_help.h"
-#include "ui/words/result_words.h"
 
 #include <QBoxLayout>
 #include <QEvent>
@@ -94,17 +89,17 @@ private:
 
 } // namespace
 
-CompletionPopup::CompletionPopup(QWidget* parent)
+CompletionPopup::CompletionPopup(const QString& name, QWidget* parent)
     : QFrame(parent), m_model(new QStandardItemModel(this)), m_list(new QListView)
 {
-    setObjectName(QStringLiteral("config.completion"));
+    setObjectName(name);
     setProperty("kind", QStringLiteral("popup"));
     setFocusPolicy(Qt::NoFocus);
     auto* column = new QVBoxLayout(this);
     constexpr int edge = padding + border;
     column->setContentsMargins(edge, edge, edge, edge);
     column->addWidget(m_list);
-    m_list->setObjectName(QStringLiteral("config.completion.list"));
+    m_list->setObjectName(name + QStringLiteral(".list"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new CandidateDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
@@ -119,35 +114,16 @@ CompletionPopup::CompletionPopup(QWidget* parent)
     hide();
 }
 
-void CompletionPopup::open(QWidget* window, const config::Completion& completion, const QRect& cursor,
+void CompletionPopup::open(QWidget* window, const std::vector<CompletionRow>& rows, const QRect& cursor,
                            bool hasChosen)
 {
     m_model->clear();
-    for (const config::Candidate& candidate : completion.candidates) {
-        auto* item = new QStandardItem(QString::fromStdString(candidate.word));
-        QString help;
-        QString note;
-        const QString defaultValue = QString::fromStdString(candidate.defaultValue);
-        switch (completion.kind) {
-        case config::CompletionKind::Section:
-            help = words::help(candidate.section);
-            break;
-        case config::CompletionKind::Key:
-            help = words::help(*candidate.key).meaning;
-            note = defaultValue.isEmpty() ? tr("Default: empty") : tr("Default: %1").arg(defaultValue);
-            break;
-        case config::CompletionKind::Value:
-            if (const auto action = config::parseAction(candidate.word))
-                help = words::meaning(shownAction(*action));
-            else if (candidate.key->type == config::KeyType::Integer)
-                item->setText(GeneralCard::levelName(item->text().toInt()));
-            note = candidate.word == candidate.defaultValue ? tr("Default") : QString();
-            break;
-        }
-        item->setData(note, NoteRole);
-        item->setData(help, HelpRole);
-        item->setData(completion.isWhole ? 0 : static_cast<int>(completion.typed), TypedRole);
-        item->setData(QStringList{item->text(), note, help}.join(QStringLiteral(", ")),
+    for (const CompletionRow& row : rows) {
+        auto* item = new QStandardItem(row.word);
+        item->setData(row.note, NoteRole);
+        item->setData(row.help, HelpRole);
+        item->setData(row.typed, TypedRole);
+        item->setData(QStringList{row.word, row.note, row.help}.join(QStringLiteral(", ")),
                       Qt::AccessibleTextRole);
         m_model->appendRow(item);
     }

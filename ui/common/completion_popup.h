@@ -1,26 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The list under the cursor of the raw text: what may stand there, with default and help. It never has the
-// focus, so that typing goes on.
+// The list under the cursor of a text: what may stand there, with a note and help. It never has the focus, so
+// that typing goes on.
 #pragma once
 
-#include "core/config/completion.h"
-
 #include <QFrame>
+
+#include <vector>
 
 class QListView;
 class QStandardItemModel;
 
 namespace ui {
 
+struct CompletionRow
+{
+    QString word;
+    QString note;  ///< at the right: a default, a count
+    QString help;  ///< a second line
+    int typed = 0; ///< letters of the word that stand there already
+};
+
 class CompletionPopup final : public QFrame
 {
     Q_OBJECT
 public:
-    explicit CompletionPopup(QWidget* parent);
+    /// `name` of the object; its list is `name`.list
+    CompletionPopup(const QString& name, QWidget* parent);
 
     /// `cursor` is where the word begins, in the window, which becomes the parent. `hasChosen`: the first row
     /// is chosen at once.
-    void open(QWidget* window, const config::Completion& completion, const QRect& cursor, bool hasChosen);
+    void open(QWidget* window, const std::vector<CompletionRow>& rows, const QRect& cursor, bool hasChosen);
 
     [[nodiscard]] int chosen() const; ///< -1 when no row is
     void choose(int row);
