@@ -6,7 +6,7 @@
 #include "ui/common/label.h"
 #include "ui/common/problem_row.h"
 #include "ui/common/validated_line_edit.h"
-#include "ui/maillog/timeline.h"
+#include "ui/maillog/timeline_words.h"
 #include "ui/words/log_words.h"
 
 #include <QBoxLayout>
@@ -204,8 +204,8 @@ void FilterBar::rebuildChips()
     }
     if (m_span) {
         auto* chip = new FilterChip;
-        chip->setChip(tr("Time: %1").arg(spanText(*m_span, m_offsetMinutes)), QStringLiteral("calendar"),
-                      &Tokens::accent);
+        chip->setChip(tr("Time: %1").arg(spanText(*m_span, maillog::ZoneRules::fixed(m_offsetMinutes * 60))),
+                      QStringLiteral("calendar"), &Tokens::accent);
         m_chips->addWidget(chip);
         connect(chip, &FilterChip::removed, this, [this] { setSpan(std::nullopt, m_offsetMinutes); });
     }

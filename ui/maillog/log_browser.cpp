@@ -33,6 +33,7 @@ LogBrowser::~LogBrowser()
 
 void LogBrowser::load(const qtio::LogRequest& request)
 {
+    m_zone = request.zone;
     m_loader.start(request);
 }
 
@@ -44,6 +45,7 @@ void LogBrowser::cancelLoading()
 void LogBrowser::ask(LogQuery query)
 {
     m_query = std::move(query);
+    m_query.zone = m_zone;
     start();
 }
 

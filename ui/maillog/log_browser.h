@@ -43,6 +43,7 @@ private:
     std::shared_ptr<const OpenLogs> m_logs;
     std::shared_ptr<const LogView> m_view;
     LogQuery m_query;
+    maillog::ZoneRules m_zone; ///< of stamps without an offset
     bool m_asking = false;
     std::shared_ptr<std::atomic<bool>> m_cancelled;
     QFutureWatcher<std::shared_ptr<const LogView>> m_watcher;

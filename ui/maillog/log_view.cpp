@@ -2,7 +2,6 @@
 #include "ui/maillog/log_view.h"
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 
 namespace ui {
@@ -10,35 +9,32 @@ namespace ui {
 namespace {
 
 constexpr std::size_t topCount = 50;
-constexpr std::int64_t minute = 60'000;
+constexpr std::int64_t runningTime = 60 * 60'000; ///< what a log that is followed shows
 
 QByteArray bytes(std::string_view text)
 {
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
-/// A round step that gives about ninety buckets.
-std::int64_t fittingStep(const maillog::TimeRange& range)
+/// The axis is that of all the log: it does not jump while a filter is typed.
+void addChart(LogView& view, const LogQuery& query)
 {
-    constexpr std::array<std::int64_t, 11> steps{1, 2, 5, 10, 20, 60, 180, 360, 1440, 7 * 1440, 28 * 1440};
-    for (const std::int64_t step : steps) {
-        if ((range.last - range.first) / (step * minute) < 96) {
-            return step * minute;
-        }
+    const maillog::Log& log = *view.logs->logs.log;
+    view.range = maillog::timeRange(log, maillog::RowSet::all(log));
+    if (!view.range) {
+        return;
     }
-    return 28 * 1440 * minute;
-}
-
-std::optional<maillog::Histogram> chartOf(const OpenLogs& logs, const std::vector<std::uint32_t>& rows,
-                                          std::optional<std::int64_t> step)
-{
-    const maillog::RowSet set(rows);
-    const auto range = maillog::timeRange(*logs.logs.log, set);
-    if (!range) {
-        return std::nullopt;
+    maillog::BucketRequest request;
+    request.length = query.chart.length;
+    request.axis = view.range;
+    request.clock = maillog::clockOf(log, query.zone);
+    if (query.chart.axis) {
+        request.axis = {query.chart.axis->from, query.chart.axis->to - 1};
+    } else if (query.chart.isRunning) {
+        request.axis->first = view.range->last - runningTime;
+        request.length = maillog::BucketLength();
     }
-    return maillog::histogram(*logs.logs.log, set, step.value_or(fittingStep(*range)), logs.offsetMinutes(),
-                              5000);
+    view.histogram = maillog::timeBuckets(log, maillog::RowSet(view.rows), request);
 }
 
 /// Counts by id, then the largest with their names.
@@ -133,7 +129,7 @@ LogView viewOf(std::shared_ptr<const OpenLogs> logs, const LogQuery& query,
     if (cancelled()) {
         return view;
     }
-    view.histogram = chartOf(open, view.rows, query.step);
+    addChart(view, query);
     if (query.span) {
         std::erase_if(view.rows, [&log, span = *query.span](std::uint32_t row) {
             const std::int64_t time = log.columns().time[row];

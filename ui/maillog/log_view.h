@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/maillog/filter.h"
-#include "core/maillog/statistics.h"
+#include "core/maillog/time_buckets.h"
 #include "core/qtio/log_loader.h"
 
 #include <functional>
@@ -36,11 +36,20 @@ struct TimeSpan
     friend bool operator==(const TimeSpan&, const TimeSpan&) = default;
 };
 
+/// What the chart shows of the time.
+struct ChartQuery
+{
+    std::optional<maillog::BucketLength> length; ///< nothing to fit
+    std::optional<TimeSpan> axis;                ///< nothing: all of the log
+    bool isRunning = false;                      ///< the last hour by minute, unless there is an axis
+};
+
 struct LogQuery
 {
     maillog::Filter filter;
-    std::optional<TimeSpan> span;     ///< the brush: narrows all but the chart
-    std::optional<std::int64_t> step; ///< of the chart, milliseconds; nothing to fit
+    std::optional<TimeSpan> span; ///< the brush: narrows all but the chart
+    ChartQuery chart;
+    maillog::ZoneRules zone; ///< of the logs, as they were opened
 };
 
 struct TopEntry
@@ -53,8 +62,9 @@ struct TopEntry
 struct LogView
 {
     std::shared_ptr<const OpenLogs> logs;
-    std::vector<std::uint32_t> rows; ///< ascending
-    std::optional<maillog::Histogram> histogram;
+    std::vector<std::uint32_t> rows;         ///< ascending
+    std::optional<maillog::TimeRange> range; ///< of the logs
+    std::optional<maillog::TimeBuckets> histogram;
     std::vector<TopEntry> domains;
     std::vector<TopEntry> addresses;
     std::uint64_t total = 0;    ///< checks and skips in the logs

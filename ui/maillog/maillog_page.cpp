@@ -98,7 +98,8 @@ void MaillogPage::connectBrowser()
 void MaillogPage::connectParts()
 {
     connect(m_parts.filter, &FilterBar::changed, &m_typing, qOverload<>(&QTimer::start));
-    connect(m_parts.chart, &TimelineCard::stepChanged, this, &MaillogPage::ask);
+    m_parts.chart->setClock(m_services.now);
+    connect(m_parts.chart, &TimelineCard::queryChanged, this, &MaillogPage::ask);
     connect(m_parts.chart, &TimelineCard::spanChosen, this, [this](std::optional<TimeSpan> span) {
         const auto logs = m_browser.logs();
         m_parts.chart->setSpan(span);
@@ -209,8 +210,8 @@ void MaillogPage::showNotice()
 void MaillogPage::ask()
 {
     m_typing.stop();
-    m_browser.ask({m_parts.filter->filter(), m_parts.filter->span(), m_parts.chart->step()});
     m_parts.chart->setSpan(m_parts.filter->span());
+    m_browser.ask({m_parts.filter->filter(), m_parts.filter->span(), m_parts.chart->query(), {}});
 }
 
 void MaillogPage::showView()
