@@ -19,6 +19,9 @@ constexpr std::int64_t dayMs = daySeconds * 1000;
 /// Between two checks: the rest of the first message and the beginning of the second one.
 constexpr std::uint64_t fewLines = 4096;
 
+/// Even a busy server rests for some minutes at night.
+constexpr std::int64_t leastSilence = 15 * minuteMs;
+
 constexpr std::array<BucketLength, 16> roundLengths{{{Unit::Minute, 1},
                                                      {Unit::Minute, 2},
                                                      {Unit::Minute, 5},
@@ -225,12 +228,8 @@ void count(const Columns& c, const RowSet& rows, const TimeRange& range, TimeBuc
 
 void markSilent(const Log& log, TimeBuckets& result)
 {
-    std::int64_t shortest = INT64_MAX;
-    for (std::size_t i = 0; i < result.buckets.size(); ++i) {
-        shortest = std::min(shortest, result.to(i) - result.from(i));
-    }
     result.silent.resize(result.buckets.size());
-    const auto quiet = silences(log, shortest);
+    const auto quiet = silences(log, leastSilence);
     auto at = quiet.begin();
     for (std::size_t i = 0; i < result.buckets.size(); ++i) {
         while (at != quiet.end() && at->last < result.to(i) - 1) {

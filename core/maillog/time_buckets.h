@@ -49,7 +49,7 @@ struct TimeBuckets
     BucketLength length;
     std::vector<std::int64_t> borders; ///< one more than buckets
     std::vector<Histogram::Bucket> buckets;
-    std::vector<bool> silent; ///< the log has no line at all in it, of whatever program
+    std::vector<bool> silent; ///< within 15 minutes or more without any line in the log
 
     [[nodiscard]] std::int64_t from(std::size_t bucket) const { return borders[bucket]; }
 

@@ -10,6 +10,7 @@
 #include "ui/common/table_view.h"
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/detail_card.h"
+#include "ui/maillog/follow_desk.h"
 #include "ui/maillog/log_csv.h"
 #include "ui/maillog/log_facts.h"
 #include "ui/maillog/timeline_card.h"
@@ -59,6 +60,7 @@ MaillogPage::MaillogPage(Services& services, QWidget* parent)
     connectBrowser();
     connectParts();
     addCellActions();
+    m_follow = new FollowDesk(m_services, *this, m_parts);
     MaillogPage::retranslate();
 }
 
@@ -192,6 +194,7 @@ void MaillogPage::showLoaded()
     const bool hasChecks = m_browser.logs()->logs.log->size() > 0;
     m_parts.stack->setCurrentIndex(hasChecks ? 0 : 1);
     m_parts.exporting->setEnabled(hasChecks);
+    m_follow->setLog(m_browser.logs()->logs.log);
     showNotice();
     showFacts();
     ask();
@@ -367,6 +370,7 @@ void MaillogPage::retranslate()
     name("maillog.notThis", tr("Not this"));
     name("maillog.explainRow", tr("Effective policy for this mail"));
     m_parts.retranslate();
+    m_follow->retranslate();
     if (m_browser.logs()) {
         showNotice();
     }

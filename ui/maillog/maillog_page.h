@@ -12,6 +12,8 @@
 
 namespace ui {
 
+class FollowDesk;
+
 class MaillogPage final : public Page
 {
     Q_OBJECT
@@ -29,6 +31,8 @@ public:
     [[nodiscard]] LogBrowser& browser() { return m_browser; }
 
     [[nodiscard]] const PageParts& parts() const { return m_parts; }
+
+    [[nodiscard]] FollowDesk& follow() const { return *m_follow; }
 
     [[nodiscard]] FilterBar& filter() const { return *m_parts.filter; }
 
@@ -69,6 +73,7 @@ private:
     QStringList m_paths;
     QTimer m_typing;
     PageParts m_parts;
+    FollowDesk* m_follow = nullptr;
 };
 
 } // namespace ui

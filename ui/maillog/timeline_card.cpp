@@ -18,6 +18,7 @@
 #include <QMenu>
 #include <QStackedWidget>
 
+#include <algorithm>
 #include <array>
 
 namespace ui {
@@ -111,9 +112,12 @@ void TimelineCard::build()
     row->addWidget(m_byChoice);
     row->addWidget(m_lengthChoice);
     row->addWidget(m_period);
+    auto* icons = new QHBoxLayout;
+    icons->setSpacing(2);
     for (QToolButton* button : {m_zoomIn, m_zoomOut, m_asTable}) {
-        row->addWidget(button);
+        icons->addWidget(button);
     }
+    row->addLayout(icons);
     m_card->body()->addWidget(head);
     m_card->body()->addWidget(m_stack);
     auto* layout = new QVBoxLayout(this);
@@ -178,7 +182,8 @@ void TimelineCard::showZoom()
 /// "Fit" says what fits.
 void TimelineCard::showLengths()
 {
-    const bool isFitted = !m_length && m_histogram;
+    const bool isFitted = !m_length && m_histogram &&
+                          std::find(lengths.begin(), lengths.end(), m_histogram->length) == lengths.end();
     m_lengthChoice->setChoiceText(0, isFitted ? lengthText(m_histogram->length) : tr("Fit"));
     m_lengthChoice->setChoiceToolTip(0, tr("As long as fits the time shown"));
 }

@@ -15,7 +15,7 @@ namespace ui {
 
 namespace {
 
-constexpr int rowHeight = 20;
+constexpr int mostRowHeight = 20;
 constexpr int headHeight = 34;
 constexpr int leastWidth = 210;
 constexpr int fromLine = 12; ///< px between the dotted line and the card
@@ -49,7 +49,7 @@ void paintRow(QPainter& painter, const QRect& place, const Row& row, std::uint64
               const Tokens& tokens)
 {
     paintIcon(painter, row.series->icon, row.series->ink.of(tokens),
-              QRectF(place.left(), place.top() + 3, 14, 14));
+              QRectF(place.left(), place.center().y() - 6.5, 14, 14));
     painter.setPen(tokens.text);
     painter.drawText(place.adjusted(22, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, row.series->word);
     painter.drawText(place.adjusted(0, 0, -46, 0), Qt::AlignRight | Qt::AlignVCenter, number(row.count));
@@ -87,6 +87,8 @@ void paintHoverCard(QPainter& painter, const TimelinePicture& picture, const Tim
     painter.setFont(fontOf(TextRole::Strong));
     const int width = std::max(leastWidth, painter.fontMetrics().horizontalAdvance(head + count) + 48);
     const int lines = isSilent ? 1 : static_cast<int>(rows.size());
+    // A low chart has less room for seven series.
+    const int rowHeight = std::min(mostRowHeight, (area.height() - headHeight - 8) / std::max(1, lines));
     const QRect card = cardPlace(lineX, {width, headHeight + lines * rowHeight + (lines == 0 ? 0 : 6)}, area);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(tokens.controlBorder);

@@ -161,8 +161,10 @@ void paintTimes(QPainter& painter, const TimelinePicture& picture, const Timelin
 }
 
 /// Times without a line in the log: a hatched ground, so that they are not taken for times without mail.
-void paintSilences(QPainter& painter, const TimelineGeometry& geometry, const Tokens& tokens)
+/// Gives back those with room for a word.
+std::vector<QRect> paintSilences(QPainter& painter, const TimelineGeometry& geometry, const Tokens& tokens)
 {
+    std::vector<QRect> places;
     for (int first = 0; first < geometry.barCount(); ++first) {
         if (!geometry.isSilent(first)) {
             continue;
@@ -177,12 +179,11 @@ void paintSilences(QPainter& painter, const TimelineGeometry& geometry, const To
         painter.fillRect(place, tokens.sunken);
         paintHatch(painter, place, Hatch::Rising, tokens.grid, 8);
         if (place.width() >= gapTextRoom) {
-            painter.setFont(fontOf(TextRole::Axis));
-            painter.setPen(tokens.secondaryText);
-            painter.drawText(place, Qt::AlignCenter, noLineText());
+            places.push_back(place);
         }
         first = last;
     }
+    return places;
 }
 
 } // namespace
@@ -280,8 +281,15 @@ std::uint64_t TimelineGeometry::shownTotal(int bar) const
 void paintTimeline(QPainter& painter, const TimelinePicture& picture, const TimelineGeometry& geometry,
                    const Tokens& tokens)
 {
-    paintSilences(painter, geometry, tokens);
+    const std::vector<QRect> silences = paintSilences(painter, geometry, tokens);
     paintGrid(painter, geometry, tokens);
+    painter.setFont(fontOf(TextRole::Axis));
+    for (const QRect& place : silences) {
+        const QRect words = painter.fontMetrics().boundingRect(place, Qt::AlignCenter, noLineText());
+        painter.fillRect(words.adjusted(-6, -2, 6, 2), tokens.sunken);
+        painter.setPen(tokens.secondaryText);
+        painter.drawText(place, Qt::AlignCenter, noLineText());
+    }
     for (int i = 0; i < geometry.barCount(); ++i) {
         paintBar(painter, picture, geometry, i, tokens);
     }
