@@ -13,7 +13,9 @@ std::string_view word(Action action) noexcept
 
 std::string_view word(Dialect dialect) noexcept
 {
-    constexpr std::array<std::string_view, 4> words{"policyd-spf", "policy-spf", "SPFPolicyd", "vendor"};
+    constexpr std::array<std::string_view, 9> words{"policyd-spf", "policy-spf", "SPFPolicyd",
+                                                    "vendor",      "rspamd",     "opendmarc",
+                                                    "tmems",       "user",       "postfix"};
     return words[static_cast<std::size_t>(dialect)];
 }
 

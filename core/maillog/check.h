@@ -25,7 +25,12 @@ enum class Dialect : std::uint8_t {
     PolicydSpf,    ///< pypolicyd-spf, spf-engine (SPEC 5.3)
     PolicySpfPerl, ///< postfix-policyd-spf-perl
     SpfPolicyd,    ///< our daemon (SPEC 1.6)
-    Vendor         ///< SPFPolicyd in a form we do not know: read by best effort
+    Vendor,        ///< SPFPolicyd in a form we do not know: read by best effort
+    Rspamd,        ///< a result of rspamd for a message that no policy program checked
+    OpenDmarc,     ///< the same of OpenDMARC
+    Tmems,         ///< Trend Micro Email Security: mail tracking, X-TM-Received-SPF (SPEC 4)
+    User,          ///< a pattern of the user's own
+    Postfix        ///< smtpd and cleanup: they repeat refusals, so no row is theirs
 };
 [[nodiscard]] std::string_view word(Dialect dialect) noexcept;
 

@@ -15,6 +15,8 @@ enum class LineKind {
     Check,     ///< says what was done: one check
     Detail,    ///< a result on the way to the check's own line
     Skip,      ///< exempt mail: no result
+    Rejection, ///< Postfix tells the client what the policy program decided: repeats a check
+    Verdict,   ///< another program's result for a message: repeats its check, else is one
     Other,     ///< a known line that belongs to no check (start, settings, questions)
     Unreadable ///< no result could be read
 };
@@ -32,6 +34,7 @@ struct Event
     std::string_view recipient;
     std::string_view domain; ///< of MAIL FROM
     std::string_view rule;
+    std::string_view queueId;
     Fields guessed;
     bool whole = true; ///< false when fields that every such line has are missing: it was cut off
 };
@@ -57,6 +60,12 @@ struct PolicyLine
 /// Our daemon's form, else best effort (D-V3).
 [[nodiscard]] Event parseSpfPolicyd(std::string_view text, std::string& scratch);
 [[nodiscard]] Event readByBestEffort(std::string_view text);
+/// smtpd's and cleanup's lines: refusals with an SPF reason, and headers of Trend Micro that were logged.
+[[nodiscard]] Event parsePostfix(std::string_view text);
+[[nodiscard]] Event parseRspamd(std::string_view text);
+[[nodiscard]] Event parseOpenDmarc(std::string_view text);
+/// The value of "X-TM-Received-SPF:" (SPEC 4.3).
+[[nodiscard]] Event parseTmHeader(std::string_view text);
 
 /// "last message repeated 3 times", or "message repeated 3 times: [ text ]" (rsyslog).
 struct Repetition

@@ -4,8 +4,24 @@
 #include "core/base/ascii.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace maillog {
+
+namespace {
+
+template <class Table>
+auto lookUp(const Table& table, std::string_view word) noexcept
+    -> std::optional<typename Table::value_type::second_type>
+{
+    const auto found = std::find_if(table.begin(), table.end(), [&](const auto& entry) {
+        return base::equalsIgnoreCase(entry.first, word);
+    });
+    return found == table.end() ? std::nullopt : std::optional(found->second);
+}
+
+} // namespace
 
 std::string_view trimmedOf(std::string_view text, std::string_view characters) noexcept
 {
@@ -53,6 +69,56 @@ std::optional<Split> splitFirst(std::string_view text, std::string_view name) no
         return std::nullopt;
     }
     return Split{text.substr(0, at), text.substr(at + name.size())};
+}
+
+std::optional<spf::Result> resultOf(std::string_view word) noexcept
+{
+    using enum spf::Result;
+    static constexpr std::array<std::pair<std::string_view, spf::Result>, 16> synonyms{
+        {{"hardfail", Fail},
+         {"hard fail", Fail},
+         {"soft fail", SoftFail},
+         {"soft-fail", SoftFail},
+         {"soft_fail", SoftFail},
+         {"tempfail", TempError},
+         {"temp error", TempError},
+         {"dnsfail", TempError},
+         {"error", TempError}, // so called before RFC 4408
+         {"InternalError", TempError},
+         {"permfail", PermError},
+         {"perm error", PermError},
+         {"unknown", PermError}, // so called before RFC 4408
+         {"no record", None},
+         {"no spf record", None},
+         {"passed", Pass}}};
+    if (const auto result = spf::parseResult(word)) {
+        return result;
+    }
+    return lookUp(synonyms, word);
+}
+
+std::optional<Action> actionOf(std::string_view word) noexcept
+{
+    using enum Action;
+    static constexpr std::array<std::pair<std::string_view, Action>, 27> synonyms{
+        {{"allow", Bypass},       {"allowed", Bypass},
+         {"accepted", Bypass},    {"permit", Bypass},
+         {"pass", Bypass},        {"passed", Bypass},
+         {"ok", Bypass},          {"deliver", Bypass},
+         {"delivered", Bypass},   {"no action", Bypass},
+         {"add header", Bypass},  {"deny", Block},
+         {"denied", Block},       {"rejected", Block},
+         {"refused", Block},      {"blocked", Block},
+         {"deleted", Block},      {"dropped", Block},
+         {"discard", Block},      {"deferred", TempBlock},
+         {"greylist", TempBlock}, {"soft reject", TempBlock},
+         {"ignored", Skip},       {"exempt", Skip},
+         {"whitelisted", Skip},   {"rewrite subject", Bypass},
+         {"delete", Block}}};
+    if (const auto action = lookUp(synonyms, word)) {
+        return action;
+    }
+    return parseAction(word);
 }
 
 policy::Identity identityOf(std::string_view word, bool nullSender) noexcept

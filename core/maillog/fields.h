@@ -29,6 +29,10 @@ struct Split
 [[nodiscard]] std::optional<Split> splitLast(std::string_view text, std::string_view name) noexcept;
 [[nodiscard]] std::optional<Split> splitFirst(std::string_view text, std::string_view name) noexcept;
 
+/// The seven results, and other words for them: "hardfail", "tempfail", "soft fail".
+[[nodiscard]] std::optional<spf::Result> resultOf(std::string_view word) noexcept;
+/// parseAction() and other words for the same: "delivered", "denied", "greylist", "exempt".
+[[nodiscard]] std::optional<Action> actionOf(std::string_view word) noexcept;
 /// "helo" and "mailfrom" or "mfrom"; any other word: HELO for the null sender, else none.
 [[nodiscard]] policy::Identity identityOf(std::string_view word, bool nullSender) noexcept;
 void setSender(Event& event, std::string_view sender) noexcept;

@@ -39,6 +39,8 @@ LineCounts Log::totalCounts() const noexcept
         total.lines += counts.lines;
         total.bytes += counts.bytes;
         total.unreadable += counts.unreadable;
+        total.rejections += counts.rejections;
+        total.joinedRejections += counts.joinedRejections;
     }
     return total;
 }

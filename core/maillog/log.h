@@ -20,6 +20,8 @@ enum RowFlag : std::uint8_t {
     NoYear = 2,       ///< the year was not in the stamp
     NoTime = 4,       ///< no stamp could be read; the time is that of the row before
     DetailOnly = 8,   ///< from a detail line, no action line followed (yet)
+    Rejected = 16,    ///< Postfix's own line confirms the refusal
+    OtherProgram = 32 ///< rspamd or OpenDMARC gave a result for the same message, too
 };
 
 struct Columns
@@ -105,6 +107,8 @@ struct LineCounts
     std::uint64_t lines = 0;
     std::uint64_t bytes = 0;
     std::uint64_t unreadable = 0; ///< lines of a policy program in which no result could be read
+    std::uint64_t rejections = 0; ///< lines of Postfix that refuse because of SPF: no checks of their own
+    std::uint64_t joinedRejections = 0; ///< of these, such with the policy program's line in the log
 };
 
 /// A copy is a snapshot: cheap, and readable in another thread while the Reader goes on.

@@ -13,6 +13,9 @@ namespace {
 
 std::optional<Dialect> dialectOf(std::string_view tag) noexcept
 {
+    if (tag.ends_with("/smtpd") || tag.ends_with("/cleanup")) {
+        return Dialect::Postfix;
+    }
     if (const auto slash = tag.rfind('/'); slash != std::string_view::npos) {
         tag.remove_prefix(slash + 1);
     }
@@ -27,6 +30,15 @@ std::optional<Dialect> dialectOf(std::string_view tag) noexcept
     }
     if (base::equalsIgnoreCase(tag, "SPFPolicyd")) {
         return Dialect::SpfPolicyd;
+    }
+    if (tag == "rspamd" || tag == "rspamd_proxy") {
+        return Dialect::Rspamd;
+    }
+    if (tag == "opendmarc") {
+        return Dialect::OpenDmarc;
+    }
+    if (base::equalsIgnoreCase(tag, "X-TM-Received-SPF")) {
+        return Dialect::Tmems;
     }
     return std::nullopt;
 }
@@ -110,6 +122,21 @@ std::optional<PolicyLine> parseFirstWord(PolicyLine line, std::string_view text)
     return line;
 }
 
+/// "#38(normal) <73b3a9>; task; ...": rspamd's own log file names no host and no program.
+std::optional<PolicyLine> parseRspamdFile(std::string_view rest) noexcept
+{
+    const auto open = rest.find('(');
+    const auto close = rest.find(") ");
+    if (close == std::string_view::npos || open > close) {
+        return std::nullopt;
+    }
+    PolicyLine line;
+    line.dialect = Dialect::Rspamd;
+    line.pid = pidOf(rest.substr(1, open - 1));
+    line.text = rest.substr(close + 2);
+    return line;
+}
+
 } // namespace
 
 std::optional<PolicyLine> parsePolicyLine(std::string_view rest, bool isSyslogProtocol) noexcept
@@ -117,6 +144,9 @@ std::optional<PolicyLine> parsePolicyLine(std::string_view rest, bool isSyslogPr
     PolicyLine line;
     if (rest.starts_with('<')) { // "<mail.info>" of a verbose BSD syslogd
         takeWord(rest);
+    }
+    if (rest.starts_with('#')) {
+        return parseRspamdFile(rest);
     }
     line.host = rest.substr(0, std::min(rest.find(' '), rest.size()));
     if (line.host.ends_with(':')) {
@@ -192,8 +222,17 @@ Event parseEvent(const PolicyLine& line, std::string& scratch)
         return parsePolicydSpf(line.text);
     case Dialect::PolicySpfPerl:
         return parsePolicySpfPerl(line.text, scratch);
+    case Dialect::Postfix:
+        return parsePostfix(line.text);
+    case Dialect::Rspamd:
+        return parseRspamd(line.text);
+    case Dialect::OpenDmarc:
+        return parseOpenDmarc(line.text);
+    case Dialect::Tmems:
+        return parseTmHeader(line.text);
     case Dialect::SpfPolicyd:
     case Dialect::Vendor:
+    case Dialect::User:
         break;
     }
     return parseSpfPolicyd(line.text, scratch);

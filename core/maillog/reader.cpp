@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/maillog/reader.h"
 
+#include "core/maillog/candidates.h"
+
 #include <algorithm>
 #include <array>
 
@@ -12,45 +14,11 @@ namespace {
 constexpr std::size_t lookBack = std::size_t{16} << 10U;
 constexpr std::size_t longestStamp = 64;
 
-/// Where the host begins in a line with one of the two usual stamps; npos for any other line.
-std::size_t hostStart(std::string_view line) noexcept
-{
-    if (line.size() > 16 && line[3] == ' ' && line[9] == ':' && line[12] == ':' && line[15] == ' ') {
-        return 16;
-    }
-    if (line.size() > 21 && line[4] == '-' && line[10] == 'T' && line[13] == ':') {
-        const auto blank = line.find(' ', 19);
-        return blank == std::string_view::npos ? blank : blank + 1;
-    }
-    return std::string_view::npos;
-}
-
-/// Nearly all lines are Postfix's own; they must cost as little as possible.
-bool isForeign(std::string_view line) noexcept
-{
-    const auto host = hostStart(line);
-    if (host == std::string_view::npos) {
-        return false;
-    }
-    const auto blank = line.find(' ', host);
-    if (blank == std::string_view::npos) {
-        return false;
-    }
-    const auto tag = line.substr(blank + 1, 12);
-    if (tag.size() < 12 || std::memcmp(tag.data(), "postfix/", 8) != 0) {
-        return false;
-    }
-    // "postfix/policy-spf", "postfix/spawn" and "postfix/SPFPolicyd" remain.
-    const char first = tag[8];
-    const char second = tag[9];
-    return !(first == 'p' && second == 'o' && tag[10] == 'l') && !(first == 's' && second == 'p') &&
-           first != 'S';
-}
-
 /// The host's place in a line whose stamp cannot be read, found by the program's name.
 std::optional<std::string_view> fromProgramName(std::string_view line) noexcept
 {
-    static constexpr std::array<std::string_view, 3> names{"policyd-spf", "policy-spf", "SPFPolicyd"};
+    static constexpr std::array<std::string_view, 6> names{"policyd-spf", "policy-spf", "SPFPolicyd",
+                                                           "rspamd",      "opendmarc",  "X-TM-Received-SPF"};
     for (const auto name : names) {
         const auto at = line.find(name);
         if (at == std::string_view::npos || (at > 0 && line[at - 1] != ' ' && line[at - 1] != '/')) {
@@ -82,6 +50,7 @@ YearWalker yearsOf(const ReaderOptions& options) noexcept
 Reader::Reader(Log& log, std::uint16_t source, const ReaderOptions& options)
     : m_log(log),
       m_source(source),
+      m_patterns(options.patterns),
       m_clock(options.zone, yearsOf(options)),
       m_writer({log.m_columns, log.m_addresses, log.m_domains, log.m_helos, log.m_mailboxes, log.m_rules},
                source)
@@ -91,7 +60,7 @@ Reader::Reader(Log& log, std::uint16_t source, const ReaderOptions& options)
 Reader::Located Reader::locate(std::string_view line) noexcept
 {
     if (const auto stamp = parseStamp(line)) {
-        return {*stamp, line.substr(stamp->length), true};
+        return {*stamp, line.substr(stamp->length), !stamp->withoutDate};
     }
     return {{}, fromProgramName(line).value_or(std::string_view{}), false};
 }
@@ -122,7 +91,16 @@ void Reader::readLine(std::string_view line, std::uint64_t offset)
             correctYears();
         }
     }
-    if (!isForeign(line)) {
+    if (m_table.isTable()) {
+        return; // its records were read; they need not end with the line
+    }
+    if (m_patterns) {
+        if (const auto matched = m_patterns->match(line)) {
+            readMatched(*matched, line, offset);
+            return;
+        }
+    }
+    if (isCandidate(line)) {
         readCandidate(line, offset);
     }
 }
@@ -151,6 +129,30 @@ void Reader::readCandidate(std::string_view line, std::uint64_t offset)
             readEvent(*policy, located, place);
         }
     }
+}
+
+void Reader::readMatched(const MatchedLine& matched, std::string_view line, std::uint64_t offset)
+{
+    LinePlace place;
+    place.offset = offset;
+    place.length = static_cast<std::uint32_t>(std::min<std::size_t>(line.size(), UINT32_MAX));
+    place.host = m_log.m_hosts.intern(hostOf(matched, line));
+    const auto stamp = stampOf(matched, line);
+    settleTime({stamp.value_or(Stamp{}), {}, stamp && !stamp->withoutDate}, place);
+    if (matched.event.kind == LineKind::Unreadable) {
+        ++m_unreadable;
+    } else {
+        m_writer.write(matched.event, place, 1);
+    }
+}
+
+void Reader::readRecord(const TrackingRecord& record)
+{
+    LinePlace place;
+    place.offset = record.offset;
+    place.length = record.length;
+    settleTime({record.stamp.value_or(Stamp{}), {}, record.stamp.has_value()}, place);
+    m_writer.write(record.event, place, 1);
 }
 
 void Reader::readEvent(const PolicyLine& policy, const Located& located, LinePlace place)
@@ -212,6 +214,7 @@ void Reader::feed(std::string_view block)
     m_block = block;
     m_blockOffset = m_scanner.bytes();
     m_sampleStamp = true;
+    m_table.feed(block, [this](const TrackingRecord& record) { readRecord(record); });
     m_scanner.feed(block, m_log.m_lines[m_source],
                    [this](std::string_view line, std::uint64_t offset) { readLine(line, offset); });
     rememberTail(block);
@@ -248,6 +251,9 @@ bool Reader::isWholeEvent(std::string_view line)
 
 void Reader::finish(Tail tail)
 {
+    if (tail == Tail::Take) {
+        m_table.finish([this](const TrackingRecord& record) { readRecord(record); });
+    }
     if (tail == Tail::Take && m_scanner.hasUnfinished() && isWholeEvent(m_scanner.unfinished())) {
         readCandidate(m_scanner.unfinished(), m_scanner.unfinishedOffset());
         m_scanner.endUnfinished();
@@ -268,6 +274,8 @@ void Reader::publishCounts() noexcept
     counts.lines = m_scanner.lines();
     counts.bytes = m_scanner.bytes();
     counts.unreadable = m_unreadable;
+    counts.rejections = m_writer.joins().rejections();
+    counts.joinedRejections = m_writer.joins().joinedRejections();
 }
 
 } // namespace maillog

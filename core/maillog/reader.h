@@ -10,6 +10,8 @@
 #include "core/maillog/log.h"
 #include "core/maillog/row_writer.h"
 #include "core/maillog/stamp_clock.h"
+#include "core/maillog/tracking_table.h"
+#include "core/maillog/user_pattern.h"
 #include "core/maillog/zone_rules.h"
 
 #include <cstdint>
@@ -24,6 +26,7 @@ struct ReaderOptions
     ZoneRules zone;            ///< for stamps without an offset
     std::int64_t fileTime = 0; ///< UTC seconds of the file's last change: the date of its last line
     std::optional<int> year;   ///< of the last line, instead of fileTime
+    std::shared_ptr<const PatternSet> patterns{}; ///< the user's own: tried before any dialect
 };
 
 /// A last line without line end.
@@ -57,6 +60,8 @@ private:
 
     void readLine(std::string_view line, std::uint64_t offset);
     void readCandidate(std::string_view line, std::uint64_t offset);
+    void readMatched(const MatchedLine& matched, std::string_view line, std::uint64_t offset);
+    void readRecord(const TrackingRecord& record);
     void readEvent(const PolicyLine& policy, const Located& located, LinePlace place);
     void readBackReference(const Located& located, LinePlace place, std::uint32_t count);
     /// A whole line of a policy program without line end.
@@ -70,6 +75,8 @@ private:
     Log& m_log;
     std::uint16_t m_source;
     LineScanner m_scanner;
+    std::shared_ptr<const PatternSet> m_patterns;
+    TrackingTable m_table;
     StampClock m_clock;
     RowWriter m_writer;
     std::string m_scratch;

@@ -65,7 +65,7 @@ Id RowWriter::internDomain(std::string_view domain)
     return m_log.domains.intern(m_lowered);
 }
 
-RowWriter::Names RowWriter::intern(const Event& event)
+RowNames RowWriter::intern(const Event& event)
 {
     const auto address = readAddress(event.address);
     return {address ? m_log.addresses.intern(*address) : 0,
@@ -76,7 +76,7 @@ RowWriter::Names RowWriter::intern(const Event& event)
             m_log.rules.intern(event.rule)};
 }
 
-Row RowWriter::append(const Event& event, const Names& names, const LinePlace& place, std::uint32_t repeat)
+Row RowWriter::append(const Event& event, const RowNames& names, const LinePlace& place, std::uint32_t repeat)
 {
     auto& c = m_log.columns;
     const Row row = c.time.size();
@@ -104,7 +104,7 @@ Row RowWriter::append(const Event& event, const Names& names, const LinePlace& p
     return row;
 }
 
-void RowWriter::takeOver(Row row, const Event& event, const Names& names, const LinePlace& place,
+void RowWriter::takeOver(Row row, const Event& event, const RowNames& names, const LinePlace& place,
                          std::uint32_t repeat)
 {
     auto& c = m_log.columns;
@@ -129,7 +129,7 @@ void RowWriter::takeOver(Row row, const Event& event, const Names& names, const 
     }
     c.time.set(row, place.moment.utcMilliseconds);
     c.offset.set(row, place.moment.offsetMinutes);
-    c.flags.set(row, flagsOf(place));
+    c.flags.set(row, static_cast<std::uint8_t>(flagsOf(place) | (c.flags[row] & (Rejected | OtherProgram))));
     c.action.set(row, event.action);
     c.guessed.set(row, guessed.bits());
     c.repeat.set(row, repeat);
@@ -144,7 +144,7 @@ void RowWriter::takeOver(Row row, const Event& event, const Names& names, const 
     touch(row);
 }
 
-void RowWriter::writeDetail(const Event& event, const Names& names, const LinePlace& place,
+void RowWriter::writeDetail(const Event& event, const RowNames& names, const LinePlace& place,
                             std::uint32_t repeat)
 {
     auto& waiting = m_pending[processOf(place)];
@@ -187,7 +187,7 @@ void RowWriter::settleSteps()
     });
 }
 
-std::optional<Row> RowWriter::takePending(const Names& names, const LinePlace& place)
+std::optional<Row> RowWriter::takePending(const RowNames& names, const LinePlace& place)
 {
     const auto found = m_pending.find(processOf(place));
     if (found == m_pending.end()) {
@@ -210,21 +210,63 @@ std::optional<Row> RowWriter::takePending(const Names& names, const LinePlace& p
     return row;
 }
 
-void RowWriter::write(const Event& event, const LinePlace& place, std::uint32_t repeat)
+void RowWriter::writeCheck(const Event& event, const RowNames& names, const LinePlace& place,
+                           std::uint32_t repeat)
 {
-    const Names names = intern(event);
-    if (event.kind == LineKind::Detail) {
-        writeDetail(event, names, place, repeat);
-        return;
-    }
     m_sawAction = true;
+    std::optional<Row> row;
     if (!m_pending.empty()) {
-        if (const auto row = takePending(names, place)) {
-            takeOver(*row, event, names, place, repeat);
-            return;
+        row = takePending(names, place);
+    }
+    if (!row) {
+        row = m_join.verdictBefore(names, place);
+        if (row) {
+            m_log.columns.dialect.set(*row, event.dialect);
+            m_log.columns.pid.set(*row, place.pid);
+            m_log.columns.flags.set(*row,
+                                    static_cast<std::uint8_t>(m_log.columns.flags[*row] | OtherProgram));
         }
     }
-    append(event, names, place, repeat);
+    if (row) {
+        takeOver(*row, event, names, place, repeat);
+    } else {
+        row = append(event, names, place, repeat);
+    }
+    m_join.checked(*row);
+}
+
+void RowWriter::writeVerdict(const Event& event, const RowNames& names, const LinePlace& place,
+                             std::uint32_t repeat)
+{
+    if (const auto row = m_join.repeatedBy(event, names, place)) {
+        touch(*row);
+    } else {
+        m_join.madeOf(event, place, append(event, names, place, repeat));
+    }
+}
+
+void RowWriter::write(const Event& event, const LinePlace& place, std::uint32_t repeat)
+{
+    const RowNames names = intern(event);
+    switch (event.kind) {
+    case LineKind::Detail:
+        writeDetail(event, names, place, repeat);
+        break;
+    case LineKind::Rejection:
+        if (const auto row = m_join.refuse(names, place, repeat)) {
+            touch(*row);
+        }
+        break;
+    case LineKind::Verdict:
+        writeVerdict(event, names, place, repeat);
+        break;
+    case LineKind::Check:
+    case LineKind::Skip:
+    case LineKind::Other:
+    case LineKind::Unreadable:
+        writeCheck(event, names, place, repeat);
+        break;
+    }
 }
 
 bool RowWriter::repeat(std::uint64_t offset, const LinePlace& place, std::uint32_t count)

@@ -5,6 +5,7 @@
 
 #include "core/maillog/event.h"
 #include "core/maillog/log.h"
+#include "core/maillog/row_join.h"
 #include "core/maillog/stamp_clock.h"
 
 #include <algorithm>
@@ -16,17 +17,6 @@
 #include <vector>
 
 namespace maillog {
-
-/// Where, when and by whom a line was written.
-struct LinePlace
-{
-    Moment moment;
-    bool withoutTime = false;
-    Id host = 0;
-    std::uint32_t pid = 0;
-    std::uint64_t offset = 0;
-    std::uint32_t length = 0;
-};
 
 /// The columns a writer fills: those of the Log it belongs to.
 struct LogParts
@@ -42,7 +32,10 @@ struct LogParts
 class RowWriter
 {
 public:
-    RowWriter(LogParts log, std::uint16_t source) noexcept : m_log(log), m_source(source) {}
+    RowWriter(LogParts log, std::uint16_t source) noexcept
+        : m_log(log), m_source(source), m_join(log.columns, source)
+    {
+    }
 
     void write(const Event& event, const LinePlace& place, std::uint32_t repeat);
     /// The check whose line stood at `offset` happened `count` times more; false when it is not among the
@@ -56,6 +49,8 @@ public:
     /// Rows from here on were written or changed since the last call.
     [[nodiscard]] Row takeFirstChanged() noexcept;
 
+    [[nodiscard]] const RowJoin& joins() const noexcept { return m_join; }
+
 private:
     /// A row made of detail lines, waiting for its action line.
     struct Pending
@@ -68,24 +63,17 @@ private:
         Id sender;
     };
 
-    struct Names
-    {
-        Id address;
-        Id domain;
-        Id helo;
-        Id sender;
-        Id recipient;
-        Id rule;
-    };
-
-    [[nodiscard]] Names intern(const Event& event);
+    [[nodiscard]] RowNames intern(const Event& event);
     [[nodiscard]] Id internDomain(std::string_view domain);
-    Row append(const Event& event, const Names& names, const LinePlace& place, std::uint32_t repeat);
-    void takeOver(Row row, const Event& event, const Names& names, const LinePlace& place,
+    Row append(const Event& event, const RowNames& names, const LinePlace& place, std::uint32_t repeat);
+    void takeOver(Row row, const Event& event, const RowNames& names, const LinePlace& place,
                   std::uint32_t repeat);
-    void writeDetail(const Event& event, const Names& names, const LinePlace& place, std::uint32_t repeat);
+    void writeDetail(const Event& event, const RowNames& names, const LinePlace& place, std::uint32_t repeat);
+    void writeCheck(const Event& event, const RowNames& names, const LinePlace& place, std::uint32_t repeat);
+    void writeVerdict(const Event& event, const RowNames& names, const LinePlace& place,
+                      std::uint32_t repeat);
     /// The pending row that this action line ends, taken off the list.
-    [[nodiscard]] std::optional<Row> takePending(const Names& names, const LinePlace& place);
+    [[nodiscard]] std::optional<Row> takePending(const RowNames& names, const LinePlace& place);
     [[nodiscard]] static std::uint64_t processOf(const LinePlace& place) noexcept;
     [[nodiscard]] std::uint8_t flagsOf(const LinePlace& place) const noexcept;
 
@@ -93,6 +81,7 @@ private:
 
     LogParts m_log;
     std::uint16_t m_source;
+    RowJoin m_join;
     std::unordered_map<std::uint64_t, std::vector<Pending>> m_pending;
     std::vector<Row> m_steps; ///< rows of HELO details that MAIL FROM should follow
     std::string m_lowered;

@@ -2,7 +2,9 @@
 #include "core/maillog/timestamp.h"
 
 #include "core/base/ascii.h"
+#include "core/maillog/month_names.h"
 
+#include <algorithm>
 #include <array>
 
 namespace maillog {
@@ -52,17 +54,29 @@ public:
         return true;
     }
 
+    bool skip(std::string_view text) noexcept
+    {
+        const bool found = m_text.substr(m_at).starts_with(text);
+        m_at += found ? text.size() : 0;
+        return found;
+    }
+
     bool monthName(int& month) noexcept
     {
         static constexpr std::string_view names = "janfebmaraprmayjunjulaugsepoctnovdec";
+        constexpr std::size_t longestName = 8;
         for (std::size_t i = 0; i < 12; ++i) {
-            if (base::equalsIgnoreCase(m_text.substr(m_at, 3), names.substr(i * 3, 3))) {
+            if (base::equalsIgnoreCase(m_text.substr(m_at, 3), names.substr(i * 3, 3)) && peek(3) == ' ') {
                 m_at += 3;
                 month = static_cast<int>(i) + 1;
                 return true;
             }
         }
-        return false;
+        const auto word = m_text.substr(m_at, longestName);
+        const auto name = word.substr(0, std::min(word.find(' '), word.size()));
+        month = monthOf(name);
+        m_at += month != 0 ? name.size() : 0;
+        return month != 0;
     }
 
     bool weekdayName() noexcept
@@ -124,11 +138,17 @@ void readOffset(StampCursor& cursor, Stamp& stamp) noexcept
     }
 }
 
-/// "UTC" and "GMT" are the only zone names that mean one thing; others are passed over.
+/// "UTC" and "GMT" are the only zone names that mean one thing; others are passed over. Zones without a name
+/// are written as "+03".
 void readZoneName(StampCursor& cursor, Stamp& stamp) noexcept
 {
     const auto start = cursor.position();
     if (!cursor.skip(' ')) {
+        return;
+    }
+    if (cursor.peek() == '+' || cursor.peek() == '-') {
+        readOffset(cursor, stamp);
+        cursor.rewind(stamp.offsetMinutes ? cursor.position() : start);
         return;
     }
     std::array<char, 5> name{};
@@ -195,6 +215,48 @@ bool readTraditional(StampCursor& cursor, Stamp& stamp) noexcept
         cursor.rewind(end);
     }
     return true;
+}
+
+/// " 8月 29 01:08:59", "8月29日 01:08:59", "2024年8月29日 01:08:59" (ja_JP's "%b" has a blank in front).
+bool readJapanese(StampCursor& cursor, Stamp& stamp) noexcept
+{
+    constexpr std::string_view year = "\xE5\xB9\xB4";
+    constexpr std::string_view month = "\xE6\x9C\x88";
+    constexpr std::string_view day = "\xE6\x97\xA5";
+    const auto number = [&](int& value) {
+        cursor.skipBlanks();
+        return cursor.digits(2, value) || cursor.digits(1, value);
+    };
+    const auto start = cursor.position();
+    if (!cursor.digits(4, stamp.year) || !cursor.skip(year)) {
+        stamp.year = 0;
+        cursor.rewind(start);
+    }
+    if (!number(stamp.month) || !cursor.skip(month) || !number(stamp.day)) {
+        return false;
+    }
+    const bool marked = cursor.skip(day);
+    if (!cursor.skip(' ') && !marked) {
+        return false;
+    }
+    return readClock(cursor, stamp);
+}
+
+/// "12.345678" in brackets (journalctl -o short-monotonic): no date can be told.
+bool readUptime(StampCursor& cursor, Stamp& stamp) noexcept
+{
+    cursor.skipBlanks();
+    const auto start = cursor.position();
+    while (base::isDigit(cursor.peek())) {
+        cursor.rewind(cursor.position() + 1);
+    }
+    if (cursor.position() == start || cursor.peek() != '.') {
+        return false;
+    }
+    Stamp fraction;
+    readFraction(cursor, fraction);
+    stamp.withoutDate = cursor.peek() == ']';
+    return stamp.withoutDate;
 }
 
 /// "1724893739.76" (journalctl -o short-unix): always UTC.
@@ -272,8 +334,13 @@ std::optional<Stamp> parseStamp(std::string_view line) noexcept
         }
         return found;
     };
-    const bool found =
-        base::isDigit(cursor.peek()) ? attempt(readIso) || attempt(readUnix) : attempt(readTraditional);
+    bool found = false;
+    if (base::isDigit(cursor.peek()) || base::isBlank(cursor.peek())) {
+        found = attempt(readIso) || attempt(readUnix) || attempt(readJapanese) ||
+                (bracketed && attempt(readUptime));
+    } else {
+        found = attempt(readTraditional);
+    }
     if (!found || (bracketed && !cursor.skip(']')) || !base::isBlank(cursor.peek())) {
         return std::nullopt;
     }

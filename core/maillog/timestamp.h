@@ -20,6 +20,7 @@ struct Stamp
     int millisecond = 0;
     std::optional<std::int16_t> offsetMinutes; ///< east of UTC, when the stamp says so
     std::size_t length = 0;                    ///< bytes of prefix, stamp and the blanks after it
+    bool withoutDate = false;                  ///< "[   12.345678]": seconds since the host was started
     bool isSyslogProtocol = false;             ///< RFC 5424: "host app pid id data" follow, not "host tag:"
     friend bool operator==(const Stamp&, const Stamp&) = default;
 };

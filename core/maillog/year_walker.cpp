@@ -46,6 +46,9 @@ void YearWalker::move(int years) noexcept
 
 int YearWalker::next(const Stamp& stamp) noexcept
 {
+    if (stamp.withoutDate) {
+        return m_year;
+    }
     const int today = dayOfYear(stamp.month, stamp.day);
     if (!m_started) {
         m_year = stamp.year != 0 ? stamp.year : latestYear(stamp.month, stamp.day);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One line of each form that policy programs write, and what counts as one check (SPEC 1.6, 5.3, MAILLOG.md
 // 1).
-#include "core/maillog/event.h"
-#include "core/maillog/reader.h"
-#include "core/maillog/statistics.h"
+#include "tests/core/maillog/reading.h"
 
 #include <QTest>
 
@@ -11,44 +9,6 @@ using namespace Qt::StringLiterals;
 using namespace maillog;
 
 namespace {
-
-QString text(std::string_view view)
-{
-    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
-}
-
-QString describe(const Check& check)
-{
-    return QStringList{check.result ? text(spf::word(*check.result)) : u"-"_s,
-                       text(word(check.action)),
-                       text(policy::word(check.identity)),
-                       check.address ? QString::fromStdString(check.address->toString()) : u"-"_s,
-                       text(check.helo),
-                       text(check.sender),
-                       text(check.domain),
-                       text(check.recipient)}
-        .join(u'|');
-}
-
-/// Read in blocks of `blockSize` bytes.
-Log read(const QByteArray& bytes, qsizetype blockSize = 1 << 20, Tail tail = Tail::Wait)
-{
-    Log log;
-    ReaderOptions options;
-    options.year = 2025;
-    Reader reader(log, log.addSource(), options);
-    for (qsizetype at = 0; at < bytes.size(); at += blockSize) {
-        const auto block = bytes.mid(at, blockSize);
-        reader.feed({block.constData(), static_cast<std::size_t>(block.size())});
-    }
-    reader.finish(tail);
-    return log;
-}
-
-Summary summaryOf(const Log& log)
-{
-    return summarize(log, RowSet::all(log));
-}
 
 const QByteArray stamp = "Sep 12 10:14:48 mx1 ";
 const QByteArray python = stamp + "policyd-spf[70]: ";
