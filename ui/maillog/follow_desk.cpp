@@ -99,7 +99,7 @@ void FollowDesk::show(const QString& expression, const TimeSpan& span)
 {
     m_parts.filter->clear();
     m_parts.filter->setExpression(expression);
-    const int offset = m_log && m_log->size() > 0 ? m_log->columns().offset[0] : 0;
+    const int offset = m_log && m_log->size() > 0 ? m_log->columns().offset[m_log->size() - 1] : 0;
     m_parts.filter->setSpan(span, offset);
     Q_EMIT showRequested();
 }

@@ -13,6 +13,7 @@
 #include "ui/maillog/follow_desk.h"
 #include "ui/maillog/log_csv.h"
 #include "ui/maillog/log_facts.h"
+#include "ui/maillog/source_desk.h"
 #include "ui/maillog/timeline_card.h"
 #include "ui/maillog/top_list_card.h"
 
@@ -61,6 +62,13 @@ MaillogPage::MaillogPage(Services& services, QWidget* parent)
     connectParts();
     addCellActions();
     m_follow = new FollowDesk(m_services, *this, m_parts);
+    m_sources = new SourceDesk(m_services, *this, m_parts);
+    connect(m_sources, &SourceDesk::readRequested, this, &MaillogPage::openLogs);
+    connect(m_sources, &SourceDesk::patternsChanged, this, [this] {
+        if (!m_paths.isEmpty()) {
+            load();
+        }
+    });
     MaillogPage::retranslate();
 }
 
@@ -103,9 +111,10 @@ void MaillogPage::connectParts()
     m_parts.chart->setClock(m_services.now);
     connect(m_parts.chart, &TimelineCard::queryChanged, this, &MaillogPage::ask);
     connect(m_parts.chart, &TimelineCard::spanChosen, this, [this](std::optional<TimeSpan> span) {
-        const auto logs = m_browser.logs();
+        const auto view = m_browser.view();
+        const bool hasClock = span && view && view->histogram;
         m_parts.chart->setSpan(span);
-        m_parts.filter->setSpan(span, logs ? logs->offsetMinutes() : 0);
+        m_parts.filter->setSpan(span, hasClock ? view->histogram->clock.offsetAt(span->from / 1000) / 60 : 0);
     });
     connect(m_parts.domains, &TopListCard::chosen, this, [this](const QString& name) {
         m_parts.filter->addTerm(QStringLiteral("domain:") + filterValue(name));
@@ -195,6 +204,7 @@ void MaillogPage::showLoaded()
     m_parts.stack->setCurrentIndex(hasChecks ? 0 : 1);
     m_parts.exporting->setEnabled(hasChecks);
     m_follow->setLog(m_browser.logs()->logs.log);
+    m_sources->setLogs(m_paths, m_browser.logs());
     showNotice();
     showFacts();
     ask();
@@ -371,6 +381,7 @@ void MaillogPage::retranslate()
     name("maillog.explainRow", tr("Effective policy for this mail"));
     m_parts.retranslate();
     m_follow->retranslate();
+    m_sources->retranslate();
     if (m_browser.logs()) {
         showNotice();
     }

@@ -13,6 +13,7 @@
 namespace ui {
 
 class FollowDesk;
+class SourceDesk;
 
 class MaillogPage final : public Page
 {
@@ -74,6 +75,7 @@ private:
     QTimer m_typing;
     PageParts m_parts;
     FollowDesk* m_follow = nullptr;
+    SourceDesk* m_sources = nullptr;
 };
 
 } // namespace ui

@@ -103,14 +103,14 @@ QWidget* SourceDialog::buildTable()
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(SourceModel::Place, QHeaderView::Stretch);
     for (const auto& [column, width] :
-         std::initializer_list<std::pair<int, int>>{{SourceModel::Lines, 90},
-                                                    {SourceModel::Checks, 80},
+         std::initializer_list<std::pair<int, int>>{{SourceModel::Lines, 80},
+                                                    {SourceModel::Checks, 66},
                                                     {SourceModel::First, 136},
                                                     {SourceModel::Last, 136},
-                                                    {SourceModel::Guessed, 78},
-                                                    {SourceModel::Unreadable, 94},
-                                                    {SourceModel::Zone, 128},
-                                                    {SourceModel::Year, 110}}) {
+                                                    {SourceModel::Guessed, 72},
+                                                    {SourceModel::Unreadable, 88},
+                                                    {SourceModel::Zone, 116},
+                                                    {SourceModel::Year, 94}}) {
         header->resizeSection(column, width);
     }
     m_table->setFixedHeight(28 + tableRows * static_cast<int>(RowHeight::Normal) + 2);

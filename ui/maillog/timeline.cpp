@@ -54,7 +54,10 @@ void Timeline::setHistogram(std::optional<maillog::TimeBuckets> histogram)
     };
     m_cursor = barOf(cursor);
     m_anchor = barOf(anchor);
-    m_dragging = m_dragging && m_anchor && m_cursor;
+    if (!m_cursor || !m_anchor) {
+        m_anchor.reset(); // a brush of which one end is no more to be seen
+        m_dragging = false;
+    }
     refresh();
 }
 
