@@ -22,6 +22,13 @@ std::int32_t ZoneRules::offsetAt(std::int64_t utc) const noexcept
     return next == m_transitions.begin() ? m_firstOffset : std::prev(next)->offset;
 }
 
+std::int64_t ZoneRules::nextChange(std::int64_t utc) const noexcept
+{
+    const auto next = std::upper_bound(m_transitions.begin(), m_transitions.end(), utc,
+                                       [](std::int64_t time, const Transition& t) { return time < t.utc; });
+    return next == m_transitions.end() ? INT64_MAX : next->utc;
+}
+
 ZoneRules::Local ZoneRules::atWall(std::int64_t wall, Pass pass) const noexcept
 {
     if (m_transitions.empty()) {

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] static ZoneRules fixed(std::int32_t offsetSeconds);
 
     [[nodiscard]] std::int32_t offsetAt(std::int64_t utc) const noexcept;
+    /// When the clock is put forward or back next; never: the largest number.
+    [[nodiscard]] std::int64_t nextChange(std::int64_t utc) const noexcept;
     /// For a wall clock time in seconds since 1970 read as if it were UTC. A time that a clock put forward
     /// has skipped is read with the offset before the change.
     [[nodiscard]] Local atWall(std::int64_t wall, Pass pass) const noexcept;

@@ -2,19 +2,43 @@
 #include "ui/maillog/bucket_model.h"
 
 #include "ui/common/table_view.h"
+#include "ui/maillog/timeline_words.h"
 
-#include <QDateTime>
 #include <QLocale>
+
+#include <algorithm>
 
 namespace ui {
 
-void BucketModel::setHistogram(std::optional<maillog::Histogram> histogram, SeriesBy by, int offsetMinutes)
+void BucketModel::setHistogram(std::optional<maillog::TimeBuckets> histogram, SeriesBy by)
 {
-    beginResetModel();
+    if (!isGrown(histogram, by)) {
+        beginResetModel();
+        m_histogram = std::move(histogram);
+        m_by = by;
+        endResetModel();
+        return;
+    }
+    const int before = rowCount();
+    const auto after = static_cast<int>(histogram->buckets.size());
+    if (after > before) {
+        beginInsertRows({}, before, after - 1);
+    }
     m_histogram = std::move(histogram);
-    m_by = by;
-    m_offsetMinutes = offsetMinutes;
-    endResetModel();
+    if (after > before) {
+        endInsertRows();
+    }
+    Q_EMIT dataChanged(index(0, 0), index(before - 1, columnCount() - 1));
+}
+
+bool BucketModel::isGrown(const std::optional<maillog::TimeBuckets>& histogram, SeriesBy by) const
+{
+    if (!m_histogram || !histogram || by != m_by) {
+        return false;
+    }
+    const auto& old = m_histogram->borders;
+    const auto& now = histogram->borders;
+    return old.size() <= now.size() && std::equal(old.begin(), old.end(), now.begin());
 }
 
 void BucketModel::retranslate()
@@ -48,9 +72,8 @@ QVariant BucketModel::data(const QModelIndex& index, int role) const
         return {};
     }
     if (isTime) {
-        return QDateTime::fromMSecsSinceEpoch(m_histogram->start + index.row() * m_histogram->step,
-                                              Qt::OffsetFromUTC, m_offsetMinutes * 60)
-            .toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+        const auto row = static_cast<std::size_t>(index.row());
+        return spanText({m_histogram->from(row), m_histogram->to(row)}, m_histogram->clock);
     }
     const auto& bucket = m_histogram->buckets[static_cast<std::size_t>(index.row())];
     const auto& series = seriesOf(m_by);
@@ -77,7 +100,7 @@ QVariant BucketModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     }
     if (section == 0) {
-        return tr("From");
+        return tr("Time");
     }
     const auto& series = seriesOf(m_by);
     return section <= static_cast<int>(series.size()) ? series[static_cast<std::size_t>(section) - 1].word

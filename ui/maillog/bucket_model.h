@@ -15,7 +15,8 @@ class BucketModel final : public QAbstractTableModel
     Q_OBJECT
 public:
     using QAbstractTableModel::QAbstractTableModel;
-    void setHistogram(std::optional<maillog::Histogram> histogram, SeriesBy by, int offsetMinutes);
+    /// One that only grew keeps selection and scroll position.
+    void setHistogram(std::optional<maillog::TimeBuckets> histogram, SeriesBy by);
     void retranslate();
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -24,9 +25,9 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    std::optional<maillog::Histogram> m_histogram;
+    [[nodiscard]] bool isGrown(const std::optional<maillog::TimeBuckets>& histogram, SeriesBy by) const;
+    std::optional<maillog::TimeBuckets> m_histogram;
     SeriesBy m_by = SeriesBy::Result;
-    int m_offsetMinutes = 0;
 };
 
 } // namespace ui

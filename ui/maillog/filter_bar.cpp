@@ -11,7 +11,7 @@
 #include "ui/maillog/filter_completion.h"
 #include "ui/maillog/filter_menu.h"
 #include "ui/maillog/flow_layout.h"
-#include "ui/maillog/timeline.h"
+#include "ui/maillog/timeline_words.h"
 #include "ui/words/log_words.h"
 
 #include <QBoxLayout>
@@ -430,7 +430,7 @@ void FilterBar::rebuildChips()
     m_chips.clear();
     if (span()) {
         auto* chip = new FilterChip({}, &Tokens::accent, this);
-        chip->setChip(tr("Time: %1").arg(spanText(*span(), m_state.offsetMinutes)),
+        chip->setChip(tr("Time: %1").arg(spanText(*span(), maillog::ZoneRules::fixed(m_state.offsetMinutes * 60))),
                       QStringLiteral("calendar"), &Tokens::accent);
         addChip(chip);
         connect(chip, &FilterChip::removed, this, [this] { setSpan(std::nullopt, m_state.offsetMinutes); });

@@ -5,6 +5,7 @@
 
 #include "core/maillog/filter.h"
 #include "core/maillog/statistics.h"
+#include "core/maillog/time_buckets.h"
 #include "core/maillog/time_order.h"
 #include "core/qtio/log_loader.h"
 #include "ui/maillog/top_entries.h"

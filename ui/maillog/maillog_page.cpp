@@ -10,8 +10,10 @@
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/check_table.h"
 #include "ui/maillog/detail_card.h"
+#include "ui/maillog/follow_desk.h"
 #include "ui/maillog/log_csv.h"
 #include "ui/maillog/log_facts.h"
+#include "ui/maillog/source_desk.h"
 #include "ui/maillog/timeline_card.h"
 #include "ui/maillog/top_list_card.h"
 
@@ -59,6 +61,14 @@ MaillogPage::MaillogPage(Services& services, QWidget* parent)
     connectTops();
     connectSteps();
     addCellActions();
+    m_follow = new FollowDesk(m_services, *this, m_parts);
+    m_sources = new SourceDesk(m_services, *this, m_parts);
+    connect(m_sources, &SourceDesk::readRequested, this, &MaillogPage::openLogs);
+    connect(m_sources, &SourceDesk::patternsChanged, this, [this] {
+        if (!m_paths.isEmpty()) {
+            load();
+        }
+    });
     MaillogPage::retranslate();
 }
 
@@ -100,11 +110,13 @@ void MaillogPage::connectBrowser()
 void MaillogPage::connectParts()
 {
     connect(m_parts.filter, &FilterBar::changed, &m_typing, qOverload<>(&QTimer::start));
-    connect(m_parts.chart, &TimelineCard::stepChanged, this, &MaillogPage::ask);
+    m_parts.chart->setClock(m_services.now);
+    connect(m_parts.chart, &TimelineCard::queryChanged, this, &MaillogPage::ask);
     connect(m_parts.chart, &TimelineCard::spanChosen, this, [this](std::optional<TimeSpan> span) {
-        const auto logs = m_browser.logs();
+        const auto view = m_browser.view();
+        const bool hasClock = span && view && view->histogram;
         m_parts.chart->setSpan(span);
-        m_parts.filter->setSpan(span, logs ? logs->offsetMinutes() : 0);
+        m_parts.filter->setSpan(span, hasClock ? view->histogram->clock.offsetAt(span->from / 1000) / 60 : 0);
     });
     connect(m_parts.table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &MaillogPage::showChosen);
@@ -219,7 +231,7 @@ LogQuery MaillogPage::queryFor(std::optional<LineKey> chosen) const
     query.expression = m_parts.filter->expression();
     query.filter = m_parts.filter->filter();
     query.span = m_parts.filter->span();
-    query.step = m_parts.chart->step();
+    query.chart = m_parts.chart->query();
     query.topFields = m_parts.topFields();
     query.chosen = chosen;
     return query;
@@ -381,6 +393,8 @@ void MaillogPage::retranslate()
     name("maillog.untilThis", tr("Until this time"));
     name("maillog.explainRow", tr("Effective policy for this mail"));
     m_parts.retranslate();
+    m_follow->retranslate();
+    m_sources->retranslate();
     if (m_browser.logs()) {
         showNotice();
     }

@@ -15,6 +15,9 @@ class QAction;
 
 namespace ui {
 
+class FollowDesk;
+class SourceDesk;
+
 class MaillogPage final : public Page
 {
     Q_OBJECT
@@ -32,6 +35,8 @@ public:
     [[nodiscard]] LogBrowser& browser() { return m_browser; }
 
     [[nodiscard]] const PageParts& parts() const { return m_parts; }
+
+    [[nodiscard]] FollowDesk& follow() const { return *m_follow; }
 
     [[nodiscard]] FilterBar& filter() const { return *m_parts.filter; }
 
@@ -92,6 +97,8 @@ private:
     FilterSteps m_steps;
     bool m_isFollowing = false;
     PageParts m_parts;
+    FollowDesk* m_follow = nullptr;
+    SourceDesk* m_sources = nullptr;
 };
 
 } // namespace ui

@@ -2,7 +2,7 @@
 // The series of the timeline in their fixed stack order (design language 1): by result or by action.
 #pragma once
 
-#include "core/maillog/statistics.h"
+#include "core/maillog/time_buckets.h"
 #include "ui/common/tokens.h"
 
 #include <QString>

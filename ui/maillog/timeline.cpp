@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/maillog/timeline.h"
 
-#include "ui/common/fonts.h"
-#include "ui/common/icons.h"
+#include "ui/maillog/timeline_hover.h"
 
 #include <QAccessible>
-#include <QDateTime>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -15,19 +12,12 @@
 
 namespace ui {
 
-QString spanText(const TimeSpan& span, int offsetMinutes)
-{
-    const auto at = [offsetMinutes](std::int64_t time) {
-        return QDateTime::fromMSecsSinceEpoch(time, Qt::OffsetFromUTC, offsetMinutes * 60);
-    };
-    const QDateTime from = at(span.from);
-    const QDateTime to = at(span.to);
-    const QString first = from.toString(QStringLiteral("yyyy-MM-dd H:mm"));
-    const bool isSameDay =
-        from.date() == to.date() || (to.time() == QTime(0, 0) && from.date().addDays(1) == to.date());
-    return first + QStringLiteral("–") +
-           to.toString(isSameDay ? QStringLiteral("H:mm") : QStringLiteral("MM-dd H:mm"));
-}
+namespace {
+
+constexpr int edgeReach = 5;   ///< px to each side of a brush's edge
+constexpr int pageOfBars = 10; ///< for page up and page down
+
+} // namespace
 
 Timeline::Timeline(QWidget* parent) : QWidget(parent)
 {
@@ -38,19 +28,36 @@ Timeline::Timeline(QWidget* parent) : QWidget(parent)
     retranslate();
 }
 
-void Timeline::setHistogram(std::optional<maillog::Histogram> histogram, int offsetMinutes)
+void Timeline::setHistogram(std::optional<maillog::TimeBuckets> histogram)
 {
+    const auto timeOf = [this](std::optional<int> bar) {
+        return bar ? std::optional(geometryOf().span(*bar).from) : std::nullopt;
+    };
+    const std::optional<std::int64_t> cursor = timeOf(m_cursor);
+    const std::optional<std::int64_t> anchor = timeOf(m_anchor);
     if (!histogram) {
         m_picture.reset();
-    } else {
-        if (!m_picture) {
-            m_picture.emplace();
-        }
-        m_picture->histogram = std::move(*histogram);
-        m_picture->offsetMinutes = offsetMinutes;
+        m_cursor.reset();
+        m_anchor.reset();
+        m_dragging = false;
+        refresh();
+        return;
     }
-    m_cursor.reset();
-    m_anchor.reset();
+    if (!m_picture) {
+        m_picture.emplace();
+    }
+    m_picture->histogram = std::move(*histogram);
+    const auto& borders = m_picture->histogram.borders;
+    const auto barOf = [this, &borders](std::optional<std::int64_t> time) {
+        const bool isThere = time && *time >= borders.front() && *time < borders.back();
+        return isThere ? std::optional(geometryOf().barOf(*time)) : std::nullopt;
+    };
+    m_cursor = barOf(cursor);
+    m_anchor = barOf(anchor);
+    if (!m_cursor || !m_anchor) {
+        m_anchor.reset(); // a brush of which one end is no more to be seen
+        m_dragging = false;
+    }
     refresh();
 }
 
@@ -65,7 +72,7 @@ void Timeline::setSeries(SeriesBy by, std::set<QString> hidden)
 
 void Timeline::setSpan(std::optional<TimeSpan> span)
 {
-    if (m_picture) {
+    if (m_picture && m_picture->span != span) {
         m_picture->span = span;
         refresh();
     }
@@ -81,6 +88,17 @@ TimeSpan Timeline::barsSpan(int a, int b) const
 {
     const TimelineGeometry geometry = geometryOf();
     return {geometry.span(std::min(a, b)).from, geometry.span(std::max(a, b)).to};
+}
+
+TimeSpan Timeline::partAroundCursor() const
+{
+    const auto& borders = m_picture->histogram.borders;
+    const std::int64_t quarter = (borders.back() - borders.front()) / 4;
+    const TimelineGeometry geometry = geometryOf();
+    const TimeSpan middle = geometry.span(m_cursor.value_or(geometry.barCount() / 2));
+    const std::int64_t at = std::clamp(middle.from + (middle.to - middle.from) / 2, borders.front() + quarter,
+                                       borders.back() - quarter);
+    return barsSpan(geometry.barOf(at - quarter), geometry.barOf(at + quarter - 1));
 }
 
 void Timeline::paintEvent(QPaintEvent*)
@@ -103,9 +121,12 @@ void Timeline::paintEvent(QPaintEvent*)
     painter.drawPixmap(0, 0, m_drawn);
     if (hasFocus()) {
         painter.setPen(QPen(tokens.focus, 2));
+        painter.setBrush(Qt::NoBrush);
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
     }
-    paintCard(painter, geometry);
+    if (m_cursor && *m_cursor < geometry.barCount()) {
+        paintHoverCard(painter, *m_picture, geometry, *m_cursor, rect(), tokens);
+    }
 }
 
 void Timeline::paintBrush(QPainter& painter, const TimelineGeometry& geometry) const
@@ -118,94 +139,39 @@ void Timeline::paintBrush(QPainter& painter, const TimelineGeometry& geometry) c
         return;
     }
     const Tokens& tokens = tokensFor(*this);
-    const int left = std::clamp(geometry.xOf(span->from), geometry.plot().left(), geometry.plot().right());
-    const int right = std::clamp(geometry.xOf(span->to), geometry.plot().left(), geometry.plot().right());
-    const QRect band(left, geometry.plot().top() - 4, right - left, geometry.plot().height() + 4);
+    const QRect& plot = geometry.plot();
+    const int left = std::clamp(geometry.xOf(span->from), plot.left(), plot.right());
+    const int right = std::clamp(geometry.xOf(span->to), plot.left(), plot.right());
+    const QRect band(left, plot.top() - 4, right - left, plot.height() + 4);
     painter.fillRect(band, tokens.accentTint);
+    painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(tokens.accent);
-    painter.drawLine(band.topLeft(), band.bottomLeft());
-    painter.drawLine(band.topRight(), band.bottomRight());
-    painter.setBrush(tokens.surface);
-    for (const int x : {band.left(), band.right()}) {
-        painter.drawRoundedRect(QRect(x - 3, band.center().y() - 9, 6, 18), 3, 3);
-    }
-}
-
-/// Time, total, and the series by count with their share.
-void Timeline::paintCard(QPainter& painter, const TimelineGeometry& geometry) const
-{
-    if (!m_cursor || *m_cursor >= geometry.barCount()) {
-        return;
-    }
-    const Tokens& tokens = tokensFor(*this);
-    const maillog::Histogram::Bucket bucket = geometry.sum(*m_cursor);
-    std::vector<std::pair<std::uint64_t, Series>> rows;
-    std::uint64_t total = 0;
-    for (const Series& series : seriesOf(m_picture->by)) {
-        const std::uint64_t count = countOf(bucket, m_picture->by, series);
-        if (count > 0 && !m_picture->hidden.contains(series.word)) {
-            rows.emplace_back(count, series);
-            total += count;
-        }
-    }
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
-    const int lineX = static_cast<int>(geometry.bar(*m_cursor).center().x());
-    painter.setPen(QPen(tokens.text, 1, Qt::DotLine));
-    painter.drawLine(lineX, geometry.plot().top() - 4, lineX, geometry.plot().bottom());
-
-    const QString head = spanText(geometry.span(*m_cursor), m_picture->offsetMinutes);
-    painter.setFont(fontOf(TextRole::Strong));
-    const int width = std::max(210, painter.fontMetrics().horizontalAdvance(head) + 90);
-    constexpr int rowHeight = 20;
-    const int height = 34 + static_cast<int>(rows.size()) * rowHeight + (rows.empty() ? 0 : 6);
-    int x = lineX + 12;
-    if (x + width > rect().right() - 4) {
-        x = lineX - 12 - width;
-    }
-    const QRect card(std::max(2, x), std::max(2, std::min(6, this->height() - height - 2)), width, height);
+    painter.drawLine(left, band.top(), left, band.bottom());
+    painter.drawLine(right, band.top(), right, band.bottom());
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(tokens.controlBorder);
-    painter.setBrush(tokens.raised);
-    painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    painter.setPen(tokens.text);
-    const QRect inner = card.adjusted(12, 8, -12, -8);
-    painter.drawText(QRect(inner.left(), inner.top(), inner.width(), 18), Qt::AlignLeft | Qt::AlignVCenter,
-                     head);
-    const QLocale locale;
-    painter.drawText(QRect(inner.left(), inner.top(), inner.width(), 18), Qt::AlignRight | Qt::AlignVCenter,
-                     locale.toString(static_cast<qulonglong>(total)));
-    painter.setFont(fontOf(TextRole::Secondary));
-    int y = inner.top() + 24;
-    for (const auto& [count, series] : rows) {
-        const QRect row(inner.left(), y, inner.width(), rowHeight);
-        paintIcon(painter, series.icon, series.ink.of(tokens), QRectF(row.left(), row.top() + 3, 14, 14));
-        painter.setPen(tokens.text);
-        painter.drawText(row.adjusted(22, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, series.word);
-        painter.drawText(row.adjusted(0, 0, -46, 0), Qt::AlignRight | Qt::AlignVCenter,
-                         locale.toString(static_cast<qulonglong>(count)));
-        painter.setPen(tokens.secondaryText);
-        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter,
-                         QStringLiteral("%1 %").arg((count * 100 + total / 2) / total));
-        y += rowHeight;
+    painter.setBrush(tokens.surface);
+    for (const int x : {left, right}) {
+        painter.drawRoundedRect(QRectF(x - 2.5, band.center().y() - 8.5, 6, 18), 3, 3);
     }
 }
 
 QString Timeline::cursorText() const
 {
-    if (!m_picture || !m_cursor) {
-        return {};
+    return m_picture && m_cursor ? barText(*m_picture, geometryOf(), *m_cursor) : QString();
+}
+
+std::optional<Timeline::Edge> Timeline::edgeAt(const QPoint& position) const
+{
+    if (!m_picture || !m_picture->span) {
+        return std::nullopt;
     }
     const TimelineGeometry geometry = geometryOf();
-    QStringList parts{spanText(geometry.span(*m_cursor), m_picture->offsetMinutes)};
-    const maillog::Histogram::Bucket bucket = geometry.sum(*m_cursor);
-    for (const Series& series : seriesOf(m_picture->by)) {
-        if (const auto count = countOf(bucket, m_picture->by, series); count > 0) {
-            parts.append(
-                QStringLiteral("%1 %2").arg(series.word, QLocale().toString(static_cast<qulonglong>(count))));
-        }
+    const int toFrom = std::abs(position.x() - geometry.xOf(m_picture->span->from));
+    const int toTo = std::abs(position.x() - geometry.xOf(m_picture->span->to));
+    if (std::min(toFrom, toTo) > edgeReach) {
+        return std::nullopt;
     }
-    return parts.join(QStringLiteral(", "));
+    return toFrom < toTo ? Edge::From : Edge::To;
 }
 
 void Timeline::moveCursor(int bar, bool extend)
@@ -223,15 +189,39 @@ void Timeline::moveCursor(int bar, bool extend)
     update();
 }
 
+/// The brush as a whole, as far as the axis goes.
+void Timeline::moveBrush(int bars)
+{
+    if (!m_picture->span) {
+        return;
+    }
+    const TimelineGeometry geometry = geometryOf();
+    const int first = geometry.barOf(m_picture->span->from);
+    const int last = geometry.barOf(m_picture->span->to - 1);
+    const int by = std::clamp(bars, -first, geometry.barCount() - 1 - last);
+    if (by != 0) {
+        Q_EMIT spanChosen(barsSpan(first + by, last + by));
+    }
+}
+
 void Timeline::mousePressEvent(QMouseEvent* event)
 {
     if (!m_picture || event->button() != Qt::LeftButton) {
         return;
     }
     m_dragging = true;
-    m_anchor.reset();
-    moveCursor(geometryOf().barAt(event->pos().x()), false);
+    m_spanBeforeClick = m_picture->span;
+    const TimelineGeometry geometry = geometryOf();
+    const std::optional<Edge> edge = edgeAt(event->pos());
+    m_isEdge = edge.has_value();
+    moveCursor(geometry.barAt(event->pos().x()), false);
     m_anchor = m_cursor;
+    if (edge) {
+        // The other edge stays where it is; the one that is dragged goes with the mouse.
+        const TimeSpan span = *m_picture->span;
+        m_cursor = geometry.barOf(*edge == Edge::From ? span.from : span.to - 1);
+        m_anchor = geometry.barOf(*edge == Edge::From ? span.to - 1 : span.from);
+    }
 }
 
 void Timeline::mouseMoveEvent(QMouseEvent* event)
@@ -239,6 +229,9 @@ void Timeline::mouseMoveEvent(QMouseEvent* event)
     if (!m_picture) {
         return;
     }
+    setCursor(m_dragging             ? (m_isEdge ? Qt::SplitHCursor : Qt::ArrowCursor)
+              : edgeAt(event->pos()) ? Qt::SplitHCursor
+                                     : Qt::ArrowCursor);
     if (!m_dragging && !geometryOf().plot().adjusted(0, -8, 0, 0).contains(event->pos())) {
         leaveEvent(event);
         return;
@@ -256,7 +249,18 @@ void Timeline::mouseReleaseEvent(QMouseEvent* event)
     const TimeSpan span = barsSpan(*m_anchor, *m_cursor);
     m_anchor.reset();
     // A second click on the same bar takes the brush away again.
-    Q_EMIT spanChosen(m_picture->span == span ? std::nullopt : std::optional(span));
+    Q_EMIT spanChosen(!m_isEdge && m_picture->span == span ? std::nullopt : std::optional(span));
+}
+
+void Timeline::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (!m_picture || event->button() != Qt::LeftButton) {
+        return;
+    }
+    const TimeSpan bar = geometryOf().span(geometryOf().barAt(event->pos().x()));
+    const auto& brush = m_spanBeforeClick;
+    const bool isInBrush = brush && bar.from < brush->to && bar.to > brush->from;
+    Q_EMIT zoomInRequested(isInBrush ? *brush : bar);
 }
 
 void Timeline::leaveEvent(QEvent*)
@@ -267,39 +271,80 @@ void Timeline::leaveEvent(QEvent*)
     }
 }
 
-void Timeline::keyPressEvent(QKeyEvent* event)
+bool Timeline::moveByKey(const QKeyEvent& event)
 {
-    if (!m_picture) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    const bool extend = event->modifiers().testFlag(Qt::ShiftModifier);
+    const bool extend = event.modifiers().testFlag(Qt::ShiftModifier);
+    const bool isBrush = event.modifiers().testFlag(Qt::ControlModifier);
     const int last = geometryOf().barCount() - 1;
-    switch (event->key()) {
+    switch (event.key()) {
     case Qt::Key_Left:
-        moveCursor(m_cursor.value_or(last + 1) - 1, extend);
-        return;
+        isBrush ? moveBrush(-1) : moveCursor(m_cursor.value_or(last + 1) - 1, extend);
+        return true;
     case Qt::Key_Right:
-        moveCursor(m_cursor.value_or(-1) + 1, extend);
-        return;
+        isBrush ? moveBrush(1) : moveCursor(m_cursor.value_or(-1) + 1, extend);
+        return true;
+    case Qt::Key_PageUp:
+        moveCursor(m_cursor.value_or(last) - pageOfBars, extend);
+        return true;
+    case Qt::Key_PageDown:
+        moveCursor(m_cursor.value_or(0) + pageOfBars, extend);
+        return true;
     case Qt::Key_Home:
         moveCursor(0, extend);
-        return;
+        return true;
     case Qt::Key_End:
         moveCursor(last, extend);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void Timeline::choose()
+{
+    if (m_cursor) {
+        const TimeSpan span = barsSpan(m_anchor.value_or(*m_cursor), *m_cursor);
+        m_anchor.reset();
+        Q_EMIT spanChosen(span);
+    }
+}
+
+/// The brush under way, else the brush.
+bool Timeline::giveUp()
+{
+    if (!m_picture->span && !m_anchor) {
+        return false;
+    }
+    const bool wasBrushing = m_anchor.has_value();
+    m_anchor.reset();
+    m_dragging = false;
+    update();
+    if (!wasBrushing) {
+        Q_EMIT spanChosen(std::nullopt);
+    }
+    return true;
+}
+
+void Timeline::keyPressEvent(QKeyEvent* event)
+{
+    if (!m_picture || moveByKey(*event)) {
+        event->setAccepted(m_picture.has_value());
         return;
+    }
+    switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_cursor) {
-            const TimeSpan span = barsSpan(m_anchor.value_or(*m_cursor), *m_cursor);
-            m_anchor.reset();
-            Q_EMIT spanChosen(span);
-        }
+        choose();
+        return;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        Q_EMIT zoomInRequested(m_picture->span.value_or(partAroundCursor()));
+        return;
+    case Qt::Key_Minus:
+        Q_EMIT zoomOutRequested();
         return;
     case Qt::Key_Escape:
-        if (m_picture->span || m_anchor) {
-            m_anchor.reset();
-            Q_EMIT spanChosen(std::nullopt);
+        if (giveUp()) {
             return;
         }
         break;
@@ -323,7 +368,6 @@ void Timeline::changeEvent(QEvent* event)
 void Timeline::retranslate()
 {
     setAccessibleName(tr("Checks over time"));
-    setToolTip({});
 }
 
 } // namespace ui

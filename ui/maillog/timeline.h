@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The timeline: bars by time, hover card, brush by mouse and keyboard. The drawing is kept as a pixmap; hover
-// and brush are painted on top.
+// The timeline: bars by time, hover card, brush and zoom by mouse and keyboard. The drawing is kept as a
+// pixmap; hover and brush are painted on top. New numbers keep cursor and brush where they are in time.
 #pragma once
 
 #include "ui/maillog/timeline_painter.h"
@@ -15,8 +15,9 @@ class Timeline final : public QWidget
     Q_OBJECT
 public:
     explicit Timeline(QWidget* parent = nullptr);
-    void setHistogram(std::optional<maillog::Histogram> histogram, int offsetMinutes);
+    void setHistogram(std::optional<maillog::TimeBuckets> histogram);
     void setSeries(SeriesBy by, std::set<QString> hidden);
+    /// Nothing also when all of the axis is chosen.
     void setSpan(std::optional<TimeSpan> span);
 
     [[nodiscard]] const std::optional<TimelinePicture>& picture() const { return m_picture; }
@@ -28,34 +29,44 @@ public:
 
 Q_SIGNALS:
     void spanChosen(std::optional<ui::TimeSpan> span);
+    void zoomInRequested(const ui::TimeSpan& span);
+    void zoomOutRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
+    enum class Edge { From, To };
+
     [[nodiscard]] TimelineGeometry geometryOf() const { return {*m_picture, rect()}; }
 
     void refresh();
     void retranslate();
     void moveCursor(int bar, bool extend);
+    void moveBrush(int bars);
+    void choose();
+    bool giveUp();
     [[nodiscard]] TimeSpan barsSpan(int a, int b) const;
+    [[nodiscard]] std::optional<Edge> edgeAt(const QPoint& position) const;
+    /// Half of the time shown, around the cursor.
+    [[nodiscard]] TimeSpan partAroundCursor() const;
+    bool moveByKey(const QKeyEvent& event);
     void paintBrush(QPainter& painter, const TimelineGeometry& geometry) const;
-    void paintCard(QPainter& painter, const TimelineGeometry& geometry) const;
 
     std::optional<TimelinePicture> m_picture;
     QPixmap m_drawn;
     std::optional<int> m_cursor; ///< bar under mouse or keyboard
     std::optional<int> m_anchor; ///< where a brush began
     bool m_dragging = false;
+    bool m_isEdge = false;                     ///< what is dragged is an edge of the brush
+    std::optional<TimeSpan> m_spanBeforeClick; ///< a double click zooms to the brush its first click replaced
 };
-
-/// "Nov 21, 4:40-5:00" on the wall clock.
-[[nodiscard]] QString spanText(const TimeSpan& span, int offsetMinutes);
 
 } // namespace ui

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The timeline with its legend, its choices (by what, bucket length) and its table twin.
+// The timeline with its legend, its choices (by what, bar length, period, zoom) and its table twin.
 #pragma once
 
 #include "ui/maillog/log_view.h"
 #include "ui/maillog/series.h"
+#include "ui/maillog/timeline_zoom.h"
 
+#include <QDateTime>
 #include <QWidget>
 
+#include <functional>
+
+class QMenu;
+class QPushButton;
 class QStackedWidget;
 class QToolButton;
 
@@ -14,7 +20,6 @@ namespace ui {
 
 class BucketModel;
 class Card;
-class Label;
 class Segment;
 class TableView;
 class Timeline;
@@ -25,8 +30,13 @@ class TimelineCard final : public QWidget
     Q_OBJECT
 public:
     explicit TimelineCard(QWidget* parent = nullptr);
+    /// For "today" and "last hour"; the machine's clock unless told.
+    void setClock(std::function<QDateTime()> now);
     void setView(const LogView& view);
+    /// The brush as the filter has it. One that lies outside what is shown ends the zoom.
     void setSpan(std::optional<TimeSpan> span);
+    /// Shows the last hour as it grows, until the user zooms.
+    void setRunning(bool isRunning);
     /// For low windows.
     void setLow(bool isLow);
 
@@ -34,12 +44,12 @@ public:
 
     [[nodiscard]] BucketModel& table() const { return *m_model; }
 
-    /// Bucket length wanted, milliseconds; nothing to fit.
-    [[nodiscard]] std::optional<std::int64_t> step() const { return m_step; }
+    /// What the next view should show.
+    [[nodiscard]] ChartQuery query() const { return {m_length, m_zoom.axis(), m_isRunning}; }
 
 Q_SIGNALS:
     void spanChosen(std::optional<ui::TimeSpan> span);
-    void stepChanged();
+    void queryChanged();
     void seriesChosen(ui::SeriesBy by);
     void termChosen(const QString& term); ///< out of the legend
 
@@ -50,15 +60,32 @@ private:
     void build();
     void retranslate();
     void showSeries();
+    void showZoom();
+    void showLengths();
+    void chooseSpan(std::optional<TimeSpan> span);
+    void zoomIn(const TimeSpan& span);
+    void zoomOut();
+    void showAll();
+    void fillPeriods();
+    void askForPeriod();
+    [[nodiscard]] maillog::ZoneRules clock() const;
 
     SeriesBy m_by = SeriesBy::Result;
-    std::optional<std::int64_t> m_step;
-    std::optional<maillog::Histogram> m_histogram;
-    int m_offsetMinutes = 0;
+    std::optional<maillog::BucketLength> m_length;
+    TimelineZoom m_zoom;
+    std::optional<TimeSpan> m_span;
+    bool m_isRunning = false;
+    std::function<QDateTime()> m_now;
+    std::optional<maillog::TimeBuckets> m_histogram;
+    std::optional<maillog::TimeRange> m_logRange;
     Card* m_card;
     TimelineLegend* m_legend;
     Segment* m_byChoice;
-    Segment* m_stepChoice;
+    Segment* m_lengthChoice;
+    QPushButton* m_period;
+    QMenu* m_periods;
+    QToolButton* m_zoomIn;
+    QToolButton* m_zoomOut;
     QToolButton* m_asTable;
     QStackedWidget* m_stack;
     Timeline* m_timeline;

@@ -33,7 +33,7 @@ LegendItem::LegendItem(const Series& series, SeriesBy by, QWidget* parent)
 
 QSize LegendItem::sizeHint() const
 {
-    return {4 + swatch + gap + iconSide + gap + fontMetrics().horizontalAdvance(text()) + 8, 24};
+    return {4 + swatch + gap + iconSide + gap + fontMetrics().horizontalAdvance(text()) + 5, 24};
 }
 
 void LegendItem::paintEvent(QPaintEvent*)
@@ -76,7 +76,7 @@ void LegendItem::contextMenuEvent(QContextMenuEvent* event)
 TimelineLegend::TimelineLegend(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this))
 {
     m_row->setContentsMargins(0, 0, 0, 0);
-    m_row->setSpacing(2);
+    m_row->setSpacing(1);
 }
 
 void TimelineLegend::setSeries(SeriesBy by)

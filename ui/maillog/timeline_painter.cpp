@@ -2,15 +2,14 @@
 #include "ui/maillog/timeline_painter.h"
 
 #include "ui/common/fonts.h"
+#include "ui/maillog/timeline_words.h"
 
-#include <QDateTime>
 #include <QFontMetrics>
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace ui {
@@ -21,8 +20,8 @@ constexpr int leftMargin = 46;
 constexpr int bottomMargin = 22;
 constexpr int topMargin = 8;
 constexpr double smallestBar = 3.0;
-constexpr std::int64_t minute = 60'000;
-constexpr std::int64_t day = 1440 * minute;
+constexpr int labelRoom = 90; ///< px from one time on the axis to the next
+constexpr int gapTextRoom = 90;
 
 /// 1, 2 or 5 times a power of ten, at least `value`.
 std::uint64_t roundedUp(std::uint64_t value)
@@ -48,12 +47,7 @@ bool isShown(const TimelinePicture& picture, const Series& series)
     return !picture.hidden.contains(series.word);
 }
 
-QDateTime wallTime(std::int64_t time, int offsetMinutes)
-{
-    return QDateTime::fromMSecsSinceEpoch(time, Qt::OffsetFromUTC, offsetMinutes * 60);
-}
-
-void paintHatch(QPainter& painter, const QRectF& rect, Hatch hatch, const QColor& ink)
+void paintHatch(QPainter& painter, const QRectF& rect, Hatch hatch, const QColor& ink, double gap = 5)
 {
     if (hatch == Hatch::Solid || rect.height() < 2) {
         return;
@@ -62,7 +56,6 @@ void paintHatch(QPainter& painter, const QRectF& rect, Hatch hatch, const QColor
     painter.setClipRect(rect);
     painter.setPen(QPen(ink, 1));
     // Lines in logical units: a QBrush pattern counts device pixels and would be twice as fine at 2x.
-    constexpr double gap = 5;
     if (hatch == Hatch::Dots) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(ink);
@@ -127,38 +120,70 @@ void paintGrid(QPainter& painter, const TimelineGeometry& geometry, const Tokens
     }
 }
 
-/// Round local times at least 90 px apart; the change of the day is bold.
+/// Round times of the wall clock; a new day is bold.
 void paintTimes(QPainter& painter, const TimelinePicture& picture, const TimelineGeometry& geometry,
                 const Tokens& tokens)
 {
+    using Unit = maillog::BucketLength::Unit;
     const QRect& plot = geometry.plot();
-    const std::int64_t offset = picture.offsetMinutes * minute;
-    const auto length = static_cast<std::int64_t>(picture.histogram.buckets.size()) * picture.histogram.step;
-    constexpr std::array<std::int64_t, 13> steps{1,   5,    10,       30,       60,        180,      360,
-                                                 720, 1440, 2 * 1440, 7 * 1440, 28 * 1440, 91 * 1440};
-    std::int64_t step = steps.back() * minute;
-    for (const std::int64_t candidate : steps) {
-        if (static_cast<double>(candidate * minute) / static_cast<double>(length) * plot.width() >= 90) {
-            step = candidate * minute;
-            break;
+    const auto& borders = picture.histogram.borders;
+    const maillog::TimeRange range{borders.front(), borders.back() - 1};
+    const maillog::BucketLength step =
+        maillog::fittingLength(range, static_cast<std::size_t>(std::max(1, plot.width() / labelRoom)));
+    int right = plot.left() - labelRoom;
+    for (const std::int64_t time : maillog::bucketBorders(range, step, picture.histogram.clock)) {
+        if (time < range.first || time > range.last) {
+            continue;
         }
-    }
-    const std::int64_t start = picture.histogram.start;
-    std::int64_t time = ((start + offset + step - 1) / step) * step - offset;
-    for (; time < start + length; time += step) {
-        const bool isMidnight = (time + offset) % day == 0;
-        const int x = geometry.xOf(time);
-        const QDateTime wall = wallTime(time, picture.offsetMinutes);
+        const QDateTime wall = wallTime(time, picture.histogram.clock);
+        const bool isDay = step.unit != Unit::Minute || wall.time() == QTime(0, 0);
+        const bool isBold = step.unit == Unit::Minute ? isDay
+                            : step.unit == Unit::Day  ? wall.date().day() <= step.count
+                                                      : wall.date().month() == 1;
         QFont font = fontOf(TextRole::Axis);
-        font.setWeight(isMidnight ? QFont::DemiBold : QFont::Normal);
+        font.setWeight(isBold ? QFont::DemiBold : QFont::Normal);
+        QString label = isDay ? dayText(wall.date()) : wall.toString(QStringLiteral("H:mm"));
+        if (step.unit == Unit::Month) {
+            label = wall.toString(QStringLiteral("yyyy-MM"));
+        }
+        const int width = QFontMetrics(font).horizontalAdvance(label);
+        const int left = std::clamp(geometry.xOf(time) - width / 2, plot.left(),
+                                    std::max(plot.left(), plot.right() - width));
+        // Where the clock was changed two round times may be close to each other.
+        if (left < right + 8) {
+            continue;
+        }
+        right = left + width;
         painter.setFont(font);
-        painter.setPen(isMidnight ? tokens.text : tokens.secondaryText);
-        const QString label = isMidnight ? QLocale().toString(wall.date(), QStringLiteral("MM/dd"))
-                                         : wall.toString(QStringLiteral("H:mm"));
-        const int half = QFontMetrics(font).horizontalAdvance(label) / 2;
-        const int left = std::clamp(x - half, plot.left(), plot.right() - 2 * half);
+        painter.setPen(isBold ? tokens.text : tokens.secondaryText);
         painter.drawText(left, plot.bottom() + 16, label);
     }
+}
+
+/// Times without a line in the log: a hatched ground, so that they are not taken for times without mail.
+/// Gives back those with room for a word.
+std::vector<QRect> paintSilences(QPainter& painter, const TimelineGeometry& geometry, const Tokens& tokens)
+{
+    std::vector<QRect> places;
+    for (int first = 0; first < geometry.barCount(); ++first) {
+        if (!geometry.isSilent(first)) {
+            continue;
+        }
+        int last = first;
+        while (last + 1 < geometry.barCount() && geometry.isSilent(last + 1)) {
+            ++last;
+        }
+        const QRect& plot = geometry.plot();
+        const int left = geometry.xOf(geometry.span(first).from);
+        const QRect place(left, plot.top(), geometry.xOf(geometry.span(last).to) - left, plot.height());
+        painter.fillRect(place, tokens.sunken);
+        paintHatch(painter, place, Hatch::Rising, tokens.grid, 8);
+        if (place.width() >= gapTextRoom) {
+            places.push_back(place);
+        }
+        first = last;
+    }
+    return places;
 }
 
 } // namespace
@@ -196,8 +221,7 @@ maillog::Histogram::Bucket TimelineGeometry::sum(int bar) const
 {
     maillog::Histogram::Bucket all;
     const auto& buckets = m_picture.histogram.buckets;
-    const auto end = std::min(buckets.size(), static_cast<std::size_t>((bar + 1) * m_bucketsPerBar));
-    for (auto i = static_cast<std::size_t>(bar * m_bucketsPerBar); i < end; ++i) {
+    for (std::size_t i = firstBucket(bar); i < firstBucket(bar + 1); ++i) {
         for (std::size_t k = 0; k < all.byResult.size(); ++k) {
             all.byResult[k] += buckets[i].byResult[k];
         }
@@ -208,18 +232,38 @@ maillog::Histogram::Bucket TimelineGeometry::sum(int bar) const
     return all;
 }
 
+std::size_t TimelineGeometry::firstBucket(int bar) const
+{
+    return std::min(m_picture.histogram.buckets.size(), static_cast<std::size_t>(bar * m_bucketsPerBar));
+}
+
 TimeSpan TimelineGeometry::span(int bar) const
 {
-    const std::int64_t length = m_picture.histogram.step * m_bucketsPerBar;
-    const std::int64_t from = m_picture.histogram.start + bar * length;
-    return {from, from + length};
+    return {m_picture.histogram.borders[firstBucket(bar)], m_picture.histogram.borders[firstBucket(bar + 1)]};
+}
+
+bool TimelineGeometry::isSilent(int bar) const
+{
+    const auto& silent = m_picture.histogram.silent;
+    const auto begin = silent.begin() + static_cast<std::ptrdiff_t>(firstBucket(bar));
+    const auto end = silent.begin() + static_cast<std::ptrdiff_t>(firstBucket(bar + 1));
+    return std::find(begin, end, false) == end;
+}
+
+int TimelineGeometry::barOf(std::int64_t time) const
+{
+    const auto& borders = m_picture.histogram.borders;
+    const auto after = std::upper_bound(borders.begin(), borders.end(), time) - borders.begin();
+    return std::clamp(static_cast<int>((after - 1) / m_bucketsPerBar), 0, std::max(0, m_barCount - 1));
 }
 
 int TimelineGeometry::xOf(std::int64_t time) const
 {
-    const double bars = static_cast<double>(time - m_picture.histogram.start) /
-                        static_cast<double>(m_picture.histogram.step * m_bucketsPerBar);
-    return m_plot.left() + static_cast<int>(std::lround(bars * m_plot.width() / std::max(1, m_barCount)));
+    const int bar = barOf(time);
+    const TimeSpan place = span(bar);
+    const double within = static_cast<double>(time - place.from) / static_cast<double>(place.to - place.from);
+    return m_plot.left() +
+           static_cast<int>(std::lround((bar + within) * m_plot.width() / std::max(1, m_barCount)));
 }
 
 std::uint64_t TimelineGeometry::shownTotal(int bar) const
@@ -237,7 +281,15 @@ std::uint64_t TimelineGeometry::shownTotal(int bar) const
 void paintTimeline(QPainter& painter, const TimelinePicture& picture, const TimelineGeometry& geometry,
                    const Tokens& tokens)
 {
+    const std::vector<QRect> silences = paintSilences(painter, geometry, tokens);
     paintGrid(painter, geometry, tokens);
+    painter.setFont(fontOf(TextRole::Axis));
+    for (const QRect& place : silences) {
+        const QRect words = painter.fontMetrics().boundingRect(place, Qt::AlignCenter, noLineText());
+        painter.fillRect(words.adjusted(-6, -2, 6, 2), tokens.sunken);
+        painter.setPen(tokens.secondaryText);
+        painter.drawText(place, Qt::AlignCenter, noLineText());
+    }
     for (int i = 0; i < geometry.barCount(); ++i) {
         paintBar(painter, picture, geometry, i, tokens);
     }

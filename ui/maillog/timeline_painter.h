@@ -16,10 +16,9 @@ namespace ui {
 
 struct TimelinePicture
 {
-    maillog::Histogram histogram;
+    maillog::TimeBuckets histogram;
     SeriesBy by = SeriesBy::Result;
-    std::set<QString> hidden; ///< words of series the legend has switched off
-    int offsetMinutes = 0;
+    std::set<QString> hidden;     ///< words of series the legend has switched off
     std::optional<TimeSpan> span; ///< bars outside are faded
 };
 
@@ -40,13 +39,19 @@ public:
     [[nodiscard]] int barAt(int x) const;      ///< clamped
     [[nodiscard]] maillog::Histogram::Bucket sum(int bar) const;
     [[nodiscard]] TimeSpan span(int bar) const;
+    /// The log has no line in all of its time.
+    [[nodiscard]] bool isSilent(int bar) const;
+    /// Bars are equally wide, also those of a day of 23 or 25 hours: within a bar time runs evenly.
     [[nodiscard]] int xOf(std::int64_t time) const;
+    /// The bar that a time lies in; clamped.
+    [[nodiscard]] int barOf(std::int64_t time) const;
 
     [[nodiscard]] std::uint64_t topOfAxis() const { return m_top; }
 
     [[nodiscard]] std::uint64_t shownTotal(int bar) const;
 
 private:
+    [[nodiscard]] std::size_t firstBucket(int bar) const;
     const TimelinePicture& m_picture;
     QRect m_plot;
     int m_bucketsPerBar = 1;

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/maillog/source_desk.h"
+
+#include "ui/maillog/source_dialog.h"
+#include "ui/maillog/source_patterns_dialog.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace ui {
+
+SourceDesk::SourceDesk(Services& services, QWidget& page, const PageParts& parts)
+    : QObject(&page),
+      m_services(services),
+      m_page(page),
+      m_sources(new QAction(this)),
+      m_patterns(new QAction(this))
+{
+    m_sources->setObjectName(QStringLiteral("maillog.sourceCommand"));
+    m_patterns->setObjectName(QStringLiteral("maillog.patternCommand"));
+    parts.logsMenu->addSeparator();
+    parts.logsMenu->addActions({m_sources, m_patterns});
+    connect(m_sources, &QAction::triggered, this, &SourceDesk::editSources);
+    connect(m_patterns, &QAction::triggered, this, &SourceDesk::editPatterns);
+}
+
+void SourceDesk::retranslate()
+{
+    m_sources->setText(tr("Log sources..."));
+    m_patterns->setText(tr("Line patterns..."));
+}
+
+void SourceDesk::setLogs(const QStringList& paths, std::shared_ptr<const OpenLogs> logs,
+                         const QStringList& leftOut)
+{
+    m_paths = paths;
+    m_logs = std::move(logs);
+    m_leftOut = leftOut;
+}
+
+void SourceDesk::setRotated(Rotated rotated)
+{
+    m_rotated = std::move(rotated);
+}
+
+void SourceDesk::setHosts(std::function<QStringList()> hosts)
+{
+    m_hosts = std::move(hosts);
+}
+
+std::vector<SourceSetting> SourceDesk::settingsOf(const QStringList& places) const
+{
+    std::vector<SourceSetting> all;
+    for (const QString& place : places) {
+        if (const SourceSetting setting = readSourceSetting(m_services.settings, place); !setting.isPlain()) {
+            all.push_back(setting);
+        }
+    }
+    return all;
+}
+
+void SourceDesk::editSources()
+{
+    const bool hasJournal = !QStandardPaths::findExecutable(QStringLiteral("journalctl")).isEmpty();
+    auto* dialog =
+        new SourceDialog({m_services.filePicker, m_services.settings, m_rotated, m_hosts(), hasJournal},
+                         m_paths, m_logs, m_leftOut, m_page.window());
+    connect(dialog, &SourceDialog::patternsRequested, this, &SourceDesk::editPatterns);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { Q_EMIT readRequested(dialog->places()); });
+    dialog->open();
+}
+
+void SourceDesk::editPatterns()
+{
+    auto* dialog = new PatternsDialog(m_services.settings, m_services.filePicker, m_logs, m_page.window());
+    connect(dialog, &PatternsDialog::patternsChanged, this, &SourceDesk::patternsChanged);
+    dialog->open();
+}
+
+} // namespace ui
