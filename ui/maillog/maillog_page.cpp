@@ -326,7 +326,7 @@ void MaillogPage::showChosen()
         m_detail->clear();
         return;
     }
-    m_detail->setCheck(m_model->check(index.row()), messageLines(*view->logs, m_model->logRow(index.row())));
+    m_detail->showCheck(view->logs, m_model->logRow(index.row()));
 }
 
 void MaillogPage::showFacts()
