@@ -21,6 +21,8 @@ namespace ui {
 
 namespace {
 
+constexpr int lowest = 56; ///< px; two lines
+
 QString text(std::string_view bytes)
 {
     return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
@@ -49,8 +51,7 @@ DetailCard::DetailCard(QWidget* parent)
       m_stack(new QStackedWidget),
       m_lines(new MessageView),
       m_fields(new FieldModel(this)),
-      m_table(new TableView(RowHeight::Log)),
-      m_state(new Label(TextRole::Secondary, &Tokens::secondaryText))
+      m_table(new TableView(RowHeight::Log))
 {
     build();
     connectParts();
@@ -68,7 +69,8 @@ void DetailCard::build()
     m_lines->setObjectName(QStringLiteral("maillog.lines"));
     m_table->setObjectName(QStringLiteral("maillog.fields"));
     m_pages->setObjectName(QStringLiteral("maillog.detailPages"));
-    m_lines->setMinimumHeight(56);
+    m_lines->setMinimumHeight(lowest);
+    m_table->setMinimumHeight(lowest);
     m_pages->addChoice({});
     m_pages->addChoice({});
     m_pages->setCurrent(0);
@@ -80,12 +82,9 @@ void DetailCard::build()
     m_stack->addWidget(m_lines);
     m_stack->addWidget(m_table);
     buildMenu();
-    m_state->setContentsMargins(14, 2, 12, 4);
-    m_state->setElide(Qt::ElideRight);
     m_card->body()->addWidget(buildHead());
     m_card->body()->addWidget(new Line);
     m_card->body()->addWidget(m_stack, 1);
-    m_card->body()->addWidget(m_state);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_card);
@@ -179,11 +178,10 @@ void DetailCard::showCheck(std::shared_ptr<const OpenLogs> logs, maillog::Row ro
         own.source = place.first;
         own.offset = place.second;
         own.event = maillog::MessageEvent::Checked;
-        m_lines->setLines({own});
+        m_lines->setLines({own}, {});
     }
     m_fields->setCheck(check, m_logs->logs.sources[check.source].path, m_lines->lines());
     m_finder.find(m_logs, row);
-    showState();
 }
 
 void DetailCard::showHead()
@@ -224,9 +222,8 @@ void DetailCard::clear()
     m_shown.reset();
     m_isComplete = false;
     showParts(false);
-    m_lines->setLines({});
+    m_lines->setLines({}, {});
     m_fields->clear();
-    showState();
 }
 
 void DetailCard::showMessage(const FoundMessage& found, bool isLast)
@@ -234,28 +231,17 @@ void DetailCard::showMessage(const FoundMessage& found, bool isLast)
     if (!m_row) {
         return;
     }
-    if (!found.message.lines.empty()) {
-        m_lines->setLines(linesOf(found.message));
-        const maillog::Check check = (*m_logs->logs.log)[*m_row];
-        m_fields->setCheck(check, m_logs->logs.sources[check.source].path, m_lines->lines());
-    }
     m_isComplete = found.message.isComplete;
-    if (isLast) {
-        showState();
-    }
+    m_lines->setLines(found.message.lines.empty() ? m_lines->lines() : linesOf(found.message),
+                      isLast ? state() : tr("Looking for more lines of this message..."));
+    const maillog::Check check = (*m_logs->logs.log)[*m_row];
+    m_fields->setCheck(check, m_logs->logs.sources[check.source].path, m_lines->lines());
 }
 
-/// Empty when there is nothing to wait for and nothing to miss.
-void DetailCard::showState()
+/// Empty when nothing is missing.
+QString DetailCard::state() const
 {
-    QString state;
-    if (m_row && m_finder.isSearching()) {
-        state = tr("Looking for more lines of this message...");
-    } else if (m_row && !m_isComplete) {
-        state = tr("The end of this message is not in the logs that are open.");
-    }
-    m_state->setText(state);
-    m_state->setVisible(!state.isEmpty());
+    return m_isComplete ? QString() : tr("The end of this message is not in the logs that are open.");
 }
 
 QString DetailCard::text() const
@@ -282,7 +268,6 @@ void DetailCard::retranslate()
     m_wrap->setText(tr("Wrap long lines"));
     m_raw->setText(tr("Show in the raw log"));
     m_table->setAccessibleName(tr("Fields of the check"));
-    showState();
 }
 
 void DetailCard::changeEvent(QEvent* event)
@@ -291,6 +276,7 @@ void DetailCard::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         if (m_row) {
+            m_lines->setLines(m_lines->lines(), m_finder.isSearching() ? QString() : state());
             const maillog::Check check = (*m_logs->logs.log)[*m_row];
             m_fields->setCheck(check, m_logs->logs.sources[check.source].path, m_lines->lines());
         }

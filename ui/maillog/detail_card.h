@@ -66,7 +66,7 @@ private:
     void retranslate();
     void showHead();
     void showMessage(const FoundMessage& found, bool isLast);
-    void showState();
+    [[nodiscard]] QString state() const;
     void showParts(bool hasCheck);
 
     std::shared_ptr<const OpenLogs> m_logs;
@@ -95,7 +95,6 @@ private:
     MessageView* m_lines;
     FieldModel* m_fields;
     TableView* m_table;
-    Label* m_state;
 };
 
 } // namespace ui

@@ -13,6 +13,7 @@
 #include "ui/maillog/log_csv.h"
 #include "ui/maillog/log_facts.h"
 #include "ui/maillog/timeline_card.h"
+#include "ui/maillog/raw_join.h"
 #include "ui/maillog/top_list_card.h"
 
 #include <QAction>
@@ -59,6 +60,7 @@ MaillogPage::MaillogPage(Services& services, QWidget* parent)
     connectBrowser();
     connectParts();
     addCellActions();
+    new RawJoin(*this, m_parts, m_services);
     MaillogPage::retranslate();
 }
 

@@ -53,13 +53,16 @@ MessageView::MessageView(QWidget* parent) : QPlainTextEdit(parent), m_gutter(new
     retranslate();
 }
 
-void MessageView::setLines(QList<MessageLine> lines)
+void MessageView::setLines(QList<MessageLine> lines, const QString& state)
 {
-    if (lines == m_lines) {
-        return; // a selection stays when a wider search found the same
+    if (lines != m_lines) {
+        m_lines = std::move(lines);
+        m_state = state;
+        showLines();
+    } else if (state != m_state) {
+        m_state = state; // a selection stays when a wider search found the same
+        showState();
     }
-    m_lines = std::move(lines);
-    showLines();
 }
 
 void MessageView::setWrapped(bool isWrapped)
@@ -124,9 +127,31 @@ void MessageView::showLines()
             own = static_cast<int>(i);
         }
     }
+    showState();
     setTextCursor(QTextCursor(document()->findBlockByNumber(own)));
     ensureCursorVisible();
     retranslate();
+}
+
+/// One block behind the lines, or none.
+void MessageView::showState()
+{
+    QTextCursor cursor(document());
+    cursor.movePosition(QTextCursor::End);
+    if (document()->blockCount() > m_lines.size() && !m_lines.isEmpty()) {
+        cursor.movePosition(QTextCursor::StartOfBlock, QTextCursor::KeepAnchor);
+        cursor.removeSelectedText();
+        cursor.deletePreviousChar();
+    }
+    if (m_state.isEmpty() || m_lines.isEmpty()) {
+        return;
+    }
+    cursor.insertBlock();
+    cursor.setBlockFormat({});
+    QTextCharFormat format;
+    format.setForeground(tokensFor(*this).secondaryText);
+    format.setFont(fontOf(TextRole::Secondary));
+    cursor.insertText(m_state, format);
 }
 
 void MessageView::retranslate()

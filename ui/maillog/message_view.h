@@ -18,9 +18,12 @@ class MessageView final : public QPlainTextEdit
 public:
     explicit MessageView(QWidget* parent = nullptr);
 
-    void setLines(QList<MessageLine> lines);
+    /// `state` stands under the lines: what is still sought, or missing.
+    void setLines(QList<MessageLine> lines, const QString& state);
 
     [[nodiscard]] const QList<MessageLine>& lines() const { return m_lines; }
+
+    [[nodiscard]] const QString& state() const { return m_state; }
 
     void setWrapped(bool isWrapped);
 
@@ -45,6 +48,7 @@ protected:
 private:
     friend class MessageGutter;
     void showLines();
+    void showState();
     void retranslate();
     void layOutGutter();
     void paintGutter(QWidget& gutter);
@@ -52,6 +56,7 @@ private:
     void activate();
 
     QList<MessageLine> m_lines;
+    QString m_state;
     QWidget* m_gutter;
     int m_wordWidth = 0;
 };

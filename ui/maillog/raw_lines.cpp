@@ -21,8 +21,24 @@ constexpr int cacheSize = 32 << 20;
 } // namespace
 
 RawLines::RawLines(std::shared_ptr<const OpenLogs> logs, quint16 source)
-    : m_logs(std::move(logs)), m_source(source), m_count(m_logs->logs.log->counts(source).lines), m_blocks(cacheSize)
-{}
+    : m_logs(std::move(logs)),
+      m_source(source),
+      m_count(m_logs->logs.log->counts(source).lines),
+      m_blocks(cacheSize)
+{
+    countUnfinished();
+}
+
+/// A last line without line end may be none yet for who reads checks; here it is seen.
+void RawLines::countUnfinished()
+{
+    const auto mark = m_logs->logs.log->lineIndex(m_source).beforeLine(m_count);
+    const quint64 size = m_logs->logs.log->counts(m_source).bytes;
+    if (mark.offset < size && size - mark.offset <= keptBytes) {
+        const auto block = read(*m_logs, m_source, mark.offset, size, *m_isCancelled);
+        m_count = std::max<quint64>(m_count, mark.line + block->lines.size());
+    }
+}
 
 RawLines::~RawLines()
 {
@@ -35,11 +51,12 @@ std::pair<quint64, quint64> RawLines::boundsOf(quint64 block) const
     const quint64 size = m_logs->logs.log->counts(m_source).bytes;
     const bool isLast = (block + 1) * LineIndex::stride >= m_count || block >= index.offsets().size();
     return {index.beforeLine(block * LineIndex::stride).offset,
-            isLast ? size : std::min(size, index.beforeLine((block + 1) * LineIndex::stride).offset)};
+            isLast ? size
+                   : std::min<quint64>(size, index.beforeLine((block + 1) * LineIndex::stride).offset)};
 }
 
-std::shared_ptr<RawLines::Block> RawLines::read(const OpenLogs& logs, quint16 source, quint64 offset, quint64 end,
-                                                const std::atomic<bool>& isCancelled)
+std::shared_ptr<RawLines::Block> RawLines::read(const OpenLogs& logs, quint16 source, quint64 offset,
+                                                quint64 end, const std::atomic<bool>& isCancelled)
 {
     auto block = std::make_shared<Block>();
     block->offset = offset;
@@ -74,7 +91,8 @@ std::shared_ptr<RawLines::Block> RawLines::read(const OpenLogs& logs, quint16 so
                 continue;
             }
             isInNulls = false;
-            const auto* newline = static_cast<const char*>(std::memchr(c, '\n', static_cast<std::size_t>(stop - c)));
+            const auto* newline =
+                static_cast<const char*>(std::memchr(c, '\n', static_cast<std::size_t>(stop - c)));
             const char* const last = newline == nullptr ? stop : newline;
             endsWithReturn = last != c ? *(last - 1) == '\r' : endsWithReturn;
             if (newline == nullptr) {
@@ -105,9 +123,9 @@ RawLine RawLines::lineOf(const Block& block, quint64 number) const
     line.offset = place.begin;
     line.nulls = place.nulls;
     line.isCut = length < place.end - place.begin;
-    line.bytes = block.bytes.isEmpty()
-                     ? m_logs->text(m_source, place.begin, static_cast<quint32>(length))
-                     : block.bytes.mid(static_cast<qsizetype>(place.begin - block.offset), static_cast<qsizetype>(length));
+    line.bytes = block.bytes.isEmpty() ? m_logs->text(m_source, place.begin, static_cast<quint32>(length))
+                                       : block.bytes.mid(static_cast<qsizetype>(place.begin - block.offset),
+                                                         static_cast<qsizetype>(length));
     return line;
 }
 
@@ -118,8 +136,9 @@ std::shared_ptr<RawLines::Block> RawLines::blockNow(quint64 number)
     }
     const auto [begin, end] = boundsOf(number);
     auto block = read(*m_logs, m_source, begin, std::max(begin, end), *m_isCancelled);
-    m_blocks.insert(number, new std::shared_ptr<Block>(block),
-                    static_cast<int>(block->bytes.size() + static_cast<qsizetype>(block->lines.size()) * 24 + 1));
+    m_blocks.insert(
+        number, new std::shared_ptr<Block>(block),
+        static_cast<int>(block->bytes.size() + static_cast<qsizetype>(block->lines.size()) * 24 + 1));
     return block;
 }
 
@@ -141,7 +160,8 @@ std::optional<RawLine> RawLines::line(quint64 number)
 
 std::optional<RawLine> RawLines::lineNow(quint64 number)
 {
-    return number < m_count ? std::optional(lineOf(*blockNow(number / LineIndex::stride), number)) : std::nullopt;
+    return number < m_count ? std::optional(lineOf(*blockNow(number / LineIndex::stride), number))
+                            : std::nullopt;
 }
 
 /// One at a time; what is asked for meanwhile and still wanted is asked for again when it is painted.
@@ -153,13 +173,14 @@ void RawLines::request(quint64 number)
     m_requested = number;
     const auto [begin, end] = boundsOf(number);
     QtConcurrent::run([logs = m_logs, source = m_source, from = begin, to = std::max(begin, end),
-                       isCancelled = m_isCancelled] { return read(*logs, source, from, to, *isCancelled); })
-        .then(this, [this, number](const std::shared_ptr<Block>& block) {
-            m_requested.reset();
-            const auto cost = block->bytes.size() + static_cast<qsizetype>(block->lines.size()) * 24 + 1;
-            m_blocks.insert(number, new std::shared_ptr<Block>(block), static_cast<int>(cost));
-            Q_EMIT changed();
-        });
+                       isCancelled = m_isCancelled] {
+        return read(*logs, source, from, to, *isCancelled);
+    }).then(this, [this, number](const std::shared_ptr<Block>& block) {
+        m_requested.reset();
+        const auto cost = block->bytes.size() + static_cast<qsizetype>(block->lines.size()) * 24 + 1;
+        m_blocks.insert(number, new std::shared_ptr<Block>(block), static_cast<int>(cost));
+        Q_EMIT changed();
+    });
 }
 
 quint64 RawLines::numberAt(quint64 offset)
@@ -169,10 +190,9 @@ quint64 RawLines::numberAt(quint64 offset)
         return m_count == 0 ? 0 : m_count - 1;
     }
     const auto block = blockNow(mark.line / LineIndex::stride);
-    const auto behind = std::upper_bound(block->lines.begin(), block->lines.end(), offset,
-                                         [](quint64 place, const Block::Place& line) {
-                                             return place < line.begin - line.nulls;
-                                         });
+    const auto behind = std::upper_bound(
+        block->lines.begin(), block->lines.end(), offset,
+        [](quint64 place, const Block::Place& line) { return place < line.begin - line.nulls; });
     const auto index = behind == block->lines.begin() ? 0 : behind - block->lines.begin() - 1;
     return std::min(m_count - 1, mark.line + static_cast<quint64>(index));
 }

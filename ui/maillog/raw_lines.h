@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The lines of one log by number, whatever its size: blocks of lines are read when they are asked for and some are
-// kept. Blocks that take long (compressed, or a hole of gigabytes) are read in a thread; changed() tells.
+// The lines of one log by number, whatever its size: blocks of lines are read when they are asked for and
+// some are kept. Blocks that take long (compressed, or a hole of gigabytes) are read in a thread; changed()
+// tells.
 #pragma once
 
 #include "ui/maillog/log_view.h"
@@ -39,8 +40,8 @@ public:
 
     [[nodiscard]] quint64 count() const { return m_count; }
 
-    /// Nothing while its block is being read, or when there is no such line. Bytes that the file has lost since
-    /// are missing.
+    /// Nothing while its block is being read, or when there is no such line. Bytes that the file has lost
+    /// since are missing.
     [[nodiscard]] std::optional<RawLine> line(quint64 number);
     /// The same, waiting for it.
     [[nodiscard]] std::optional<RawLine> lineNow(quint64 number);
@@ -65,12 +66,13 @@ private:
         QByteArray bytes; ///< empty when there are too many to be kept
     };
 
-    [[nodiscard]] static std::shared_ptr<Block> read(const OpenLogs& logs, quint16 source, quint64 offset, quint64 end,
-                                                     const std::atomic<bool>& isCancelled);
+    [[nodiscard]] static std::shared_ptr<Block> read(const OpenLogs& logs, quint16 source, quint64 offset,
+                                                     quint64 end, const std::atomic<bool>& isCancelled);
     [[nodiscard]] std::pair<quint64, quint64> boundsOf(quint64 block) const;
     [[nodiscard]] std::shared_ptr<Block> blockNow(quint64 number);
     [[nodiscard]] RawLine lineOf(const Block& block, quint64 number) const;
     void request(quint64 number);
+    void countUnfinished();
 
     std::shared_ptr<const OpenLogs> m_logs;
     quint16 m_source;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <utility>
 
 namespace ui {
 
@@ -75,7 +76,8 @@ struct RawSearch::Run
 
     Run(std::shared_ptr<const OpenLogs> l, quint16 s, maillog::Regex p, quint64 from, bool w)
         : logs(std::move(l)), source(s), pattern(std::move(p)), fromLine(from), wraps(w)
-    {}
+    {
+    }
 };
 
 RawSearch::RawSearch(QObject* parent) : QObject(parent)
@@ -91,6 +93,9 @@ RawSearch::RawSearch(QObject* parent) : QObject(parent)
         m_run.reset();
         m_share = 1;
         Q_EMIT progressed();
+        if (const auto grown = std::exchange(m_grown, nullptr)) {
+            grow(grown);
+        }
     });
 }
 
@@ -99,14 +104,14 @@ RawSearch::~RawSearch()
     cancel();
 }
 
-void RawSearch::start(std::shared_ptr<const OpenLogs> logs, quint16 source, maillog::Regex pattern, quint64 fromLine)
+void RawSearch::start(std::shared_ptr<const OpenLogs> logs, quint16 source, maillog::Regex pattern,
+                      quint64 fromLine)
 {
     clear();
     m_source = source;
     m_pattern = pattern;
     m_origin = fromLine;
     m_searched = logs->logs.log->counts(source).lines;
-    m_logs = logs;
     launch(std::make_shared<Run>(std::move(logs), source, std::move(pattern), fromLine, fromLine > 0));
 }
 
@@ -115,15 +120,24 @@ void RawSearch::grow(std::shared_ptr<const OpenLogs> logs)
     if (!m_pattern || m_source >= logs->logs.log->sourceCount()) {
         return;
     }
-    const quint64 lines = logs->logs.log->counts(m_source).lines;
-    if (m_run || lines < m_searched) { // not at its end yet, or another file now
-        start(std::move(logs), m_source, *m_pattern, lines < m_searched ? 0 : m_origin);
+    if (m_run) {
+        m_grown = std::move(logs);
         return;
     }
-    auto run = std::make_shared<Run>(logs, m_source, *m_pattern, m_searched, false);
+    const quint64 lines = logs->logs.log->counts(m_source).lines;
+    if (lines < m_searched) { // another file now
+        start(std::move(logs), m_source, maillog::Regex(*m_pattern), 0);
+        return;
+    }
+    // The last line may not have been whole.
+    const quint64 from = m_searched - std::min<quint64>(m_searched, 1);
+    auto run = std::make_shared<Run>(logs, m_source, *m_pattern, from, false);
     run->hits = m_hits;
+    maillog::Column<quint64>& last = run->hits.behind.size() > 0 ? run->hits.behind : run->hits.before;
+    if (last.size() > 0 && last[last.size() - 1] == from) {
+        last.popBack();
+    }
     m_searched = lines;
-    m_logs = std::move(logs);
     launch(std::move(run));
 }
 
@@ -142,6 +156,7 @@ void RawSearch::cancel()
         take();
         m_run->isCancelled = true;
         m_run.reset();
+        m_grown.reset();
         m_tick.stop();
         Q_EMIT progressed();
     }
@@ -173,7 +188,7 @@ void RawSearch::search(Run& run)
     const auto& log = *run.logs->logs.log;
     const quint64 size = log.counts(run.source).bytes;
     const auto mark = log.lineIndex(run.source).beforeLine(run.fromLine);
-    run.total = size - std::min(size, run.wraps ? 0 : mark.offset);
+    run.total = size - (run.wraps ? 0 : std::min<quint64>(size, mark.offset));
     if (searchRange(run, mark.line, mark.offset, size, false) && run.wraps) {
         // The line itself lies between two marks.
         const auto next = log.lineIndex(run.source).beforeLine(run.fromLine + maillog::LineIndex::stride);
@@ -204,7 +219,8 @@ bool RawSearch::searchRange(Run& run, quint64 line, quint64 offset, quint64 end,
         ++line;
     };
     while (offset < end) {
-        const QByteArray piece = run.logs->text(run.source, offset, static_cast<quint32>(std::min(pieceSize, end - offset)));
+        const QByteArray piece =
+            run.logs->text(run.source, offset, static_cast<quint32>(std::min(pieceSize, end - offset)));
         if (run.isCancelled || piece.isEmpty()) {
             break;
         }

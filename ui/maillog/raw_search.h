@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Searches the lines of a log in a thread: from a given line to the end, then the lines before it, so that the
-// next hit is there at once. What was found is a snapshot that grows.
+// Searches the lines of a log in a thread: from a given line to the end, then the lines before it, so that
+// the next hit is there at once. What was found is a snapshot that grows.
 #pragma once
 
 #include "core/maillog/filter.h"
@@ -51,7 +51,8 @@ public:
     explicit RawSearch(QObject* parent = nullptr);
     ~RawSearch() override;
 
-    void start(std::shared_ptr<const OpenLogs> logs, quint16 source, maillog::Regex pattern, quint64 fromLine);
+    void start(std::shared_ptr<const OpenLogs> logs, quint16 source, maillog::Regex pattern,
+               quint64 fromLine);
     /// The log has become longer: goes on where the search ended.
     void grow(std::shared_ptr<const OpenLogs> logs);
     /// Keeps what was found.
@@ -81,11 +82,11 @@ private:
     RawHits m_hits;
     double m_share = 0;
     std::shared_ptr<Run> m_run;
-    std::shared_ptr<const OpenLogs> m_logs;
     quint16 m_source = 0;
     std::optional<maillog::Regex> m_pattern;
-    quint64 m_origin = 0;   ///< the line the search began at
-    quint64 m_searched = 0; ///< lines of the log at that time
+    quint64 m_origin = 0;                    ///< the line the search began at
+    quint64 m_searched = 0;                  ///< lines of the log at that time
+    std::shared_ptr<const OpenLogs> m_grown; ///< to go on in when the end is reached
     QTimer m_tick;
     QFutureWatcher<void> m_watcher;
 };

@@ -24,7 +24,8 @@ std::pair<char32_t, int> characterAt(const QString& text, qsizetype index)
 {
     const QChar c = text[index];
     const bool isPair = c.isHighSurrogate() && index + 1 < text.size() && text[index + 1].isLowSurrogate();
-    return isPair ? std::pair(QChar::surrogateToUcs4(c, text[index + 1]), 2) : std::pair(char32_t(c.unicode()), 1);
+    return isPair ? std::pair(QChar::surrogateToUcs4(c, text[index + 1]), 2)
+                  : std::pair(char32_t(c.unicode()), 1);
 }
 
 } // namespace
@@ -56,7 +57,9 @@ int cellsOf(char32_t c)
     if (category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing) {
         return 0;
     }
-    return std::any_of(wide.begin(), wide.end(), [c](const Range& r) { return c >= r.first && c <= r.last; }) ? 2 : 1;
+    return std::any_of(wide.begin(), wide.end(), [c](const Range& r) { return c >= r.first && c <= r.last; })
+               ? 2
+               : 1;
 }
 
 RawText::RawText(const RawLine& line) : m_bytes(line.bytes)
@@ -142,11 +145,14 @@ std::vector<InkedPiece> RawText::inks() const
         return {{0, m_text.size(), &Tokens::text, false}};
     }
     const auto textStart = indexOfByte(static_cast<std::size_t>(parsed.text.data() - m_bytes.constData()));
-    const auto programStart = indexOfByte(static_cast<std::size_t>(parsed.program.data() - m_bytes.constData()));
+    const auto programStart =
+        indexOfByte(static_cast<std::size_t>(parsed.program.data() - m_bytes.constData()));
     std::vector<InkedPiece> pieces{
         {0, programStart, &Tokens::secondaryText, false},
         {programStart, textStart - programStart,
-         programInk(QString::fromLatin1(parsed.program.data(), static_cast<qsizetype>(parsed.program.size()))), false}};
+         programInk(
+             QString::fromLatin1(parsed.program.data(), static_cast<qsizetype>(parsed.program.size()))),
+         false}};
     for (InkedPiece piece : inkedPieces(m_text.mid(textStart))) {
         piece.start += textStart;
         pieces.push_back(piece);

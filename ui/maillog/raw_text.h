@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A raw line as characters in cells of one width, as in a terminal: places are found without laying the text out,
-// so a line of 66 KB costs as little as what is seen of it.
+// A raw line as characters in cells of one width, as in a terminal: places are found without laying the text
+// out, so a line of 66 KB costs as little as what is seen of it.
 #pragma once
 
 #include "core/maillog/filter.h"
@@ -24,6 +24,7 @@ public:
     [[nodiscard]] int cellOf(qsizetype index) const;
     /// The character that covers a cell; the end of the text behind it.
     [[nodiscard]] qsizetype indexOf(int cell) const;
+
     /// One character a cell throughout.
     [[nodiscard]] bool isNarrow() const { return m_isNarrow; }
 
