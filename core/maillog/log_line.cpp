@@ -195,7 +195,7 @@ std::optional<net::IpAddress> clientOf(std::string_view text) noexcept
     return std::nullopt;
 }
 
-std::vector<TextField> fieldsOf(std::string_view text)
+std::vector<TextField> textFieldsOf(std::string_view text)
 {
     std::vector<TextField> fields;
     std::size_t at = 0;

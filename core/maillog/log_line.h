@@ -54,6 +54,6 @@ struct TextField
 };
 
 /// from=<a@b.example>, status=sent, client-ip=192.0.2.1 and the like, from left to right.
-[[nodiscard]] std::vector<TextField> fieldsOf(std::string_view text);
+[[nodiscard]] std::vector<TextField> textFieldsOf(std::string_view text);
 
 } // namespace maillog

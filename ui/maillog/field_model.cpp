@@ -92,7 +92,7 @@ void FieldModel::addToldFields(const QList<MessageLine>& lines)
         }
         const QByteArray bytes = line.text.toLatin1(); // a byte a character
         for (const maillog::TextField& field :
-             maillog::fieldsOf({bytes.constData(), static_cast<std::size_t>(bytes.size())})) {
+             maillog::textFieldsOf({bytes.constData(), static_cast<std::size_t>(bytes.size())})) {
             const QString name = line.text.mid(static_cast<qsizetype>(field.nameStart),
                                                static_cast<qsizetype>(field.nameLength));
             if (!known.contains(name) && !told.contains(name)) {

@@ -11,7 +11,7 @@ namespace ui {
 
 namespace {
 
-/// Offsets of fieldsOf() are bytes; in Latin-1 they are characters, and no name or separator lies beyond
+/// Offsets of textFieldsOf() are bytes; in Latin-1 they are characters, and no name or separator lies beyond
 /// ASCII.
 QByteArray oneByteEach(const QString& text)
 {
@@ -71,7 +71,7 @@ std::vector<InkedPiece> inkedPieces(const QString& text)
     };
     const QByteArray bytes = oneByteEach(text);
     for (const maillog::TextField& field :
-         maillog::fieldsOf({bytes.constData(), static_cast<std::size_t>(bytes.size())})) {
+         maillog::textFieldsOf({bytes.constData(), static_cast<std::size_t>(bytes.size())})) {
         const auto nameStart = static_cast<qsizetype>(field.nameStart);
         const auto valueStart = static_cast<qsizetype>(field.valueStart);
         const auto valueEnd = valueStart + static_cast<qsizetype>(field.valueLength);

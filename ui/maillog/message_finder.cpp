@@ -34,7 +34,9 @@ MessageFinder::MessageFinder(QObject* parent) : QObject(parent)
     connect(&m_watcher, &QFutureWatcherBase::resultReadyAt, this,
             [this](int index) { Q_EMIT found(m_watcher.resultAt(index), false); });
     connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
-        if (const int count = m_watcher.future().resultCount(); count > 0 && !m_watcher.isCanceled()) {
+        const int count = m_watcher.future().resultCount();
+        if (m_isSearching && count > 0) {
+            m_isSearching = false;
             Q_EMIT found(m_watcher.resultAt(count - 1), true);
         }
     });
@@ -50,12 +52,14 @@ MessageFinder::~MessageFinder()
 void MessageFinder::find(std::shared_ptr<const OpenLogs> logs, maillog::Row row)
 {
     m_watcher.cancel();
+    m_isSearching = true;
     // The watcher forgets the run before; its thread sees the cancellation within a few thousand lines.
     m_watcher.setFuture(QtConcurrent::run(search, std::move(logs), row));
 }
 
 void MessageFinder::cancel()
 {
+    m_isSearching = false;
     m_watcher.cancel();
 }
 

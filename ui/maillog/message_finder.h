@@ -22,13 +22,14 @@ public:
     void find(std::shared_ptr<const OpenLogs> logs, maillog::Row row);
     void cancel();
 
-    [[nodiscard]] bool isSearching() const { return m_watcher.isRunning(); }
+    [[nodiscard]] bool isSearching() const { return m_isSearching; }
 
 Q_SIGNALS:
     /// Once or more often; `isLast`: nothing more comes.
     void found(const ui::FoundMessage& message, bool isLast);
 
 private:
+    bool m_isSearching = false; ///< until found() has told the last
     QFutureWatcher<FoundMessage> m_watcher;
 };
 

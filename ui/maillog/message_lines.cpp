@@ -25,15 +25,14 @@ QString latin(std::string_view text)
     return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-QString clockOf(const maillog::Stamp& stamp)
+QString clockOf(const maillog::Stamp& stamp, bool hasFraction)
 {
     const QString seconds = QStringLiteral("%1:%2:%3")
                                 .arg(stamp.hour, 2, 10, QLatin1Char('0'))
                                 .arg(stamp.minute, 2, 10, QLatin1Char('0'))
                                 .arg(stamp.second, 2, 10, QLatin1Char('0'));
-    return stamp.millisecond == 0
-               ? seconds
-               : seconds + QStringLiteral(".%1").arg(stamp.millisecond, 3, 10, QLatin1Char('0'));
+    return !hasFraction ? seconds
+                        : seconds + QStringLiteral(".%1").arg(stamp.millisecond, 3, 10, QLatin1Char('0'));
 }
 
 /// Bytes [begin, end) of a log, read in pieces so that others get at the file in between.
@@ -167,7 +166,7 @@ MessageLine partsOf(const QByteArray& line)
     if (parsed.pid != 0) {
         parts.program += QStringLiteral("[%1]").arg(parsed.pid);
     }
-    parts.clock = clockOf(*parsed.stamp);
+    parts.clock = clockOf(*parsed.stamp, parsed.stampText.find('.') != std::string_view::npos);
     return parts;
 }
 

@@ -5,7 +5,10 @@
 #include "core/maillog/message.h"
 #include "core/maillog/reader.h"
 
+#include <QFile>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace maillog;
@@ -107,6 +110,7 @@ private Q_SLOTS:
     void tellsWhetherItIsWhole_data();
     void tellsWhetherItIsWhole();
     void twoLogsAreOneMessage();
+    void realLogsAreTraced();
     void nothingWithoutItsOwnLine();
     void stopsWhenCancelled();
     void linesAreTakenApart_data();
@@ -345,6 +349,33 @@ void MessageTest::twoLogsAreOneMessage()
     QCOMPARE(message.lines[2].event, MessageEvent::Queued);
 }
 
+void MessageTest::realLogsAreTraced()
+{
+    QFile file(QStringLiteral(SPM_SHARED_DIR "/samples/public/lightmeter/mail.log"));
+    if (!file.open(QIODevice::ReadOnly)) {
+        QSKIP("the public samples are not there");
+    }
+    const QByteArray bytes = file.readAll();
+    const Log log = read(bytes);
+    QVERIFY(log.size() > 0);
+    const LogStretch all{0, 0, {bytes.constData(), static_cast<std::size_t>(bytes.size())}};
+    int whole = 0;
+    int ended = 0;
+    for (Row row = 0; row < log.size(); ++row) {
+        const Message message = messageOf(log[row], std::span(&all, 1));
+        QVERIFY(!message.lines.empty());
+        QCOMPARE(std::count_if(message.lines.begin(), message.lines.end(), [](const auto& l) { return l.isOwn; }), 1);
+        whole += message.isComplete && message.hasStart ? 1 : 0;
+        ended += std::any_of(message.lines.begin(), message.lines.end(), [](const MessageLine& line) {
+                     return line.event == MessageEvent::Removed || line.event == MessageEvent::Rejected;
+                 })
+                     ? 1
+                     : 0;
+    }
+    qInfo("%zu checks, %d whole, %d removed or rejected", log.size(), whole, ended);
+    QVERIFY(whole * 10 >= static_cast<int>(log.size()) * 9);
+}
+
 void MessageTest::nothingWithoutItsOwnLine()
 {
     const QByteArray own = "Nov 21 10:00:01 mx1 policyd-spf[9]: prepend Received-SPF: " + python + "\n";
@@ -406,14 +437,14 @@ void MessageTest::fieldsAreFound()
 {
     const std::string_view text = "4ABC: to=<y@example.jp>, relay=a[192.0.2.1]:25, status=sent (250 x=1; y) a==b =c";
     QStringList found;
-    for (const TextField& field : fieldsOf(text)) {
+    for (const TextField& field : textFieldsOf(text)) {
         found.append(QString::fromLatin1(text.substr(field.nameStart, field.nameLength)) + u'|' +
                      QString::fromLatin1(text.substr(field.valueStart, field.valueLength)));
     }
     QCOMPARE(found, QStringList({u"to|<y@example.jp>"_s, u"relay|a[192.0.2.1]:25"_s, u"status|sent"_s, u"x|1"_s,
                                  u"a|=b"_s}));
-    QVERIFY(fieldsOf("a=<never closed").size() == 1);
-    QVERIFY(fieldsOf("=").empty());
+    QVERIFY(textFieldsOf("a=<never closed").size() == 1);
+    QVERIFY(textFieldsOf("=").empty());
 }
 
 void MessageTest::wordsAreWhole_data()
