@@ -63,12 +63,32 @@ struct FilterError
     friend bool operator==(const FilterError&, const FilterError&) = default;
 };
 
+/// Why a pattern is none.
+struct RegexError
+{
+    std::string reason; ///< of the library, in English
+    std::size_t position = 0;
+    friend bool operator==(const RegexError&, const RegexError&) = default;
+};
+
+/// Bytes of a text that match.
+struct RegexMatch
+{
+    std::size_t start = 0;
+    std::size_t length = 0;
+    friend bool operator==(const RegexMatch&, const RegexMatch&) = default;
+};
+
 /// A compiled regular expression (PCRE2, on bytes), shared by copies of a filter.
 class Regex
 {
 public:
-    /// Nothing when it is malformed. Letters match in any case when `ignoreCase`.
+    /// Letters match in any case when `ignoreCase`.
+    [[nodiscard]] static tl::expected<Regex, RegexError> parse(std::string_view pattern, bool ignoreCase);
+    /// Nothing when it is malformed.
     [[nodiscard]] static std::optional<Regex> compile(std::string_view pattern, bool ignoreCase);
+    /// The first match that begins at or behind `from`.
+    [[nodiscard]] std::optional<RegexMatch> find(std::string_view text, std::size_t from) const noexcept;
     /// A pattern that needs more than a bounded effort on a line counts as no match.
     [[nodiscard]] bool matches(std::string_view text) const noexcept;
     /// Texts of which every match contains at least one, as far as they can be told; else none at all.

@@ -6,7 +6,8 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-#include <cstring>
+#include <algorithm>
+#include <array>
 
 namespace maillog {
 
@@ -72,7 +73,7 @@ struct Regex::Code
     std::unique_ptr<pcre2_match_context, FreeContext> context;
 };
 
-std::optional<Regex> Regex::compile(std::string_view pattern, bool ignoreCase)
+tl::expected<Regex, RegexError> Regex::parse(std::string_view pattern, bool ignoreCase)
 {
     int error = 0;
     PCRE2_SIZE errorOffset = 0;
@@ -81,7 +82,10 @@ std::optional<Regex> Regex::compile(std::string_view pattern, bool ignoreCase)
     code->code.reset(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), options,
                                    &error, &errorOffset, nullptr));
     if (!code->code) {
-        return std::nullopt;
+        std::array<PCRE2_UCHAR, 160> reason{};
+        const int length = pcre2_get_error_message(error, reason.data(), reason.size());
+        return tl::unexpected(
+            RegexError{std::string(reason.begin(), reason.begin() + std::max(length, 0)), errorOffset});
     }
     code->required = requiredTexts(pattern);
     code->ignoresCase = ignoreCase;
@@ -103,17 +107,32 @@ bool Regex::ignoresCase() const noexcept
     return m_code->ignoresCase;
 }
 
-bool Regex::matches(std::string_view text) const noexcept
+std::optional<Regex> Regex::compile(std::string_view pattern, bool ignoreCase)
+{
+    auto parsed = parse(pattern, ignoreCase);
+    return parsed ? std::optional(std::move(*parsed)) : std::nullopt;
+}
+
+std::optional<RegexMatch> Regex::find(std::string_view text, std::size_t from) const noexcept
 {
     struct FreeData
     {
         void operator()(pcre2_match_data* data) const noexcept { pcre2_match_data_free(data); }
     };
 
-    // Match data are written to; one a thread serves every pattern, as only "yes or no" is asked.
+    // Match data are written to; one a thread serves every pattern, as only the whole match is asked for.
     thread_local const std::unique_ptr<pcre2_match_data, FreeData> data(pcre2_match_data_create(1, nullptr));
-    return pcre2_match(m_code->code.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0, 0,
-                       data.get(), m_code->context.get()) >= 0;
+    if (from > text.size() || pcre2_match(m_code->code.get(), reinterpret_cast<PCRE2_SPTR>(text.data()),
+                                          text.size(), from, 0, data.get(), m_code->context.get()) < 0) {
+        return std::nullopt;
+    }
+    const PCRE2_SIZE* const bounds = pcre2_get_ovector_pointer(data.get());
+    return RegexMatch{bounds[0], bounds[1] - std::min(bounds[0], bounds[1])};
+}
+
+bool Regex::matches(std::string_view text) const noexcept
+{
+    return find(text, 0).has_value();
 }
 
 bool TextPattern::matches(std::string_view value) const noexcept

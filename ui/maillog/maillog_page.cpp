@@ -15,6 +15,7 @@
 #include "ui/maillog/log_facts.h"
 #include "ui/maillog/source_desk.h"
 #include "ui/maillog/timeline_card.h"
+#include "ui/maillog/raw_join.h"
 #include "ui/maillog/top_list_card.h"
 
 #include <QAction>
@@ -69,6 +70,7 @@ MaillogPage::MaillogPage(Services& services, QWidget* parent)
             load();
         }
     });
+    new RawJoin(*this, m_parts, m_services);
     MaillogPage::retranslate();
 }
 
@@ -302,7 +304,7 @@ void MaillogPage::showChosen()
     const auto row = chosenRow();
     const auto view = m_browser.view();
     if (row && view) {
-        m_parts.detail->setCheck((*view->logs->logs.log)[*row], messageLines(*view->logs, *row));
+        m_parts.detail->showCheck(view->logs, *row);
     } else {
         m_parts.detail->clear();
     }

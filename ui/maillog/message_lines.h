@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The lines of a log around a check that speak of the same client: what smtpd and the policy program said
-// about this mail (its own line among them).
+// The lines of a message as they are shown, and the stretches of the logs they are sought in.
 #pragma once
 
+#include "core/maillog/message.h"
 #include "ui/maillog/log_view.h"
 
 #include <QList>
 #include <QString>
+
+#include <functional>
 
 namespace ui {
 
@@ -15,15 +17,36 @@ struct MessageLine
     QString time;    ///< the stamp as written
     QString program; ///< "postfix/smtpd[2198]"
     QString text;
+    QString clock;            ///< "04:40:57.902", on the clock of the host
+    std::optional<qint64> at; ///< UTC milliseconds
+    maillog::MessageEvent event = maillog::MessageEvent::None;
     bool isOwn = false; ///< the line of the check itself
+    std::uint16_t source = 0;
+    std::uint64_t offset = 0;
     friend bool operator==(const MessageLine&, const MessageLine&) = default;
+
+    [[nodiscard]] QString whole() const; ///< as in the log, for copies
 };
 
-/// Out of `window` bytes before and after; the own line alone when nothing else speaks of the client.
-[[nodiscard]] QList<MessageLine> messageLines(const OpenLogs& logs, maillog::Row row,
-                                              quint32 window = 24'576);
+/// A raw line with bytes that are no UTF-8 read as Latin-1 and control characters shown.
+[[nodiscard]] QString decodedLine(std::string_view line);
 
-/// One raw line in its parts; bytes that are no UTF-8 are read as Latin-1, control characters shown.
+/// One raw line in its parts.
 [[nodiscard]] MessageLine partsOf(const QByteArray& line);
+[[nodiscard]] QList<MessageLine> linesOf(const maillog::Message& message);
+
+/// The message of a row, sought up to `reach` bytes before and behind it in its own log and around its time
+/// in the others (another log of the same server, the next file of a rotated set).
+struct FoundMessage
+{
+    maillog::Message message;
+    bool isAllRead = false; ///< looking further would not help
+};
+
+[[nodiscard]] FoundMessage findMessage(const OpenLogs& logs, maillog::Row row, quint64 reach,
+                                       const std::function<bool()>& cancelled);
+
+/// What is near, at once; the own line alone when nothing else speaks of the mail.
+[[nodiscard]] QList<MessageLine> messageLines(const OpenLogs& logs, maillog::Row row);
 
 } // namespace ui

@@ -3,6 +3,7 @@
 // what is wrong, and everything has a name and room in both languages.
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
+#include "ui/common/table_view.h"
 #include "ui/maillog/bucket_model.h"
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/detail_card.h"
@@ -10,6 +11,8 @@
 #include "ui/maillog/log_csv.h"
 #include "ui/maillog/maillog_page.h"
 #include "ui/maillog/message_lines.h"
+#include "ui/maillog/raw_panel.h"
+#include "ui/maillog/raw_view.h"
 #include "ui/maillog/timeline.h"
 #include "ui/maillog/timeline_card.h"
 #include "ui/maillog/top_list_card.h"
@@ -81,6 +84,7 @@ private Q_SLOTS:
     void linesAreTakenApart_data();
     void linesAreTakenApart();
     void linesOfTheSameClientStandAround();
+    void theRawLogIsBesideTheTable();
     void csvDefusesFormulas();
     void survivesSweeps_data();
     void survivesSweeps();
@@ -306,6 +310,23 @@ void MaillogPageTest::linesOfTheSameClientStandAround()
     QCOMPARE(lines[0].text, QStringLiteral("connect from b[192.0.2.1]"));
     QVERIFY(lines[1].isOwn);
     QCOMPARE(lines[2].text, QStringLiteral("disconnect from b[192.0.2.1]"));
+}
+
+void MaillogPageTest::theRawLogIsBesideTheTable()
+{
+    OpenPage open;
+    auto* raw = open.page.findChild<RawPanel*>();
+    QVERIFY(raw && !raw->isVisible());
+    open.page.parts().table->selectRow(3);
+    open.page.findChild<QAction*>(QStringLiteral("maillog.showRowRaw"))->trigger();
+    QVERIFY(raw->isVisible());
+    const quint64 line = raw->view().currentLine();
+    QVERIFY(line > 0);
+    open.filter(QStringLiteral("domain:absent.example"));
+    QCOMPARE(open.page.checks().rowCount(), 0);
+    QTest::keyClick(&raw->view(), Qt::Key_Return); // its check is filtered out: the filter gives way
+    QTRY_VERIFY(!raw->isVisible());
+    QTRY_COMPARE(open.page.parts().table->currentIndex().row(), 3);
 }
 
 void MaillogPageTest::csvDefusesFormulas()

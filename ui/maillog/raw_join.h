@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Joins the raw log to the mail log page: a view beside the table of checks, from a check or a line of its
+// message to the line in the log, and back from a line that is a check to its row.
+#pragma once
+
+#include "ui/common/services.h"
+
+#include <QObject>
+
+class QAction;
+
+namespace ui {
+
+class MaillogPage;
+class RawPanel;
+struct PageParts;
+
+class RawJoin final : public QObject
+{
+    Q_OBJECT
+public:
+    /// Belongs to the page.
+    RawJoin(MaillogPage& page, PageParts& parts, Services& services);
+
+    [[nodiscard]] RawPanel& panel() const { return *m_panel; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void retranslate();
+    void showView(int view);
+    void showLine(quint16 source, quint64 offset);
+    void showCheck(quint64 row);
+    bool selectRow(quint64 row);
+
+    MaillogPage& m_page;
+    PageParts& m_parts;
+    RawPanel* m_panel;
+    QAction* m_show;
+    int m_view;
+};
+
+} // namespace ui
