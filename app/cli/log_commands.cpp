@@ -2,14 +2,15 @@
 // `spfpolicy log summary|events`: counts and rows of mail logs.
 #include "app/cli/commands.h"
 #include "app/cli/log_input.h"
+#include "app/cli/log_report.h"
 #include "app/cli/text_layout.h"
 #include "core/qtio/json_log.h"
 #include "core/qtio/json_text.h"
+#include "core/qtio/log_export.h"
 #include "ui/words/cli_words.h"
 #include "ui/words/log_words.h"
 #include "ui/words/result_words.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
 
@@ -90,38 +91,31 @@ void printSummary(Context& context, const maillog::Summary& summary)
 
 Exit runSummary(Context& context, const Arguments& arguments)
 {
+    const tl::expected<SummaryForm, Exit> form = summaryForm(context, arguments);
+    if (!form) {
+        return form.error();
+    }
+    words::LanguageSwitch language;
+    if (form->language) {
+        language.setChoice(words::choiceFromCode(words::code(*form->language)));
+    }
     const tl::expected<LogInput, Exit> input = readLogs(context, u"log summary"_s, arguments);
     if (!input) {
         return input.error();
     }
-    const maillog::Summary summary = maillog::summarize(*input->logs.log, rowsOf(*input));
-    if (arguments.isSet(u"json"_s)) {
-        context.out.write(QJsonDocument(qtio::toJson(summary)).toJson());
-    } else {
-        printSummary(context, summary);
-    }
-    return input->exit;
-}
-
-const QStringList csvColumns{u"time"_s, u"host"_s, u"result"_s, u"action"_s, u"identity"_s, u"domain"_s,
-                             u"ip"_s,   u"helo"_s, u"from"_s,   u"to"_s,     u"rule"_s,     u"repeat"_s};
-
-QByteArray csvField(const QJsonValue& value)
-{
-    QString text = value.isDouble() ? QString::number(value.toInteger()) : value.toString();
-    if (text.contains(u'"') || text.contains(u',') || text.contains(u'\n') || text.contains(u'\r')) {
-        text = u'"' + text.replace(u'"', u"\"\""_s) + u'"';
-    }
-    return text.toUtf8();
-}
-
-QByteArray csvLine(const QJsonObject& row)
-{
-    QByteArrayList fields;
-    for (const QString& column : csvColumns) {
-        fields.append(csvField(row[column]));
-    }
-    return fields.join(',') + "\r\n";
+    const Exit written = printInto(context, form->path, [&](Context& into) {
+        if (form->format == SummaryForm::Format::Html) {
+            printHtml(into, *input, arguments);
+            return;
+        }
+        const maillog::Summary summary = maillog::summarize(*input->logs.log, rowsOf(*input));
+        if (form->format == SummaryForm::Format::Json) {
+            into.out.write(QJsonDocument(qtio::toJson(summary)).toJson());
+        } else {
+            printSummary(into, summary);
+        }
+    });
+    return written == Exit::Done ? input->exit : written;
 }
 
 Exit runEvents(Context& context, const Arguments& arguments)
@@ -137,15 +131,9 @@ Exit runEvents(Context& context, const Arguments& arguments)
     if (!input) {
         return input.error();
     }
-    const bool isCsv = format == "csv"_L1;
-    if (isCsv) {
-        context.out.write(csvColumns.join(u',').toUtf8() + "\r\n");
-    }
-    const maillog::RowSet rows = rowsOf(*input);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const QJsonObject row = qtio::toJson((*input->logs.log)[rows[i]]);
-        context.out.write(isCsv ? csvLine(row) : QJsonDocument(row).toJson(QJsonDocument::Compact) + '\n');
-    }
+    const qtio::EventFormat form = format == "csv"_L1 ? qtio::EventFormat::Csv : qtio::EventFormat::JsonLines;
+    // Who reads no further ("| head") is no error.
+    (void)qtio::writeEvents(context.out, *input->logs.log, rowsOf(*input), form);
     return input->exit;
 }
 
@@ -155,9 +143,10 @@ Command logSummaryCommand()
 {
     return {
         .name = u"log summary"_s,
-        .options = logOptions(),
+        .options = logOptions() + summaryFormOptions(),
         .operands = {{u"FILE"_s, Operand::Count::AtLeastOne}},
-        .examples = {u"spfpolicy log summary /var/log/maillog --since -7d --filter 'result:fail,softfail'"_s},
+        .examples = {u"spfpolicy log summary /var/log/maillog --since -7d --filter 'result:fail,softfail'"_s,
+                     u"spfpolicy log summary /var/log/maillog --since -1d --format html --output spf.html"_s},
         .run = runSummary,
     };
 }

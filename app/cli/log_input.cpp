@@ -130,6 +130,7 @@ tl::expected<LogInput, Exit> readLogs(Context& context, const QString& command, 
     request->text = filter->needsLines() ? qtio::LogText::Keep : qtio::LogText::Forget;
 
     LogInput input;
+    input.filter = *filter;
     input.logs = qtio::loadLogs(*request, progressOn(context));
     if (context.errIsTerminal) {
         context.err.write("\r\x1b[K");

@@ -13,6 +13,7 @@ namespace cli {
 struct LogInput
 {
     qtio::LoadedLogs logs;
+    maillog::Filter filter;
     std::vector<std::uint32_t> rows; ///< those that match
     bool isFiltered = false;         ///< false: all rows, and `rows` is empty
     Exit exit = Exit::Done;          ///< Trouble when part of a file could not be read

@@ -5,6 +5,7 @@
 #include "core/maillog/statistics.h"
 
 #include <QJsonObject>
+#include <QString>
 
 namespace qtio {
 
@@ -15,5 +16,8 @@ namespace qtio {
 /// {"time","host","dialect","result","action","identity","domain","ip","helo","from","to","rule","repeat",
 /// "guessed":[field names]}. "time" is ISO 8601 with the offset of the host's wall clock.
 [[nodiscard]] QJsonObject toJson(const maillog::Check& check);
+
+/// "2025-11-21T04:41:07.312+09:00": UTC milliseconds on the wall clock of a host.
+[[nodiscard]] QString wallClock(std::int64_t time, int offsetMinutes);
 
 } // namespace qtio

@@ -58,6 +58,7 @@ enum class HelpPart {
 /// Why a file could not be used, with the cure.
 enum class FileTrouble { Missing, Directory, Device, Denied, Failed };
 [[nodiscard]] QString cannotRead(const QString& path, FileTrouble trouble, const QString& detail = {});
+[[nodiscard]] QString cannotWrite(const QString& path, const QString& detail);
 [[nodiscard]] QString tooLarge(const QString& path, qint64 limitMib);
 [[nodiscard]] QString standardInputIsReadOnly();
 /// NUL bytes: UTF-16, or no text at all.
