@@ -109,6 +109,9 @@ private Q_SLOTS:
         row("log summary x --filter colour:red", "colour");
         row("log summary x --tz Moon/Crater", "Moon/Crater");
         row("log summary x --year twenty", "twenty");
+        row("log summary x --format xml", "text json html");
+        row("log summary x --format html --json", "together");
+        row("log summary x --language fr", "ja en");
         row("log events x --format xml", "csv json");
         row("postfix plan --main x --master y", "--enable");
     }

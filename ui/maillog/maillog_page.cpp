@@ -13,8 +13,9 @@
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/check_table.h"
 #include "ui/maillog/detail_card.h"
+#include "ui/maillog/export_menu.h"
 #include "ui/maillog/filter_bar.h"
-#include "ui/maillog/log_csv.h"
+#include "ui/maillog/row_actions.h"
 #include "ui/maillog/timeline_card.h"
 #include "ui/maillog/top_list_card.h"
 #include "ui/words/file_words.h"
@@ -27,7 +28,6 @@
 #include <QItemSelectionModel>
 #include <QLocale>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QSet>
 #include <QStackedWidget>
 #include <QTimeZone>
@@ -77,11 +77,14 @@ MaillogPage::MaillogPage(Services& services, QWidget* parent)
       m_domains(new TopListCard(QStringLiteral("maillog.topDomains"))),
       m_addresses(new TopListCard(QStringLiteral("maillog.topAddresses"))),
       m_side(new QWidget),
-      m_detail(new DetailCard)
+      m_detail(new DetailCard),
+      m_rowActions(nullptr),
+      m_exports(nullptr)
 {
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);
     buildHeader();
+    buildWayOut();
     buildBody();
     connectParts();
     MaillogPage::retranslate();
@@ -120,6 +123,7 @@ void MaillogPage::buildBody()
     outer->setSpacing(0);
     outer->addWidget(m_header);
     outer->addWidget(m_progress);
+    outer->addWidget(m_exports->progress());
     outer->addWidget(m_notice);
     outer->addWidget(m_stack, 1);
     markPane(m_chart);
@@ -173,7 +177,6 @@ void MaillogPage::connectParts()
 {
     connect(m_open, &QPushButton::clicked, this, [this] { pickLogs(false); });
     connect(m_reload, &QPushButton::clicked, this, &MaillogPage::load);
-    connect(m_export, &QPushButton::clicked, this, &MaillogPage::exportCsv);
     connect(m_empty, &EmptyState::buttonClicked, this, [this] { pickLogs(false); });
     connect(m_progress, &ProgressStrip::cancelRequested, &m_browser, &LogBrowser::cancelLoading);
     connect(&m_browser, &LogBrowser::progressed, this, [this](qint64 done, qint64 total) {
@@ -320,6 +323,7 @@ void MaillogPage::showView()
 
 void MaillogPage::showChosen()
 {
+    m_rowActions->refresh();
     const QModelIndex index = m_table->currentIndex();
     const auto view = m_browser.view();
     if (!index.isValid() || !view || index.row() >= m_model->rowCount()) {
@@ -358,28 +362,6 @@ void MaillogPage::showFacts()
         facts.append(tr("%Ln unreadable line(s)", nullptr, static_cast<int>(counts.unreadable)));
     }
     m_header->setFacts(facts.join(QStringLiteral("  ·  ")));
-}
-
-void MaillogPage::exportCsv()
-{
-    const auto view = m_browser.view();
-    if (!view) {
-        return;
-    }
-    m_services.filePicker.saveFile(
-        this, {tr("Export the checks shown"), QStringLiteral("spf-checks.csv"), {tr("CSV (*.csv)")}},
-        [this, view](const QString& path) {
-            QSaveFile file(path);
-            const bool isWritten = file.open(QIODevice::WriteOnly) && writeCsv(file, *view) && file.commit();
-            m_notice->removeButtons();
-            if (isWritten) {
-                m_notice->show(
-                    Level::Good,
-                    tr("%Ln check(s) saved as %1.", nullptr, static_cast<int>(view->rows.size())).arg(path));
-            } else {
-                m_notice->show(Level::Error, tr("%1 could not be written: %2").arg(path, file.errorString()));
-            }
-        });
 }
 
 std::vector<LoggedMail> MaillogPage::shownMails(std::size_t most) const
@@ -434,32 +416,33 @@ StatusLine MaillogPage::status() const
 
 QList<ActionSpec> MaillogPage::actions()
 {
-    return {
-        {QStringLiteral("maillog.openLogs"),
-         SPM_PHRASE("ui::MaillogPage", "Open &mail logs..."),
-         MenuId::File,
-         0,
-         QStringLiteral("maillog"),
-         QKeySequence(Qt::CTRL | Qt::Key_L),
-         [this] { pickLogs(false); },
-         {}},
-        {QStringLiteral("maillog.addLogs"),
-         SPM_PHRASE("ui::MaillogPage", "A&dd mail logs..."),
-         MenuId::File,
-         0,
-         QStringLiteral("add"),
-         {},
-         [this] { pickLogs(true); },
-         {}},
-        {QStringLiteral("maillog.clearFilter"),
-         SPM_PHRASE("ui::MaillogPage", "Clear the log filter"),
-         MenuId::View,
-         3,
-         QStringLiteral("filter"),
-         {},
-         [this] { m_filter->clear(); },
-         {}},
-    };
+    return QList<ActionSpec>{
+               {QStringLiteral("maillog.openLogs"),
+                SPM_PHRASE("ui::MaillogPage", "Open &mail logs..."),
+                MenuId::File,
+                0,
+                QStringLiteral("maillog"),
+                QKeySequence(Qt::CTRL | Qt::Key_L),
+                [this] { pickLogs(false); },
+                {}},
+               {QStringLiteral("maillog.addLogs"),
+                SPM_PHRASE("ui::MaillogPage", "A&dd mail logs..."),
+                MenuId::File,
+                0,
+                QStringLiteral("add"),
+                {},
+                [this] { pickLogs(true); },
+                {}},
+               {QStringLiteral("maillog.clearFilter"),
+                SPM_PHRASE("ui::MaillogPage", "Clear the log filter"),
+                MenuId::View,
+                3,
+                QStringLiteral("filter"),
+                {},
+                [this] { m_filter->clear(); },
+                {}},
+           }
+           << m_rowActions->specs();
 }
 
 void MaillogPage::retranslate()
@@ -482,6 +465,8 @@ void MaillogPage::retranslate()
     name("maillog.onlyThis", tr("Only this"));
     name("maillog.notThis", tr("Not this"));
     name("maillog.explainRow", tr("Effective policy for this mail"));
+    m_rowActions->retranslate();
+    m_exports->retranslate();
     m_model->retranslate();
     if (m_browser.logs()) {
         showNotices();

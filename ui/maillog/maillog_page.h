@@ -17,9 +17,11 @@ class CheckModel;
 class DetailCard;
 class EmptyState;
 class FilterBar;
+class LogExportMenu;
 class NoticeBar;
 class PageHeader;
 class ProgressStrip;
+class RowActions;
 class TableView;
 class TimelineCard;
 class TopListCard;
@@ -53,6 +55,8 @@ public:
 
     [[nodiscard]] CheckModel& checks() const { return *m_model; }
 
+    [[nodiscard]] RowActions& rowActions() const { return *m_rowActions; }
+
     /// The mails of the rows shown, each once, in the order of the log; at most `most`.
     [[nodiscard]] std::vector<LoggedMail> shownMails(std::size_t most) const;
 
@@ -78,7 +82,7 @@ private:
     void showFacts();
     void showNotices();
     void cellMenu(QAction* only, QAction* exclude);
-    void exportCsv();
+    void buildWayOut();
     void askAbout(void (MaillogPage::*request)(const LoggedMail&));
 
     Services& m_services;
@@ -101,6 +105,8 @@ private:
     TopListCard* m_addresses;
     QWidget* m_side;
     DetailCard* m_detail;
+    RowActions* m_rowActions;
+    LogExportMenu* m_exports;
 };
 
 } // namespace ui

@@ -134,7 +134,6 @@ public:
         addChart();
         addResults();
         addActions();
-        addTimes();
         if (stops(40)) {
             return std::nullopt;
         }
@@ -156,6 +155,7 @@ public:
         if (m_request.withRejected) {
             addRejected();
         }
+        addTimes();
         addNotes();
         return stops(100) ? std::nullopt : std::optional(std::move(m_report));
     }

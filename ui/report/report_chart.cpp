@@ -18,15 +18,15 @@ constexpr double leftEdge = 62;
 constexpr double rightEdge = 12;
 constexpr double topEdge = 10;
 constexpr double bottomEdge = 26;
-constexpr double timeRoom = 92; ///< of a label of the time axis
+constexpr double timeRoom = 84; ///< of a label of the time axis
 constexpr int countLines = 4;
 
-/// The next of 1, 2, 5, 10, 20, ... times countLines.
+/// The next round number that countLines divides.
 std::uint64_t roundTop(std::uint64_t most)
 {
     std::uint64_t step = 1;
     for (std::uint64_t decade = 1;; decade *= 10) {
-        for (const std::uint64_t digit : {1U, 2U, 5U}) {
+        for (const std::uint64_t digit : {1U, 2U, 3U, 4U, 5U, 6U, 8U}) {
             step = digit * decade;
             if (step * countLines >= most) {
                 return step * countLines;
@@ -49,6 +49,9 @@ QList<ChartShapes::Mark> timeMarks(const ReportChart& chart, const QRectF& plot)
         chart.histogram.step >= day ? QStringLiteral("yyyy-MM-dd") : QStringLiteral("MM-dd HH:mm");
     QList<ChartShapes::Mark> marks;
     for (int i = 0; i < count; i += every) {
+        if (plot.left() + i * width + timeRoom > plot.right() + rightEdge && i > 0) {
+            break; // it would be cut at the edge
+        }
         const QDateTime time = QDateTime::fromMSecsSinceEpoch(
             chart.histogram.start + i * chart.histogram.step, Qt::OffsetFromUTC, chart.offsetMinutes * 60);
         marks.append({plot.left() + i * width, time.toString(format)});
