@@ -40,6 +40,24 @@ public:
         return (*m_pieces[i / pieceSize])[i % pieceSize];
     }
 
+    /// As pushing them one by one.
+    void append(std::span<const T> values)
+    {
+        while (!values.empty()) {
+            const auto at = m_size % pieceSize;
+            if (at == 0) {
+                m_pieces.push_back(uniformPiece(values.front()));
+            }
+            const auto taken = values.first(std::min(values.size(), pieceSize - at));
+            const auto* there = m_pieces.back()->data() + at;
+            if (!std::equal(taken.begin(), taken.end(), there)) {
+                std::copy(taken.begin(), taken.end(), own(m_pieces.back()).data() + at);
+            }
+            m_size += taken.size();
+            values = values.subspan(taken.size());
+        }
+    }
+
     void set(std::size_t i, T value)
     {
         auto& piece = m_pieces[i / pieceSize];
@@ -91,6 +109,28 @@ private:
 
     std::vector<std::shared_ptr<Piece>> m_pieces;
     std::shared_ptr<Piece> m_uniform;
+    std::size_t m_size = 0;
+};
+
+/// Values on their way into a Column: one after the other is written here, all together there.
+template <class T>
+class Batch
+{
+public:
+    static constexpr std::size_t capacity = 128;
+
+    void push(T value) noexcept { m_values[m_size++] = value; }
+
+    [[nodiscard]] std::size_t size() const noexcept { return m_size; }
+
+    void moveTo(Column<T>& column)
+    {
+        column.append(std::span<const T>(m_values).first(m_size));
+        m_size = 0;
+    }
+
+private:
+    std::array<T, capacity> m_values;
     std::size_t m_size = 0;
 };
 

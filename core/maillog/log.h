@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace maillog {
@@ -22,54 +23,48 @@ enum RowFlag : std::uint8_t {
     DetailOnly = 8,   ///< from a detail line, no action line followed (yet)
 };
 
-struct Columns
+/// The fields of a row, each as `Of` holds them.
+template <template <class> class Of>
+struct RowFields
 {
-    Column<std::int64_t> time;   ///< UTC milliseconds
-    Column<std::int16_t> offset; ///< minutes from UTC to the wall clock of the host
-    Column<std::uint8_t> result; ///< spf::Result, or noResult
-    Column<Action> action;
-    Column<policy::Identity> identity;
-    Column<Dialect> dialect;
-    Column<std::uint8_t> flags;    ///< RowFlag
-    Column<std::uint16_t> guessed; ///< Fields
-    Column<std::uint16_t> source;  ///< number of the log it came from
-    Column<std::uint32_t> pid;     ///< 0: none in the line
-    Column<std::uint32_t> repeat;  ///< how many checks this row stands for
-    Column<Id> address;
-    Column<Id> domain; ///< of MAIL FROM, lower case; 0 for checks of the HELO identity
-    Column<Id> helo;
-    Column<Id> sender;
-    Column<Id> recipient;
-    Column<Id> host;
-    Column<Id> rule;
-    Column<std::uint64_t> lineOffset; ///< in the source, uncompressed bytes
-    Column<std::uint32_t> lineLength; ///< without line end
+    Of<std::int64_t> time;   ///< UTC milliseconds
+    Of<std::int16_t> offset; ///< minutes from UTC to the wall clock of the host
+    Of<std::uint8_t> result; ///< spf::Result, or noResult
+    Of<Action> action;
+    Of<policy::Identity> identity;
+    Of<Dialect> dialect;
+    Of<std::uint8_t> flags;    ///< RowFlag
+    Of<std::uint16_t> guessed; ///< Fields
+    Of<std::uint16_t> source;  ///< number of the log it came from
+    Of<std::uint32_t> pid;     ///< 0: none in the line
+    Of<std::uint32_t> repeat;  ///< how many checks this row stands for
+    Of<Id> address;
+    Of<Id> domain; ///< of MAIL FROM, lower case; 0 for checks of the HELO identity
+    Of<Id> helo;
+    Of<Id> sender;
+    Of<Id> recipient;
+    Of<Id> host;
+    Of<Id> rule;
+    Of<std::uint64_t> lineOffset; ///< in the source, uncompressed bytes
+    Of<std::uint32_t> lineLength; ///< without line end
 };
+
+using Columns = RowFields<Column>;
+
+/// All fields in the order above.
+template <class Fields>
+[[nodiscard]] auto fieldsOf(Fields& f) noexcept
+{
+    return std::tie(f.time, f.offset, f.result, f.action, f.identity, f.dialect, f.flags, f.guessed, f.source,
+                    f.pid, f.repeat, f.address, f.domain, f.helo, f.sender, f.recipient, f.host, f.rule,
+                    f.lineOffset, f.lineLength);
+}
 
 /// Calls `visit(column)` for every column, in the order above.
 template <class AnyColumns, class Visit>
 void forEachColumn(AnyColumns& columns, const Visit& visit)
 {
-    visit(columns.time);
-    visit(columns.offset);
-    visit(columns.result);
-    visit(columns.action);
-    visit(columns.identity);
-    visit(columns.dialect);
-    visit(columns.flags);
-    visit(columns.guessed);
-    visit(columns.source);
-    visit(columns.pid);
-    visit(columns.repeat);
-    visit(columns.address);
-    visit(columns.domain);
-    visit(columns.helo);
-    visit(columns.sender);
-    visit(columns.recipient);
-    visit(columns.host);
-    visit(columns.rule);
-    visit(columns.lineOffset);
-    visit(columns.lineLength);
+    std::apply([&visit](auto&... column) { (visit(column), ...); }, fieldsOf(columns));
 }
 
 inline constexpr std::uint8_t noResult = 7; ///< a skip has no result

@@ -2,7 +2,6 @@
 #include "core/maillog/reader.h"
 
 #include <algorithm>
-#include <array>
 
 namespace maillog {
 
@@ -12,63 +11,14 @@ namespace {
 constexpr std::size_t lookBack = std::size_t{16} << 10U;
 constexpr std::size_t longestStamp = 64;
 
-/// Where the host begins in a line with one of the two usual stamps; npos for any other line.
-std::size_t hostStart(std::string_view line) noexcept
-{
-    if (line.size() > 16 && line[3] == ' ' && line[9] == ':' && line[12] == ':' && line[15] == ' ') {
-        return 16;
-    }
-    if (line.size() > 21 && line[4] == '-' && line[10] == 'T' && line[13] == ':') {
-        const auto blank = line.find(' ', 19);
-        return blank == std::string_view::npos ? blank : blank + 1;
-    }
-    return std::string_view::npos;
-}
-
-/// Nearly all lines are Postfix's own; they must cost as little as possible.
-bool isForeign(std::string_view line) noexcept
-{
-    const auto host = hostStart(line);
-    if (host == std::string_view::npos) {
-        return false;
-    }
-    const auto blank = line.find(' ', host);
-    if (blank == std::string_view::npos) {
-        return false;
-    }
-    const auto tag = line.substr(blank + 1, 12);
-    if (tag.size() < 12 || std::memcmp(tag.data(), "postfix/", 8) != 0) {
-        return false;
-    }
-    // "postfix/policy-spf", "postfix/spawn" and "postfix/SPFPolicyd" remain.
-    const char first = tag[8];
-    const char second = tag[9];
-    return !(first == 'p' && second == 'o' && tag[10] == 'l') && !(first == 's' && second == 'p') &&
-           first != 'S';
-}
-
-/// The host's place in a line whose stamp cannot be read, found by the program's name.
-std::optional<std::string_view> fromProgramName(std::string_view line) noexcept
-{
-    static constexpr std::array<std::string_view, 3> names{"policyd-spf", "policy-spf", "SPFPolicyd"};
-    for (const auto name : names) {
-        const auto at = line.find(name);
-        if (at == std::string_view::npos || (at > 0 && line[at - 1] != ' ' && line[at - 1] != '/')) {
-            continue;
-        }
-        const auto blank = line.rfind(' ', at);
-        if (blank == std::string_view::npos || blank == 0) {
-            return line;
-        }
-        const auto hostBlank = line.rfind(' ', blank - 1);
-        return hostBlank == std::string_view::npos ? line : line.substr(hostBlank + 1);
-    }
-    return std::nullopt;
-}
-
 std::string_view hostOf(std::string_view rest) noexcept
 {
     return rest.substr(0, std::min(rest.find(' '), rest.size()));
+}
+
+std::string_view lastBytes(std::string_view text, std::size_t count) noexcept
+{
+    return text.substr(text.size() - std::min(text.size(), count));
 }
 
 YearWalker yearsOf(const ReaderOptions& options) noexcept
@@ -79,6 +29,35 @@ YearWalker yearsOf(const ReaderOptions& options) noexcept
 
 } // namespace
 
+/// Finds where lines of a block begin by their number, going forward.
+class Reader::LineStarts
+{
+public:
+    explicit LineStarts(const ParsedBlock& block) noexcept : m_block(block), m_text(block.whole()) {}
+
+    /// In the block, of whole line `number` from 0; one behind the last is the end.
+    [[nodiscard]] std::size_t at(std::size_t number) noexcept
+    {
+        if (number == 0) {
+            return m_block.begin;
+        }
+        while (m_before + m_block.newlines[m_chunk] < number) {
+            m_before += m_block.newlines[m_chunk++];
+        }
+        auto place = m_chunk * ParsedBlock::chunkSize;
+        for (auto left = number - m_before; left > 0; --left) {
+            place = m_text.find('\n', place) + 1;
+        }
+        return m_block.begin + place;
+    }
+
+private:
+    const ParsedBlock& m_block;
+    std::string_view m_text;
+    std::size_t m_chunk = 0;
+    std::size_t m_before = 0; ///< line feeds in the chunks passed
+};
+
 Reader::Reader(Log& log, std::uint16_t source, const ReaderOptions& options)
     : m_log(log),
       m_source(source),
@@ -88,22 +67,14 @@ Reader::Reader(Log& log, std::uint16_t source, const ReaderOptions& options)
 {
 }
 
-Reader::Located Reader::locate(std::string_view line) noexcept
+void Reader::settleTime(const ParsedLine& line, LinePlace& place)
 {
-    if (const auto stamp = parseStamp(line)) {
-        return {*stamp, line.substr(stamp->length), true};
-    }
-    return {{}, fromProgramName(line).value_or(std::string_view{}), false};
-}
-
-void Reader::settleTime(const Located& located, LinePlace& place)
-{
-    if (located.hasStamp) {
-        m_lastMoment = m_clock.at(located.stamp, place.host);
+    if (line.stamp) {
+        m_lastMoment = m_clock.at(*line.stamp, place.host);
         correctYears();
     }
     place.moment = m_lastMoment;
-    place.withoutTime = !located.hasStamp;
+    place.withoutTime = !line.stamp;
 }
 
 void Reader::correctYears()
@@ -113,91 +84,60 @@ void Reader::correctYears()
     }
 }
 
-void Reader::readLine(std::string_view line, std::uint64_t offset)
+void Reader::sampleStamp(std::string_view line)
 {
-    if (m_sampleStamp) {
-        m_sampleStamp = false; // one line a block, so that no turn of the year is missed between two checks
-        if (const auto stamp = parseStamp(line.substr(0, longestStamp))) {
-            static_cast<void>(m_clock.years().next(*stamp));
-            correctYears();
-        }
-    }
-    if (!isForeign(line)) {
-        readCandidate(line, offset);
+    if (const auto stamp = parseStamp(line.substr(0, longestStamp))) {
+        static_cast<void>(m_clock.years().next(*stamp));
+        correctYears();
     }
 }
 
-void Reader::readCandidate(std::string_view line, std::uint64_t offset)
+void Reader::apply(const ParsedLine& line, std::uint64_t offset)
 {
-    const auto located = locate(line);
-    if (located.rest.empty()) {
-        return;
-    }
     LinePlace place;
     place.offset = offset;
-    place.length = static_cast<std::uint32_t>(std::min<std::size_t>(line.size(), UINT32_MAX));
-    if (const auto policy = parsePolicyLine(located.rest, located.stamp.isSyslogProtocol)) {
-        readEvent(*policy, located, place);
-        return;
-    }
-    const auto host = hostOf(located.rest);
-    const auto text = located.rest.substr(std::min(host.size() + 1, located.rest.size()));
-    if (const auto repetition = parseRepetition(text)) {
-        if (repetition->text.empty()) {
-            readBackReference(located, place, repetition->count);
-        } else if (auto policy = parsePolicyLine(repetition->text, false)) {
-            policy->host = host;
-            place.host = m_log.m_hosts.intern(host);
-            readEvent(*policy, located, place);
-        }
-    }
-}
-
-void Reader::readEvent(const PolicyLine& policy, const Located& located, LinePlace place)
-{
-    PolicyLine line = policy;
-    std::uint32_t repeat = 1;
-    if (const auto repetition = parseRepetition(line.text); repetition && !repetition->text.empty()) {
-        repeat = repetition->count;
-        line.text = repetition->text;
-    }
-    const Event event = parseEvent(line, m_scratch);
-    if (event.kind == LineKind::Other) {
+    place.length = line.length;
+    if (line.refersBack) {
+        applyBackReference(line, place);
         return;
     }
     place.host = m_log.m_hosts.intern(line.host);
     place.pid = line.pid;
-    settleTime(located, place);
-    if (event.kind != LineKind::Unreadable) {
-        m_writer.write(event, place, repeat);
-        return;
+    settleTime(line, place);
+    const Event& event = line.event;
+    if (event.kind == LineKind::Unreadable) {
+        ++m_unreadable;
+        if (event.dialect != Dialect::Vendor || (event.address.empty() && event.sender.empty())) {
+            return;
+        }
+        // D-V3: shown with what could be read
     }
-    ++m_unreadable;
-    if (event.dialect == Dialect::Vendor && (!event.address.empty() || !event.sender.empty())) {
-        m_writer.write(event, place, repeat); // D-V3: shown with what could be read
-    }
+    m_writer.write(event, line.names, place, line.repeat);
 }
 
-void Reader::readBackReference(const Located& located, LinePlace place, std::uint32_t count)
+void Reader::applyBackReference(const ParsedLine& line, LinePlace place)
 {
-    std::string before = m_before;
-    const auto inBlock = place.offset > m_blockOffset ? place.offset - m_blockOffset : 0;
-    before.append(m_block.substr(0, static_cast<std::size_t>(inBlock)));
-    const auto start = m_blockOffset + inBlock - before.size();
-    const auto end = std::min<std::size_t>(before.size(), static_cast<std::size_t>(place.offset - start));
-    std::string_view text(before.data(), end);
-    text.remove_prefix(text.size() - std::min(text.size(), lookBack));
-    const auto host = hostOf(located.rest);
+    const auto inBlock = place.offset > m_bytes ? static_cast<std::size_t>(place.offset - m_bytes) : 0;
+    std::string before;
+    if (inBlock < lookBack) {
+        before = lastBytes(m_before, lookBack);
+        const auto start = m_bytes - before.size();
+        before.resize(
+            std::min(before.size(), static_cast<std::size_t>(place.offset - std::min(place.offset, start))));
+    }
+    before.append(lastBytes(m_block.substr(0, inBlock), lookBack));
+    std::string_view text = lastBytes(before, lookBack);
     while (!text.empty()) {
         text.remove_suffix(text.back() == '\n' ? 1 : 0);
         const auto newline = text.rfind('\n');
         const auto lineStart = newline == std::string_view::npos ? 0 : newline + 1;
-        const auto line = text.substr(lineStart);
-        if (const auto stamp = parseStamp(line); stamp && hostOf(line.substr(stamp->length)) == host) {
-            place.host = m_log.m_hosts.intern(host);
-            settleTime(located, place);
-            const auto offset = start + static_cast<std::uint64_t>(line.data() - before.data());
-            m_writer.repeat(offset, place, count);
+        const auto candidate = text.substr(lineStart);
+        if (const auto stamp = parseStamp(candidate);
+            stamp && hostOf(candidate.substr(stamp->length)) == line.host) {
+            place.host = m_log.m_hosts.intern(line.host);
+            settleTime(line, place);
+            const auto behind = static_cast<std::uint64_t>(before.data() + before.size() - candidate.data());
+            m_writer.repeat(place.offset - behind, place, line.repeat);
             return;
         }
         text = text.substr(0, lineStart);
@@ -206,51 +146,128 @@ void Reader::readBackReference(const Located& located, LinePlace place, std::uin
 
 void Reader::feed(std::string_view block)
 {
-    if (block.empty()) {
+    parseBlock(block, m_parsed);
+    take(m_parsed);
+}
+
+void Reader::take(const ParsedBlock& block)
+{
+    if (block.text.empty()) {
         return;
     }
-    m_block = block;
-    m_blockOffset = m_scanner.bytes();
-    m_sampleStamp = true;
-    m_scanner.feed(block, m_log.m_lines[m_source],
-                   [this](std::string_view line, std::uint64_t offset) { readLine(line, offset); });
-    rememberTail(block);
+    m_block = block.text;
+    const auto head = block.text.substr(0, block.begin);
+    if (head.ends_with('\n')) {
+        m_unfinished.add(head.substr(0, head.size() - 1), m_bytes);
+        endUnfinished();
+        countLine(m_bytes + block.begin);
+    } else if (!head.empty()) {
+        m_unfinished.add(head, m_bytes);
+    }
+    takeWholeLines(block);
+    if (block.end < block.text.size()) {
+        m_unfinished.add(block.text.substr(block.end), m_bytes + block.end);
+    }
+    rememberBlock(block.text);
     m_block = {};
+    m_bytes += block.text.size();
+    m_writer.flush();
     publishCounts();
 }
 
-void Reader::rememberTail(std::string_view block)
+void Reader::countLine(std::uint64_t nextOffset)
 {
-    const auto kept = block.substr(block.size() - std::min(block.size(), lookBack));
-    m_before.append(kept);
-    m_before.erase(0, m_before.size() - std::min(m_before.size(), lookBack));
-    const auto last = m_before.rfind('\n');
-    if (last == std::string::npos || last == 0) {
-        return;
-    }
-    const auto previous = m_before.rfind('\n', last - 1);
-    if (previous != std::string::npos) {
-        m_lastLineHead = m_before.substr(previous + 1, std::min(last - previous - 1, longestStamp));
+    ++m_lines;
+    if (m_lines % LineIndex::stride == 0) {
+        m_log.m_lines[m_source].add(nextOffset);
     }
 }
 
-bool Reader::isWholeEvent(std::string_view line)
+void Reader::endUnfinished()
 {
-    const auto located = locate(line);
-    const auto policy = parsePolicyLine(located.rest, located.stamp.isSyslogProtocol);
-    if (!policy) {
-        return false;
+    const auto bare = bareLine(m_unfinished.text(), m_unfinished.offset());
+    if (m_lines % LineIndex::stride == 0) {
+        sampleStamp(bare.text);
     }
-    const auto event = parseEvent(*policy, m_scratch);
-    return event.whole &&
-           (event.kind == LineKind::Check || event.kind == LineKind::Skip || event.kind == LineKind::Detail);
+    TextPool texts;
+    ParsedLine line;
+    if (parseLine(bare.text, line, texts)) {
+        apply(line, bare.offset);
+    }
+    m_lastLineHead = bare.text.substr(0, longestStamp);
+    m_unfinished.clear();
+}
+
+void Reader::takeWholeLines(const ParsedBlock& block)
+{
+    constexpr std::size_t distance = 12; // lines between the steps of fetching ahead
+    const auto prefetch = [&](std::size_t i, RowWriter::Ahead step) {
+        if (i < block.lines.size()) {
+            m_writer.prefetch(block.lines[i].names, step);
+        }
+    };
+    for (std::size_t i = 0; i < 3 * distance; ++i) {
+        prefetch(i, RowWriter::Ahead::Slots);
+    }
+    auto& index = m_log.m_lines[m_source];
+    LineStarts starts(block);
+    const auto firstMark = (m_lines + LineIndex::stride - 1) / LineIndex::stride * LineIndex::stride;
+    auto mark = static_cast<std::size_t>(firstMark - m_lines); // number in the block
+    const auto passMarks = [&](std::size_t until) {
+        for (; mark < block.lineCount; mark += LineIndex::stride) {
+            const auto start = starts.at(mark);
+            if (start > until) {
+                return;
+            }
+            if (mark > 0) {
+                index.add(m_bytes + start);
+            }
+            const auto line = block.text.substr(start, block.text.find('\n', start) - start);
+            sampleStamp(bareLine(line, 0).text);
+        }
+    };
+    for (std::size_t i = 0; i < block.lines.size(); ++i) {
+        prefetch(i + 3 * distance, RowWriter::Ahead::Slots);
+        prefetch(i + 2 * distance, RowWriter::Ahead::Entries);
+        prefetch(i + distance, RowWriter::Ahead::Texts);
+        passMarks(static_cast<std::size_t>(block.lines[i].offset));
+        apply(block.lines[i], m_bytes + block.lines[i].offset);
+    }
+    passMarks(block.text.size());
+    if (mark == block.lineCount && block.lineCount > 0) {
+        index.add(m_bytes + block.end); // the first line of the next block
+    }
+    m_lines += block.lineCount;
+    if (block.lineCount > 0) {
+        const auto lines = block.whole().substr(0, block.end - block.begin - 1);
+        const auto newline = lines.rfind('\n');
+        m_lastLineHead = bareLine(lines.substr(newline == std::string_view::npos ? 0 : newline + 1), 0)
+                             .text.substr(0, longestStamp);
+    }
+}
+
+void Reader::rememberBlock(std::string_view block)
+{
+    if (block.size() >= lookBack) {
+        m_before.assign(lastBytes(block, lookBack));
+    } else {
+        m_before.append(block);
+        m_before.erase(0, m_before.size() - std::min(m_before.size(), lookBack));
+    }
 }
 
 void Reader::finish(Tail tail)
 {
-    if (tail == Tail::Take && m_scanner.hasUnfinished() && isWholeEvent(m_scanner.unfinished())) {
-        readCandidate(m_scanner.unfinished(), m_scanner.unfinishedOffset());
-        m_scanner.endUnfinished();
+    if (tail == Tail::Take && m_unfinished.exists()) {
+        TextPool texts;
+        ParsedLine line;
+        const auto bare = LinePiece{m_unfinished.text(), m_unfinished.offset()};
+        if (parseLine(bare.text, line, texts) && !line.refersBack && line.event.whole &&
+            line.event.kind != LineKind::Unreadable) {
+            apply(line, bare.offset);
+            m_unfinished.clear();
+            ++m_lines;
+        }
     }
     if (const auto stamp = parseStamp(m_lastLineHead)) {
         static_cast<void>(m_clock.years().next(*stamp));
@@ -265,8 +282,8 @@ void Reader::finish(Tail tail)
 void Reader::publishCounts() noexcept
 {
     auto& counts = m_log.m_counts[m_source];
-    counts.lines = m_scanner.lines();
-    counts.bytes = m_scanner.bytes();
+    counts.lines = m_lines;
+    counts.bytes = m_bytes;
     counts.unreadable = m_unreadable;
 }
 

@@ -4,12 +4,16 @@
 //     Reader reader(log, log.addSource(), options);
 //     while (more) reader.feed(block);
 //     reader.finish(Tail::Take);
+//
+// Whoever parses blocks in other threads hands them over by take(), in file order. The borders of the blocks
+// change nothing.
 #pragma once
 
-#include "core/maillog/line_scanner.h"
+#include "core/maillog/block_parser.h"
 #include "core/maillog/log.h"
 #include "core/maillog/row_writer.h"
 #include "core/maillog/stamp_clock.h"
+#include "core/maillog/unfinished_line.h"
 #include "core/maillog/zone_rules.h"
 
 #include <cstdint>
@@ -40,6 +44,8 @@ public:
     Reader(Log& log, std::uint16_t source, const ReaderOptions& options);
 
     void feed(std::string_view block);
+    /// The bytes that follow those taken so far.
+    void take(const ParsedBlock& block);
     /// Settles the years. After Tail::Wait feeding may go on (a growing file) where it stopped.
     void finish(Tail tail);
 
@@ -48,38 +54,33 @@ public:
     [[nodiscard]] Row takeFirstChanged() noexcept { return m_writer.takeFirstChanged(); }
 
 private:
-    struct Located
-    {
-        Stamp stamp;
-        std::string_view rest;
-        bool hasStamp = false;
-    };
+    class LineStarts;
 
-    void readLine(std::string_view line, std::uint64_t offset);
-    void readCandidate(std::string_view line, std::uint64_t offset);
-    void readEvent(const PolicyLine& policy, const Located& located, LinePlace place);
-    void readBackReference(const Located& located, LinePlace place, std::uint32_t count);
-    /// A whole line of a policy program without line end.
-    [[nodiscard]] bool isWholeEvent(std::string_view line);
-    [[nodiscard]] static Located locate(std::string_view line) noexcept;
-    void settleTime(const Located& located, LinePlace& place);
+    void takeWholeLines(const ParsedBlock& block);
+    void endUnfinished();
+    void apply(const ParsedLine& line, std::uint64_t offset);
+    void applyBackReference(const ParsedLine& line, LinePlace place);
+    /// One line between two marks, so that no turn of the year is missed between two checks.
+    void sampleStamp(std::string_view line);
+    void settleTime(const ParsedLine& line, LinePlace& place);
     void correctYears();
-    void rememberTail(std::string_view block);
+    void countLine(std::uint64_t nextOffset);
+    void rememberBlock(std::string_view block);
     void publishCounts() noexcept;
 
     Log& m_log;
     std::uint16_t m_source;
-    LineScanner m_scanner;
     StampClock m_clock;
     RowWriter m_writer;
-    std::string m_scratch;
+    ParsedBlock m_parsed; ///< of feed()
+    UnfinishedLine m_unfinished;
     Moment m_lastMoment;
+    std::uint64_t m_lines = 0;
+    std::uint64_t m_bytes = 0;
     std::uint64_t m_unreadable = 0;
-    bool m_sampleStamp = false;
     std::string m_lastLineHead; ///< for the file's last stamp
-    std::string_view m_block;   ///< only while feeding
-    std::uint64_t m_blockOffset = 0;
-    std::string m_before; ///< the bytes before m_block, for "last message repeated"
+    std::string_view m_block;   ///< only while it is taken
+    std::string m_before;       ///< the bytes before m_block, for "last message repeated"
 };
 
 } // namespace maillog

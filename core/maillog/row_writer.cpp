@@ -14,19 +14,6 @@ namespace {
 constexpr std::int64_t longestCheck = 5 * 60 * 1000;
 constexpr std::size_t mostPending = 16;
 
-std::optional<net::IpAddress> readAddress(std::string_view text) noexcept
-{
-    if (text.starts_with('[') && text.ends_with(']')) {
-        text = text.substr(1, text.size() - 2);
-    }
-    if (base::startsWithIgnoreCase(text, "ipv6:")) {
-        text.remove_prefix(5);
-    }
-    const auto address =
-        net::IpAddress::parse(text.substr(0, text.find('%'))); // a zone id is local to the host
-    return address ? std::optional(address->unmapped()) : std::nullopt;
-}
-
 /// After these the program asks no further: HELO alone decides.
 bool endsCheck(spf::Result result) noexcept
 {
@@ -53,33 +40,56 @@ std::uint8_t RowWriter::flagsOf(const LinePlace& place) const noexcept
                                      (place.withoutTime ? NoTime : 0));
 }
 
-Id RowWriter::internDomain(std::string_view domain)
+void RowWriter::prefetch(const EventNames& names, Ahead step) const noexcept
 {
-    if (domain.ends_with('.')) {
-        domain.remove_suffix(1);
+    const auto each = [&](const auto& visit) {
+        visit(m_log.domains, names.domain);
+        visit(m_log.helos, names.helo);
+        visit(m_log.mailboxes, names.sender);
+        visit(m_log.mailboxes, names.recipient);
+    };
+    switch (step) {
+    case Ahead::Slots:
+        if (names.address) {
+            m_log.addresses.prefetchSlot(*names.address);
+        }
+        return each([](const auto& table, const HashedText& name) { table.prefetchSlot(name); });
+    case Ahead::Entries:
+        if (names.address) {
+            m_log.addresses.prefetchEntry(*names.address);
+        }
+        return each([](const auto& table, const HashedText& name) { table.prefetchEntry(name); });
+    case Ahead::Texts:
+        return each([](const auto& table, const HashedText& name) { table.prefetchText(name); });
     }
-    m_lowered.assign(domain);
-    for (char& c : m_lowered) {
-        c = base::toLower(c);
-    }
-    return m_log.domains.intern(m_lowered);
 }
 
-RowWriter::Names RowWriter::intern(const Event& event)
+RowWriter::Names RowWriter::intern(const EventNames& names)
 {
-    const auto address = readAddress(event.address);
-    return {address ? m_log.addresses.intern(*address) : 0,
-            internDomain(event.domain),
-            m_log.helos.intern(event.helo),
-            m_log.mailboxes.intern(event.sender),
-            m_log.mailboxes.intern(event.recipient),
-            m_log.rules.intern(event.rule)};
+    return {names.address ? m_log.addresses.intern(*names.address) : 0,
+            m_log.domains.intern(names.domain),
+            m_log.helos.intern(names.helo),
+            m_log.mailboxes.intern(names.sender),
+            m_log.mailboxes.intern(names.recipient),
+            m_log.rules.intern(names.rule)};
+}
+
+void RowWriter::flush()
+{
+    auto batches = fieldsOf(m_batch);
+    auto columns = fieldsOf(m_log.columns);
+    [&]<std::size_t... i>(std::index_sequence<i...>) {
+        (std::get<i>(batches).moveTo(std::get<i>(columns)), ...);
+    }(std::make_index_sequence<std::tuple_size_v<decltype(batches)>>());
 }
 
 Row RowWriter::append(const Event& event, const Names& names, const LinePlace& place, std::uint32_t repeat)
 {
-    auto& c = m_log.columns;
-    const Row row = c.time.size();
+    if (m_batch.time.size() == Batch<Id>::capacity) {
+        flush();
+    }
+    auto& c = m_batch;
+    const Row row = m_log.columns.time.size() + c.time.size();
     c.time.push(place.moment.utcMilliseconds);
     c.offset.push(place.moment.offsetMinutes);
     c.result.push(resultCode(event));
@@ -107,6 +117,7 @@ Row RowWriter::append(const Event& event, const Names& names, const LinePlace& p
 void RowWriter::takeOver(Row row, const Event& event, const Names& names, const LinePlace& place,
                          std::uint32_t repeat)
 {
+    flush();
     auto& c = m_log.columns;
     const auto fill = [row](Column<Id>& column, Id id) {
         if (id != 0) {
@@ -171,11 +182,13 @@ void RowWriter::writeDetail(const Event& event, const Names& names, const LinePl
         waiting.push_back(
             {row, place.moment.utcMilliseconds, event.identity, names.address, names.helo, names.sender});
     }
+    flush();
     m_log.columns.flags.set(row, static_cast<std::uint8_t>(flagsOf(place) | DetailOnly));
 }
 
 void RowWriter::settleSteps()
 {
+    flush();
     auto& c = m_log.columns;
     std::erase_if(m_steps, [&](Row row) {
         const bool isStep = (c.flags[row] & DetailOnly) != 0 && c.identity[row] == policy::Identity::Helo;
@@ -210,9 +223,10 @@ std::optional<Row> RowWriter::takePending(const Names& names, const LinePlace& p
     return row;
 }
 
-void RowWriter::write(const Event& event, const LinePlace& place, std::uint32_t repeat)
+void RowWriter::write(const Event& event, const EventNames& hashed, const LinePlace& place,
+                      std::uint32_t repeat)
 {
-    const Names names = intern(event);
+    const Names names = intern(hashed);
     if (event.kind == LineKind::Detail) {
         writeDetail(event, names, place, repeat);
         return;
@@ -229,6 +243,7 @@ void RowWriter::write(const Event& event, const LinePlace& place, std::uint32_t 
 
 bool RowWriter::repeat(std::uint64_t offset, const LinePlace& place, std::uint32_t count)
 {
+    flush();
     auto& c = m_log.columns;
     // A row may have been taken over from a line further back, so a few rows are looked at.
     constexpr Row nearby = 64;
@@ -260,6 +275,7 @@ bool RowWriter::repeat(std::uint64_t offset, const LinePlace& place, std::uint32
 
 void RowWriter::moveYears(int years, const StampClock& clock)
 {
+    flush();
     auto& c = m_log.columns;
     for (Row row = m_firstRow; row < c.time.size(); ++row) {
         if ((c.flags[row] & NoYear) == 0 || c.source[row] != m_source) {

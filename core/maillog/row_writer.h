@@ -4,14 +4,13 @@
 #pragma once
 
 #include "core/maillog/event.h"
+#include "core/maillog/event_names.h"
 #include "core/maillog/log.h"
 #include "core/maillog/stamp_clock.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <optional>
-#include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -44,7 +43,12 @@ class RowWriter
 public:
     RowWriter(LogParts log, std::uint16_t source) noexcept : m_log(log), m_source(source) {}
 
-    void write(const Event& event, const LinePlace& place, std::uint32_t repeat);
+    void write(const Event& event, const EventNames& names, const LinePlace& place, std::uint32_t repeat);
+    /// What write() will look up; three steps, each some lines ahead of the next.
+    enum class Ahead { Slots, Entries, Texts };
+    void prefetch(const EventNames& names, Ahead step) const noexcept;
+    /// Puts the rows written into the columns: not before that they are seen.
+    void flush();
     /// The check whose line stood at `offset` happened `count` times more; false when it is not among the
     /// last rows.
     bool repeat(std::uint64_t offset, const LinePlace& place, std::uint32_t count);
@@ -78,8 +82,7 @@ private:
         Id rule;
     };
 
-    [[nodiscard]] Names intern(const Event& event);
-    [[nodiscard]] Id internDomain(std::string_view domain);
+    [[nodiscard]] Names intern(const EventNames& names);
     Row append(const Event& event, const Names& names, const LinePlace& place, std::uint32_t repeat);
     void takeOver(Row row, const Event& event, const Names& names, const LinePlace& place,
                   std::uint32_t repeat);
@@ -93,9 +96,9 @@ private:
 
     LogParts m_log;
     std::uint16_t m_source;
+    RowFields<Batch> m_batch; ///< the last rows, not yet in the columns
     std::unordered_map<std::uint64_t, std::vector<Pending>> m_pending;
     std::vector<Row> m_steps; ///< rows of HELO details that MAIL FROM should follow
-    std::string m_lowered;
     bool m_sawAction = false;
     Row m_firstRow = m_log.columns.time.size();
     Row m_firstChanged = m_firstRow;

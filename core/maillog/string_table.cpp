@@ -36,6 +36,13 @@ std::uint64_t hashBytes(const char* data, std::size_t size) noexcept
     return mix(mix(hash ^ load(data, size)));
 }
 
+HashedAddress::HashedAddress(const net::IpAddress& address) noexcept
+    : bytes(address.mappedBytes()),
+      hash(mix(mix(load(reinterpret_cast<const char*>(bytes.data()), 8)) ^
+               load(reinterpret_cast<const char*>(bytes.data()) + 8, 8)))
+{
+}
+
 IdSlots::IdSlots() : m_slots(1024), m_mask(1023) {}
 
 void IdSlots::reserve(std::size_t count, const Column<std::uint64_t>& hashes)
@@ -57,18 +64,17 @@ StringTable::StringTable()
     m_hashes.push(0);
 }
 
-Id StringTable::intern(std::string_view text)
+Id StringTable::intern(const HashedText& name)
 {
-    if (text.empty()) {
+    if (name.text.empty()) {
         return 0;
     }
-    const auto hash = hashBytes(text.data(), text.size());
     m_slots.reserve(m_texts.size() + 1, m_hashes);
-    auto& slot = m_slots.probe(hash, [&](Id id) { return m_texts[id] == text; });
+    auto& slot = m_slots.probe(name.hash, [&](Id id) { return m_texts[id] == name.text; });
     if (slot.id == 0) {
-        slot = {static_cast<std::uint32_t>(hash >> 32U), static_cast<Id>(m_texts.size())};
-        m_texts.push(keep(text));
-        m_hashes.push(hash);
+        slot = {static_cast<std::uint32_t>(name.hash >> 32U), static_cast<Id>(m_texts.size())};
+        m_texts.push(keep(name.text));
+        m_hashes.push(name.hash);
     }
     return slot.id;
 }
@@ -103,21 +109,14 @@ AddressTable::AddressTable()
     m_hashes.push(0);
 }
 
-Id AddressTable::intern(const net::IpAddress& address)
+Id AddressTable::intern(const HashedAddress& address)
 {
-    const auto& bytes = address.mappedBytes();
-    const auto family = static_cast<std::uint64_t>(address.family());
-    std::uint64_t high = 0;
-    std::uint64_t low = 0;
-    std::memcpy(&high, bytes.data(), 8);
-    std::memcpy(&low, bytes.data() + 8, 8);
-    const auto hash = mix(mix(high + family) ^ low);
     m_slots.reserve(m_addresses.size() + 1, m_hashes);
-    auto& slot = m_slots.probe(hash, [&](Id id) { return m_addresses[id] == address; });
+    auto& slot = m_slots.probe(address.hash, [&](Id id) { return m_addresses[id] == address.bytes; });
     if (slot.id == 0) {
-        slot = {static_cast<std::uint32_t>(hash >> 32U), static_cast<Id>(m_addresses.size())};
-        m_addresses.push(address);
-        m_hashes.push(hash);
+        slot = {static_cast<std::uint32_t>(address.hash >> 32U), static_cast<Id>(m_addresses.size())};
+        m_addresses.push(address.bytes);
+        m_hashes.push(address.hash);
     }
     return slot.id;
 }
@@ -127,7 +126,7 @@ std::optional<net::IpAddress> AddressTable::operator[](Id id) const noexcept
     if (id == 0) {
         return std::nullopt;
     }
-    return m_addresses[id];
+    return net::IpAddress::v6(m_addresses[id]).unmapped();
 }
 
 } // namespace maillog

@@ -118,6 +118,12 @@ struct LogFile::State
 
     [[nodiscard]] bool needsCopy() const noexcept { return keep && (compressed || !regular); }
 
+    /// Of the unpacked text; -1 when it was not kept.
+    [[nodiscard]] int textDescriptor() const
+    {
+        return copy ? copy->handle() : regular && !compressed ? fd.get() : -1;
+    }
+
     [[nodiscard]] tl::expected<void, LogFileError> pass(std::string_view block, qint64 done,
                                                         const TakeBlock& take);
     [[nodiscard]] tl::expected<void, LogFileError> readPlain(const TakeBlock& take);
@@ -299,6 +305,28 @@ tl::expected<void, LogFileError> LogFile::read(const TakeBlock& take)
     return result;
 }
 
+bool LogFile::isPlain() const noexcept
+{
+    return m_state->regular && !m_state->compressed;
+}
+
+tl::expected<std::size_t, LogFileError> LogFile::readAt(quint64 offset, std::span<char> bytes) const
+{
+    const int fd = m_state->textDescriptor();
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        const auto got = preadAgain(fd, bytes.data() + done, bytes.size() - done, offset + done);
+        if (got < 0) {
+            return tl::unexpected(errorOf(errno));
+        }
+        if (got == 0) {
+            break;
+        }
+        done += static_cast<std::size_t>(got);
+    }
+    return done;
+}
+
 bool LogFile::hasGrown() const
 {
     struct stat status{};
@@ -313,7 +341,7 @@ std::string_view LogFile::text(quint64 offset, quint32 length)
                offset + length <= s.bufferOffset + static_cast<quint64>(s.buffer.size());
     };
     if (!inBuffer()) {
-        const int fd = s.copy ? s.copy->handle() : s.regular && !s.compressed ? s.fd.get() : -1;
+        const int fd = s.textDescriptor();
         // Rows are mostly asked for one after the other.
         s.buffer.resize(static_cast<qsizetype>(std::max<std::size_t>(length, readAhead)));
         const auto got =

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string_view>
 
 namespace qtio {
@@ -57,6 +58,11 @@ public:
     /// Calls `take(block, bytesReadOfSize)` for all blocks from the start on; false from it cancels.
     using TakeBlock = std::function<bool(std::string_view block, qint64 done)>;
     [[nodiscard]] tl::expected<void, LogFileError> read(const TakeBlock& take);
+    /// A regular file that is not packed: its text can be read in any order by readAt() before read().
+    [[nodiscard]] bool isPlain() const noexcept;
+    /// Bytes of the (unpacked) text into `bytes`; fewer at its end. From any thread, several at a time; what
+    /// is packed has to have been read with LogText::Keep.
+    [[nodiscard]] tl::expected<std::size_t, LogFileError> readAt(quint64 offset, std::span<char> bytes) const;
     /// It became longer while it was read.
     [[nodiscard]] bool hasGrown() const;
 

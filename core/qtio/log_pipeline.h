@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs the bytes of one log file through its Reader (MAILLOG.md 3).
+// Runs the bytes of one log file through its Reader: pieces are read and parsed by several threads, rows are
+// made of them in file order by the caller's (MAILLOG.md 3). What is packed is unpacked by a thread of its
+// own.
 #pragma once
 
 #include "core/maillog/reader.h"
@@ -9,7 +11,8 @@
 
 namespace qtio {
 
-/// `progress(done)` in bytes of the file; false from it cancels. The reader is finished in any case.
+/// `progress(done)` in bytes of the file, in the caller's thread between two pieces, when the log may be
+/// copied; false from it cancels. The reader is finished in any case.
 [[nodiscard]] tl::expected<void, LogFileError> readThrough(LogFile& file, maillog::Reader& reader,
                                                            const std::function<bool(qint64 done)>& progress);
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/common/dialog.h"
-#include "ui/maillog/export_menu.h"
+#include "ui/maillog/log_exports.h"
 #include "ui/report/log_report.h"
 
 class QCheckBox;

@@ -2,8 +2,12 @@
 #include "ui/maillog/row_actions.h"
 
 #include "ui/common/prompter.h"
+#include "ui/common/table_view.h"
 #include "ui/maillog/exception_dialog.h"
+#include "ui/maillog/logged_mail.h"
+#include "ui/maillog/maillog_page.h"
 #include "ui/maillog/postmaster_dialog.h"
+#include "ui/words/language.h"
 
 namespace ui {
 
@@ -17,24 +21,46 @@ QString lineOf(const ChosenRow& chosen)
 
 } // namespace
 
-RowActions::RowActions(Services& services, Chosen chosen, QWidget* page)
-    : QObject(page),
+RowActions::RowActions(Services& services, MaillogPage& page)
+    : QObject(&page),
       m_services(services),
-      m_chosen(std::move(chosen)),
       m_page(page),
+      m_simulate(new QAction(this)),
       m_addToList(new QAction(this)),
       m_writePostmaster(new QAction(this))
 {
+    m_simulate->setObjectName(QStringLiteral("maillog.simulateRow"));
     m_addToList->setObjectName(QStringLiteral("maillog.addToList"));
     m_writePostmaster->setObjectName(QStringLiteral("maillog.writePostmaster"));
+    connect(m_simulate, &QAction::triggered, this, &RowActions::simulate);
     connect(m_addToList, &QAction::triggered, this, &RowActions::addToList);
     connect(m_writePostmaster, &QAction::triggered, this, &RowActions::writePostmaster);
+    for (QAction* action : actions()) {
+        page.parts().table->addContextAction(action);
+    }
+    connect(&page, &MaillogPage::rowChosen, this, &RowActions::refresh);
+    connect(&services.language, &words::LanguageSwitch::changed, this, &RowActions::retranslate);
     retranslate();
+}
+
+std::optional<ChosenRow> RowActions::chosen() const
+{
+    const auto view = m_page.browser().view();
+    const auto row = m_page.chosenRow();
+    return view && row ? std::optional(ChosenRow{view, *row}) : std::nullopt;
 }
 
 QList<ActionSpec> RowActions::specs()
 {
     return {
+        {QStringLiteral("maillog.row.simulate"),
+         SPM_PHRASE("ui::RowActions", "Simulate the mail of the check"),
+         MenuId::None,
+         0,
+         QStringLiteral("simulator"),
+         {},
+         [this] { simulate(); },
+         {}},
         {QStringLiteral("maillog.row.addToList"),
          SPM_PHRASE("ui::RowActions", "Add the sender of the check to a list..."),
          MenuId::None,
@@ -56,21 +82,21 @@ QList<ActionSpec> RowActions::specs()
 
 QString RowActions::whyNoList() const
 {
-    const auto chosen = m_chosen();
-    if (!chosen) {
+    const auto row = chosen();
+    if (!row) {
         return tr("Choose a check in the table first.");
     }
-    return exceptionChoices(chosen->check()).empty() ? tr("The line names neither an address nor a domain.")
-                                                     : QString();
+    return exceptionChoices(row->check()).empty() ? tr("The line names neither an address nor a domain.")
+                                                  : QString();
 }
 
 QString RowActions::whyNoLetter() const
 {
-    const auto chosen = m_chosen();
-    if (!chosen) {
+    const auto row = chosen();
+    if (!row) {
         return tr("Choose a check in the table first.");
     }
-    const maillog::Check check = chosen->check();
+    const maillog::Check check = row->check();
     if (!check.result) {
         return tr("The mail was not checked: there is nothing to write about.");
     }
@@ -87,8 +113,16 @@ void RowActions::refresh()
         action->setToolTip(why.isEmpty() ? action->text() : why);
         action->setStatusTip(why);
     };
+    allow(m_simulate, chosen() ? QString() : tr("Choose a check in the table first."));
     allow(m_addToList, m_document == nullptr ? tr("No config.ini can be edited here.") : whyNoList());
     allow(m_writePostmaster, whyNoLetter());
+}
+
+void RowActions::simulate()
+{
+    if (const auto row = chosen()) {
+        Q_EMIT m_page.simulateRequested(loggedMail(row->check()));
+    }
 }
 
 void RowActions::addToList()
@@ -97,7 +131,7 @@ void RowActions::addToList()
         return;
     }
     if (!m_document->isOpen()) {
-        m_services.prompter.ask(m_page,
+        m_services.prompter.ask(&m_page,
                                 {tr("Add to a list"),
                                  tr("No config.ini is open that the entry could be added to."),
                                  {tr("Open a config.ini...")},
@@ -109,10 +143,10 @@ void RowActions::addToList()
                                 });
         return;
     }
-    const auto chosen = m_chosen();
+    const auto row = chosen();
     // The view keeps the log alive as long as the dialog counts in it.
-    const std::shared_ptr<const maillog::Log> log(chosen->view, chosen->view->logs->logs.log.get());
-    auto* dialog = new ExceptionDialog(*m_document, log, chosen->check(), m_page->window());
+    const std::shared_ptr<const maillog::Log> log(row->view, row->view->logs->logs.log.get());
+    auto* dialog = new ExceptionDialog(*m_document, log, row->check(), m_page.window());
     connect(dialog, &ExceptionDialog::added, this, &RowActions::entryAdded);
     dialog->open();
 }
@@ -122,18 +156,19 @@ void RowActions::writePostmaster()
     if (!whyNoLetter().isEmpty()) {
         return;
     }
-    const auto chosen = m_chosen();
-    const maillog::Check check = chosen->check();
-    const QString line = lineOf(*chosen);
+    const auto row = chosen();
+    const maillog::Check check = row->check();
+    const QString line = lineOf(*row);
     auto* dialog = new PostmasterDialog(m_services,
                                         {report::postmasterLetter(check, line, words::Language::English),
                                          report::postmasterLetter(check, line, words::Language::Japanese)},
-                                        m_page->window());
+                                        m_page.window());
     dialog->open();
 }
 
 void RowActions::retranslate()
 {
+    m_simulate->setText(tr("Simulate this mail"));
     m_addToList->setText(tr("Add to a list..."));
     m_writePostmaster->setText(tr("Write to the postmaster..."));
     refresh();

@@ -11,11 +11,12 @@
 #include <QAction>
 #include <QObject>
 
-#include <functional>
 #include <memory>
 #include <optional>
 
 namespace ui {
+
+class MaillogPage;
 
 /// A row of a view; the view keeps the log that the row lies in.
 struct ChosenRow
@@ -30,22 +31,19 @@ class RowActions final : public QObject
 {
     Q_OBJECT
 public:
-    using Chosen = std::function<std::optional<ChosenRow>()>;
-
-    /// Dialogs stand over `page`, which owns this.
-    RowActions(Services& services, Chosen chosen, QWidget* page);
+    /// Joins the table's menu; `page` owns this.
+    RowActions(Services& services, MaillogPage& page);
 
     /// Null: no config.ini can be edited here.
     void setDocument(ConfigDocument* document) { m_document = document; }
 
     /// For context menus and button bars.
-    [[nodiscard]] QList<QAction*> actions() const { return {m_addToList, m_writePostmaster}; }
+    [[nodiscard]] QList<QAction*> actions() const { return {m_simulate, m_addToList, m_writePostmaster}; }
 
     /// For the command palette.
     [[nodiscard]] QList<ActionSpec> specs();
     /// Another row was chosen: what cannot be done with it is disabled and says why.
     void refresh();
-    void retranslate();
 
 Q_SIGNALS:
     void openConfigRequested();
@@ -53,15 +51,18 @@ Q_SIGNALS:
     void entryAdded(const std::string& key, const config::ByteSpan& span);
 
 private:
+    [[nodiscard]] std::optional<ChosenRow> chosen() const;
+    void simulate();
     void addToList();
     void writePostmaster();
+    void retranslate();
     [[nodiscard]] QString whyNoList() const;
     [[nodiscard]] QString whyNoLetter() const;
 
     Services& m_services;
-    Chosen m_chosen;
-    QWidget* m_page;
+    MaillogPage& m_page;
     ConfigDocument* m_document = nullptr;
+    QAction* m_simulate;
     QAction* m_addToList;
     QAction* m_writePostmaster;
 };

@@ -12,7 +12,7 @@
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/exception_dialog.h"
 #include "ui/maillog/exception_row.h"
-#include "ui/maillog/export_menu.h"
+#include "ui/maillog/log_exports.h"
 #include "ui/maillog/filter_bar.h"
 #include "ui/maillog/maillog_page.h"
 #include "ui/maillog/postmaster_dialog.h"
@@ -471,13 +471,13 @@ void ActionsTest::lettersAreSaved()
 void ActionsTest::exportsAreTheBytesOfTheCommandLine()
 {
     Desk desk;
-    auto* menu = desk.page->findChild<LogExportMenu*>();
+    auto* menu = desk.page->findChild<LogExports*>();
     QVERIFY(menu);
     const auto view = desk.page->browser().view();
     for (const qtio::EventFormat format :
          {qtio::EventFormat::Csv, qtio::EventFormat::ExcelCsv, qtio::EventFormat::JsonLines}) {
         const QString path = desk.gui.folder.filePath(QStringLiteral("out"));
-        QSignalSpy told(menu, &LogExportMenu::told);
+        QSignalSpy told(menu, &LogExports::told);
         desk.gui.filePicker.chooseNext(path);
         menu->exportEvents(format);
         QVERIFY(QTest::qWaitFor([&told] { return told.count() > 0; }));
@@ -506,8 +506,8 @@ void ActionsTest::exportsHaveNoLimitAndLeaveNothingWhenCancelled()
     }
     Desk desk({}, gui.write(QStringLiteral("maillog"), lines));
     QTRY_COMPARE(desk.page->checks().rowCount(), many);
-    auto* menu = desk.page->findChild<LogExportMenu*>();
-    QSignalSpy told(menu, &LogExportMenu::told);
+    auto* menu = desk.page->findChild<LogExports*>();
+    QSignalSpy told(menu, &LogExports::told);
     const QString path = gui.folder.filePath(QStringLiteral("out.csv"));
     desk.gui.filePicker.chooseNext(path);
     menu->exportEvents(qtio::EventFormat::JsonLines);
@@ -529,8 +529,8 @@ void ActionsTest::exportsHaveNoLimitAndLeaveNothingWhenCancelled()
 void ActionsTest::badFoldersAreTold()
 {
     Desk desk;
-    auto* menu = desk.page->findChild<LogExportMenu*>();
-    QSignalSpy told(menu, &LogExportMenu::told);
+    auto* menu = desk.page->findChild<LogExports*>();
+    QSignalSpy told(menu, &LogExports::told);
     desk.gui.filePicker.chooseNext(QStringLiteral("/nonexistent/out.csv"));
     menu->exportEvents(qtio::EventFormat::Csv);
     QVERIFY(QTest::qWaitFor([&told] { return told.count() > 0; }));
@@ -552,7 +552,7 @@ void ActionsTest::reportsAreWritten()
     QFETCH(const int, form);
     QFETCH(const int, language);
     Desk desk({});
-    desk.page->findChild<LogExportMenu*>()->makeReport();
+    desk.page->findChild<LogExports*>()->makeReport();
     auto* dialog = desk.window.findChild<ReportDialog*>();
     QVERIFY(dialog);
     dialog->findChild<Segment*>(QStringLiteral("maillog.report.form"))->button(form)->click();
@@ -653,7 +653,7 @@ void ActionsTest::dialogsSurviveSweeps()
     look(domain, "exceptionDomain");
     desk.run("maillog.writePostmaster");
     look(desk.window.findChild<PostmasterDialog*>(), "postmaster");
-    desk.page->findChild<LogExportMenu*>()->makeReport();
+    desk.page->findChild<LogExports*>()->makeReport();
     look(desk.window.findChild<ReportDialog*>(), "report");
 }
 

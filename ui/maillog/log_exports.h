@@ -8,10 +8,16 @@
 #include "ui/maillog/export_job.h"
 #include "ui/maillog/log_view.h"
 
-#include <QMenu>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+class QAction;
 
 namespace ui {
 
+class MaillogPage;
 class ProgressStrip;
 
 /// What the page shows, and by which filter.
@@ -23,37 +29,39 @@ struct ExportSource
     std::optional<TimeSpan> span; ///< the brush
 };
 
-class LogExportMenu final : public QMenu
+/// Adds its commands to the page's export menu.
+class LogExports final : public QObject
 {
     Q_OBJECT
 public:
-    using Source = std::function<std::optional<ExportSource>()>;
+    LogExports(Services& services, MaillogPage& page);
 
-    LogExportMenu(Services& services, Source source, QWidget* page);
-
-    /// For the page to stand somewhere; hidden while nothing is written.
+    /// Stands on the page; hidden while nothing is written.
     [[nodiscard]] ProgressStrip* progress() const { return m_progress; }
 
     void exportEvents(qtio::EventFormat format);
     void makeReport();
-    void retranslate();
 
 Q_SIGNALS:
+    /// What became of it; the page's notice says it, too.
     void told(ui::Level level, const QString& text);
 
 private:
+    void addActions();
+    [[nodiscard]] std::optional<ExportSource> source() const;
     void write(const ExportSource& source, qtio::EventFormat format, const QString& path);
     void finish(qtio::ExportEnd end, const QString& why, qsizetype rows);
+    void tell(Level level, const QString& text);
+    void retranslate();
 
     Services& m_services;
-    Source m_source;
-    QWidget* m_page;
+    MaillogPage& m_page;
     ProgressStrip* m_progress;
     std::unique_ptr<ExportJob> m_job;
-    QAction* m_excel;
-    QAction* m_csv;
-    QAction* m_json;
-    QAction* m_report;
+    QAction* m_report = nullptr;
+    QAction* m_excel = nullptr;
+    QAction* m_csv = nullptr;
+    QAction* m_json = nullptr;
 };
 
 } // namespace ui

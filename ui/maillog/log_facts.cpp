@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/maillog/log_facts.h"
+
+#include "ui/words/file_words.h"
+#include "ui/words/log_words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+struct LogFacts
+{
+    Q_DECLARE_TR_FUNCTIONS(LogFacts)
+};
+
+} // namespace
+
+QString factsOf(const QStringList& paths, const OpenLogs* logs, const LogView* view)
+{
+    if (paths.isEmpty()) {
+        return LogFacts::tr("SPF checks of policyd-spf and SPFPolicyd, from the log of Postfix");
+    }
+    const QString name = paths.size() == 1
+                             ? paths.first()
+                             : LogFacts::tr("%n file(s)", nullptr, static_cast<int>(paths.size()));
+    if (logs == nullptr) {
+        return name;
+    }
+    const maillog::LineCounts counts = logs->logs.log->totalCounts();
+    const QLocale locale;
+    const auto shown = [](std::uint64_t count) {
+        return static_cast<int>(std::min<std::uint64_t>(count, INT_MAX));
+    };
+    QStringList facts{name, locale.formattedDataSize(static_cast<qint64>(counts.bytes)),
+                      LogFacts::tr("%Ln line(s)", nullptr, shown(counts.lines))};
+    if (view != nullptr && view->guessed > 0) {
+        facts.append(
+            LogFacts::tr("guessed %1 %")
+                .arg(locale.toString(
+                    100.0 * static_cast<double>(view->guessed) / static_cast<double>(view->total), 'f', 1)));
+    }
+    if (counts.unreadable > 0) {
+        facts.append(LogFacts::tr("%Ln unreadable line(s)", nullptr, shown(counts.unreadable)));
+    }
+    return facts.join(QStringLiteral("  ·  "));
+}
+
+std::optional<LogNotice> noticeOf(const OpenLogs& logs)
+{
+    QStringList wrong;
+    QStringList grown;
+    for (const qtio::LoadedSource& source : logs.logs.sources) {
+        const auto number = static_cast<std::uint16_t>(&source - logs.logs.sources.data());
+        if (source.error) {
+            wrong.append(words::message(*source.error, source.path));
+        } else if (source.hasGrown) {
+            grown.append(words::logHasGrown(source.path));
+        } else if (logs.logs.log->counts(number).lines == 0) {
+            grown.append(words::logIsEmpty(source.path));
+        }
+    }
+    if (!wrong.isEmpty()) {
+        return LogNotice{Level::Error, (wrong + grown).join(QLatin1Char('\n'))};
+    }
+    if (!grown.isEmpty()) {
+        return LogNotice{Level::Info, grown.join(QLatin1Char('\n'))};
+    }
+    if (logs.logs.log->size() == 0) {
+        return LogNotice{Level::Warning, words::logHasNoChecks()};
+    }
+    return std::nullopt;
+}
+
+QString zoneText(int offsetMinutes)
+{
+    return QStringLiteral("UTC%1%2:%3")
+        .arg(offsetMinutes < 0 ? QStringLiteral("−") : QStringLiteral("+"))
+        .arg(std::abs(offsetMinutes) / 60)
+        .arg(std::abs(offsetMinutes) % 60, 2, 10, QLatin1Char('0'));
+}
+
+} // namespace ui

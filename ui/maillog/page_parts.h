@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the mail log page is made of, and where each part stands. Whatever joins the page (raw view, follow,
+// reports, commands for a row) takes these: header->addButton(), exportMenu->addAction(), addView(),
+// table->addContextAction().
+#pragma once
+
+#include "ui/maillog/filter_bar.h"
+
+#include <QCoreApplication>
+
+class QMenu;
+class QPushButton;
+class QStackedWidget;
+
+namespace ui {
+
+class CheckModel;
+class DetailCard;
+class EmptyState;
+class NoticeBar;
+class PageHeader;
+class ProgressStrip;
+class Segment;
+class TableView;
+class TimelineCard;
+class TopListCard;
+
+struct PageParts
+{
+    Q_DECLARE_TR_FUNCTIONS(PageParts)
+
+public:
+    /// Lays everything out on `page`, which owns it.
+    PageParts(QWidget& page, FilterBar::Clock clock);
+
+    /// One more view of the same rows beside the table of checks, as a choice above it. Gives its number for
+    /// views->setChoiceText(); 0 is the table.
+    int addView(QWidget* view);
+    /// Side panels give way in narrow windows, the chart is lower in low ones.
+    void fit(const QSize& size) const;
+    void retranslate() const;
+
+    PageHeader* header;
+    QPushButton* logs;
+    QMenu* logsMenu; ///< open, add, read again
+    QPushButton* exporting;
+    QMenu* exportMenu;
+    NoticeBar* notice;
+    ProgressStrip* progress;
+    QStackedWidget* stack; ///< everything below, or what is said instead
+    EmptyState* empty;
+    FilterBar* filter;
+    TimelineCard* chart;
+    CheckModel* model;
+    TableView* table;
+    Segment* views;
+    QStackedWidget* viewStack;
+    TopListCard* domains;
+    TopListCard* addresses;
+    QWidget* side;
+    DetailCard* detail;
+
+private:
+    void build(QWidget& page);
+    QWidget* buildColumns();
+    QWidget* buildTableCard();
+};
+
+} // namespace ui
