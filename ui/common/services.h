@@ -5,8 +5,6 @@
 #include "ui/common/host_look.h"
 
 #include <QDateTime>
-#include <QDesktopServices>
-#include <QUrl>
 
 #include <functional>
 
@@ -36,8 +34,6 @@ struct Services
     QString dataFolder = {};
     /// Of hosts that are saved, and of those that are not.
     HostLookup lookOf = [](const qtio::FilePlace& place) { return HostLook{.name = place.host, .role = {}}; };
-    /// Hands an address to the program of the desktop for it; false when there is none.
-    std::function<bool(const QUrl&)> openUrl = &QDesktopServices::openUrl;
 };
 
 } // namespace ui

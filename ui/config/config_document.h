@@ -111,8 +111,6 @@ public:
 
     void setLintOptions(config::LintOptions options);
 
-    [[nodiscard]] const config::LintOptions& lintOptions() const { return m_lintOptions; }
-
     // Edits. All of them are undoable; refused ones change nothing and say why.
     void edit(const config::Edited& plan, EditName name, bool mergeable = false);
     void setKey(const std::string& section, const std::string& key, const std::string& value,

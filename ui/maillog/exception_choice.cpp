@@ -15,7 +15,7 @@ namespace {
 /// Bit i: choice i speaks of it.
 using Choices = std::uint8_t;
 
-constexpr int networkLength(const net::IpAddress& address)
+int networkLength(const net::IpAddress& address)
 {
     return address.isV4() ? 24 : 64;
 }
@@ -185,15 +185,8 @@ std::vector<ExceptionEffect> effectsOf(const maillog::Log& log, std::span<const 
     return effects;
 }
 
-bool ExceptionPlan::hasErrors() const
-{
-    return !edits || std::ranges::any_of(found, [](const config::Finding& finding) {
-        return finding.severity == config::Severity::Error;
-    });
-}
-
 ExceptionPlan planFor(const config::IniDocument& document, const std::string& key, const std::string& entry,
-                      const std::string& note, const config::LintOptions& options)
+                      const std::string& note)
 {
     constexpr std::size_t mostNamed = 3;
     const std::vector<config::NotedItem> items{{entry, note}};
@@ -210,7 +203,7 @@ ExceptionPlan planFor(const config::IniDocument& document, const std::string& ke
         return found == nullptr ? 0 : text.items(*found).size();
     };
     plan.isListed = document.key("globals", key) != nullptr && itemCount(after) == itemCount(document);
-    plan.found = newOf(config::lint(document, options), config::lint(after, options));
+    plan.found = newOf(config::lint(document), config::lint(after));
     plan.overlaps = config::overlapsOf(config::readPolicyConfig(after), key, std::vector{entry}, mostNamed);
     return plan;
 }

@@ -61,13 +61,10 @@ struct ExceptionPlan
     std::string after;                  ///< the whole file
     std::vector<config::Finding> found; ///< what the file did not have before
     config::Overlaps overlaps;
-
-    [[nodiscard]] bool hasErrors() const;
 };
 
 /// `note` becomes a comment line above the entry; both in the encoding of the file.
 [[nodiscard]] ExceptionPlan planFor(const config::IniDocument& document, const std::string& key,
-                                    const std::string& entry, const std::string& note,
-                                    const config::LintOptions& options);
+                                    const std::string& entry, const std::string& note);
 
 } // namespace ui

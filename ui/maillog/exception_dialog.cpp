@@ -293,9 +293,8 @@ void ExceptionDialog::planAside()
     m_planned = m_document.current();
     const std::string note =
         encoded(m_note->text().simplified(), m_document.encoding()).value_or(std::string());
-    m_planning.setFuture(QtConcurrent::run([document = m_planned, key = key(), entry = chosen().entry, note,
-                                            options = m_document.lintOptions()] {
-        return std::make_shared<const ExceptionPlan>(planFor(document, key, entry, note, options));
+    m_planning.setFuture(QtConcurrent::run([document = m_planned, key = key(), entry = chosen().entry, note] {
+        return std::make_shared<const ExceptionPlan>(planFor(document, key, entry, note));
     }));
 }
 
@@ -342,7 +341,7 @@ void ExceptionDialog::showPlan()
     }
     m_diff->setTexts(decoded(m_planned.bytes(), m_document.encoding()),
                      decoded(m_plan->after, m_document.encoding()));
-    m_add->setEnabled(!m_document.isReadOnly() && !m_plan->hasErrors() && !m_plan->isListed);
+    m_add->setEnabled(!m_document.isReadOnly() && m_plan->edits && !m_plan->isListed);
 }
 
 void ExceptionDialog::finish()

@@ -119,7 +119,7 @@ void LogExports::tell(Level level, const QString& text)
 void LogExports::makeReport()
 {
     if (auto shown = source()) {
-        auto* dialog = new ReportDialog(m_services, std::move(*shown), m_page.window());
+        auto* dialog = new ReportDialog(m_services, m_openUrl, std::move(*shown), m_page.window());
         dialog->open();
     }
 }

@@ -7,7 +7,9 @@
 #include "ui/common/services.h"
 #include "ui/maillog/export_job.h"
 #include "ui/maillog/log_view.h"
+#include "ui/maillog/url_opener.h"
 
+#include <QDesktopServices>
 #include <QObject>
 
 #include <memory>
@@ -39,6 +41,8 @@ public:
     /// Stands on the page; hidden while nothing is written.
     [[nodiscard]] ProgressStrip* progress() const { return m_progress; }
 
+    void setUrlOpener(UrlOpener openUrl) { m_openUrl = std::move(openUrl); }
+
     void exportEvents(qtio::EventFormat format);
     void makeReport();
 
@@ -55,6 +59,7 @@ private:
     void retranslate();
 
     Services& m_services;
+    UrlOpener m_openUrl = &QDesktopServices::openUrl;
     MaillogPage& m_page;
     ProgressStrip* m_progress;
     std::unique_ptr<ExportJob> m_job;

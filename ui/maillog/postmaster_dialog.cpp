@@ -17,9 +17,10 @@
 
 namespace ui {
 
-PostmasterDialog::PostmasterDialog(Services& services, Letters letters, QWidget* parent)
+PostmasterDialog::PostmasterDialog(Services& services, UrlOpener openUrl, Letters letters, QWidget* parent)
     : Dialog(parent),
       m_services(services),
+      m_openUrl(std::move(openUrl)),
       m_letters(std::move(letters)),
       m_shown(static_cast<std::size_t>(services.language.language())),
       m_language(new Segment),
@@ -133,7 +134,7 @@ void PostmasterDialog::save()
 void PostmasterDialog::openMailProgram()
 {
     const report::MailLink link = report::mailLink(letter());
-    if (!m_services.openUrl(link.url)) {
+    if (!m_openUrl(link.url)) {
         m_told->show(Level::Error,
                      tr("No mail program could be opened. Copy the text or save it as a mail."));
         return;

@@ -5,6 +5,7 @@
 
 #include "ui/common/dialog.h"
 #include "ui/common/services.h"
+#include "ui/maillog/url_opener.h"
 #include "ui/report/postmaster_letter.h"
 
 #include <array>
@@ -23,7 +24,7 @@ class PostmasterDialog final : public Dialog
 public:
     using Letters = std::array<report::Letter, 2>; ///< by words::Language
 
-    PostmasterDialog(Services& services, Letters letters, QWidget* parent);
+    PostmasterDialog(Services& services, UrlOpener openUrl, Letters letters, QWidget* parent);
 
     /// As shown, edits included.
     [[nodiscard]] report::Letter letter() const;
@@ -37,6 +38,7 @@ private:
     void openMailProgram();
 
     Services& m_services;
+    UrlOpener m_openUrl;
     Letters m_letters;
     std::size_t m_shown;
     Segment* m_language;

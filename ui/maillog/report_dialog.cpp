@@ -46,9 +46,10 @@ ExportJob::Work workFor(std::shared_ptr<const LogView> view, report::LogReportRe
 
 } // namespace
 
-ReportDialog::ReportDialog(Services& services, ExportSource source, QWidget* parent)
+ReportDialog::ReportDialog(Services& services, UrlOpener openUrl, ExportSource source, QWidget* parent)
     : Dialog(parent),
       m_services(services),
+      m_openUrl(std::move(openUrl)),
       m_source(std::move(source)),
       m_form(new Segment),
       m_language(new Segment),
@@ -213,7 +214,7 @@ void ReportDialog::finish(qtio::ExportEnd end, const QString& why)
     case qtio::ExportEnd::Done: {
         m_told->show(Level::Good, tr("Saved as %1.").arg(path));
         const auto opens = [this](const QString& target) {
-            return [this, url = QUrl::fromLocalFile(target)] { (void)m_services.openUrl(url); };
+            return [this, url = QUrl::fromLocalFile(target)] { (void)m_openUrl(url); };
         };
         connect(m_told->addButton(tr("Open")), &QAbstractButton::clicked, this, opens(path));
         connect(m_told->addButton(tr("Show the folder")), &QAbstractButton::clicked, this,

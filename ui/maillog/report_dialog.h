@@ -18,7 +18,7 @@ class ReportDialog final : public Dialog
 {
     Q_OBJECT
 public:
-    ReportDialog(Services& services, ExportSource source, QWidget* parent);
+    ReportDialog(Services& services, UrlOpener openUrl, ExportSource source, QWidget* parent);
 
 private:
     enum class Form { Html, Pdf };
@@ -33,6 +33,7 @@ private:
     [[nodiscard]] report::LogReportRequest request() const;
 
     Services& m_services;
+    UrlOpener m_openUrl;
     ExportSource m_source;
     std::unique_ptr<ExportJob> m_job;
     Segment* m_form;

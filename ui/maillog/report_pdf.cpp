@@ -152,6 +152,7 @@ public:
 
     void set()
     {
+        m_cursor.beginEditBlock(); // laid out once, when all of it is there
         paragraph(m_report.title, 18, true, 0);
         m_cursor.insertBlock();
         pairs(m_report.facts);
@@ -174,6 +175,7 @@ public:
         for (const QString& note : m_report.notes) {
             paragraph(QStringLiteral("・") + note, 9, false, 3);
         }
+        m_cursor.endEditBlock();
     }
 
 private:
@@ -361,12 +363,12 @@ qtio::ExportEnd writePdf(QIODevice& device, const report::LogReport& report,
 
     ChartObject chart(report, body.width() * pointsPerInch / resolution);
     QTextDocument document;
-    document.documentLayout()->setPaintDevice(&writer);
-    document.documentLayout()->registerHandler(chartObject, &chart);
     document.setDefaultFont(baseFont(report.language));
     document.setDocumentMargin(0);
     document.setUndoRedoEnabled(false);
     Setter(document, report).set();
+    document.documentLayout()->setPaintDevice(&writer);
+    document.documentLayout()->registerHandler(chartObject, &chart);
     document.setPageSize(body);
     const int pages = document.pageCount();
 

@@ -159,7 +159,7 @@ void RowActions::writePostmaster()
     const auto row = chosen();
     const maillog::Check check = row->check();
     const QString line = lineOf(*row);
-    auto* dialog = new PostmasterDialog(m_services,
+    auto* dialog = new PostmasterDialog(m_services, m_openUrl,
                                         {report::postmasterLetter(check, line, words::Language::English),
                                          report::postmasterLetter(check, line, words::Language::Japanese)},
                                         m_page.window());

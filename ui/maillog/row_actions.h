@@ -7,8 +7,10 @@
 #include "ui/common/services.h"
 #include "ui/config/config_document.h"
 #include "ui/maillog/log_view.h"
+#include "ui/maillog/url_opener.h"
 
 #include <QAction>
+#include <QDesktopServices>
 #include <QObject>
 
 #include <memory>
@@ -37,6 +39,8 @@ public:
     /// Null: no config.ini can be edited here.
     void setDocument(ConfigDocument* document) { m_document = document; }
 
+    void setUrlOpener(UrlOpener openUrl) { m_openUrl = std::move(openUrl); }
+
     /// For context menus and button bars.
     [[nodiscard]] QList<QAction*> actions() const { return {m_simulate, m_addToList, m_writePostmaster}; }
 
@@ -60,6 +64,7 @@ private:
     [[nodiscard]] QString whyNoLetter() const;
 
     Services& m_services;
+    UrlOpener m_openUrl = &QDesktopServices::openUrl;
     MaillogPage& m_page;
     ConfigDocument* m_document = nullptr;
     QAction* m_simulate;
