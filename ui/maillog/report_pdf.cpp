@@ -33,6 +33,12 @@ double dots(double points)
     return points * resolution / pointsPerInch;
 }
 
+/// Text documents scale their margins to the device themselves.
+double pixels(double points)
+{
+    return points * 96 / pointsPerInch;
+}
+
 QColor colourOf(const report::SeriesLook& series)
 {
     return QColor(QString::fromUtf16(series.light));
@@ -191,7 +197,7 @@ private:
     void paragraph(const QString& text, double points, bool isBold, double above)
     {
         QTextBlockFormat block;
-        block.setTopMargin(dots(above));
+        block.setTopMargin(pixels(above));
         m_cursor.insertBlock(block);
         m_cursor.insertText(text, letters(points, isBold));
     }
@@ -200,8 +206,8 @@ private:
     {
         m_cursor.movePosition(QTextCursor::End);
         QTextBlockFormat block;
-        block.setTopMargin(dots(18));
-        block.setBottomMargin(dots(6));
+        block.setTopMargin(pixels(18));
+        block.setBottomMargin(pixels(6));
         block.setHeadingLevel(2);
         block.setNonBreakableLines(true);
         m_cursor.insertBlock(block);
@@ -213,7 +219,7 @@ private:
         QTextTableFormat format;
         format.setBorder(0);
         format.setCellSpacing(0);
-        format.setCellPadding(dots(2.5));
+        format.setCellPadding(pixels(2.5));
         format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
         return format;
     }
@@ -236,7 +242,7 @@ private:
     {
         const auto count = static_cast<int>(m_report.figures.size());
         QTextBlockFormat block;
-        block.setTopMargin(dots(8));
+        block.setTopMargin(pixels(8));
         m_cursor.insertBlock(block);
         QTextTable* table = m_cursor.insertTable(2, count, plainTable());
         for (int i = 0; i < count; ++i) {
@@ -269,7 +275,7 @@ private:
     static void fill(QTextTableCell cell, const QString& text, const report::Column& column, int row)
     {
         QTextTableCellFormat ground;
-        ground.setBottomBorder(dots(0.5));
+        ground.setBottomBorder(pixels(0.5));
         ground.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
         ground.setBottomBorderBrush(lineInk);
         if (row >= 0 && row % 2 == 1) {
