@@ -2,11 +2,13 @@
 // `spfpolicy log summary|events`: counts and rows of mail logs.
 #include "app/cli/commands.h"
 #include "app/cli/log_input.h"
+#include "app/cli/log_report.h"
 #include "app/cli/log_rows.h"
 #include "app/cli/output_file.h"
 #include "app/cli/text_layout.h"
 #include "core/qtio/json_log.h"
 #include "core/qtio/json_text.h"
+#include "core/qtio/log_export.h"
 #include "ui/words/cli_words.h"
 #include "ui/words/log_words.h"
 #include "ui/words/result_words.h"
@@ -103,13 +105,25 @@ void printSummary(Context& context, const maillog::Summary& summary)
 
 Exit runSummary(Context& context, const Arguments& arguments)
 {
+    const tl::expected<SummaryForm, Exit> form = summaryForm(context, arguments);
+    if (!form) {
+        return form.error();
+    }
+    words::LanguageSwitch language;
+    if (form->language) {
+        language.setChoice(words::choiceFromCode(words::code(*form->language)));
+    }
     const tl::expected<LogInput, Exit> input = readLogs(context, u"log summary"_s, arguments);
     if (!input) {
         return input.error();
     }
     return printTo(context, arguments, [&](Context& out) {
+        if (form->format == SummaryForm::Format::Html) {
+            printHtml(out, *input, arguments);
+            return input->exit;
+        }
         const maillog::Summary summary = maillog::summarize(*input->logs.log, rowsOf(*input));
-        if (arguments.isSet(u"json"_s)) {
+        if (form->format == SummaryForm::Format::Json) {
             out.out.write(QJsonDocument(qtio::toJson(summary)).toJson());
         } else {
             printSummary(out, summary);
@@ -129,12 +143,10 @@ Exit runEvents(Context& context, const Arguments& arguments)
         return input.error();
     }
     return printTo(context, arguments, [&](Context& out) {
-        printRowHeader(out, *format);
         const std::vector<std::uint32_t> ordered = inOrder(*input);
         const maillog::RowSet rows = ordered.empty() ? rowsOf(*input) : maillog::RowSet(ordered);
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            printRow(out, *format, (*input->logs.log)[rows[i]]);
-        }
+        // Who reads no further ("| head") is no error.
+        (void)qtio::writeEvents(out.out, *input->logs.log, rows, *format);
         return input->exit;
     });
 }
@@ -145,10 +157,11 @@ Command logSummaryCommand()
 {
     return {
         .name = u"log summary"_s,
-        .options = logOptions() + QList<Option>{{u"output"_s, u"FILE"_s}},
+        .options = logOptions() + summaryFormOptions(),
         .operands = {{u"FILE"_s, Operand::Count::AtLeastOne}},
         .examples = {u"spfpolicy log summary /var/log/maillog --since -7d --filter 'result:fail,softfail'"_s,
-                     u"spfpolicy log summary mx1:/var/log/mail.log journal: --quiet --output spf.txt"_s},
+                     u"spfpolicy log summary mx1:/var/log/mail.log journal: --quiet --output spf.txt"_s,
+                     u"spfpolicy log summary /var/log/maillog --since -1d --format html --output spf.html"_s},
         .run = runSummary,
     };
 }

@@ -70,7 +70,7 @@ std::unique_ptr<FollowedLog> follow(Context& context, const LogSources& sources,
 using Followed = std::vector<std::unique_ptr<FollowedLog>>;
 
 /// Prints the last checks that are there, and begins to follow behind them.
-tl::expected<Followed, Exit> begin(Context& context, const LogSources& sources, RowFormat format,
+tl::expected<Followed, Exit> begin(Context& context, const LogSources& sources, qtio::EventFormat format,
                                    std::size_t past)
 {
     qtio::LoadedLogs loaded;
@@ -102,7 +102,7 @@ tl::expected<Followed, Exit> begin(Context& context, const LogSources& sources, 
             rows, [&](std::uint32_t row) { return columns.lineOffset[row] >= ends.at(columns.source[row]); });
         const std::size_t first = rows.size() - std::min(past, rows.size());
         for (std::size_t i = first; i < rows.size(); ++i) {
-            printRow(context, format, (*loaded.log)[rows[i]]);
+            context.out.write(qtio::eventLine((*loaded.log)[rows[i]], format));
         }
     }
     return followed;
@@ -111,7 +111,7 @@ tl::expected<Followed, Exit> begin(Context& context, const LogSources& sources, 
 Exit runFollow(Context& context, const Arguments& arguments)
 {
     const QString name = u"log follow"_s;
-    const std::optional<RowFormat> format = rowFormat(context, name, arguments);
+    const std::optional<qtio::EventFormat> format = rowFormat(context, name, arguments);
     if (!format) {
         return Exit::Usage;
     }
@@ -123,7 +123,7 @@ Exit runFollow(Context& context, const Arguments& arguments)
     if (!sources) {
         return sources.error();
     }
-    printRowHeader(context, *format);
+    context.out.write(qtio::eventHead(*format));
     auto followed = begin(context, *sources, *format, *past);
     if (!followed) {
         return followed.error();
@@ -142,7 +142,7 @@ Exit runFollow(Context& context, const Arguments& arguments)
     constexpr std::chrono::milliseconds interval{200};
     QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
         std::erase_if(*followed, [&](const auto& log) {
-            return !log->look([&](const maillog::Check& check) { printRow(context, *format, check); });
+            return !log->look([&](const maillog::Check& check) { context.out.write(qtio::eventLine(check, *format)); });
         });
         flush(context);
         if (followed->empty()) {

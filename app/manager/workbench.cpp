@@ -10,6 +10,7 @@
 #include "ui/deploy/deploy_page.h"
 #include "ui/hosts/server_dialog.h"
 #include "ui/maillog/maillog_page.h"
+#include "ui/maillog/row_actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/recent_files.h"
 #include "ui/simulator/simulator_page.h"
@@ -114,6 +115,14 @@ void Workbench::connectPages()
         m_window->showPage(m_simulator);
         m_simulator->simulate({mail.address, mail.sender, mail.helo});
     });
+    m_maillog->rowActions().setDocument(&m_document);
+    connect(&m_maillog->rowActions(), &ui::RowActions::openConfigRequested, m_window.get(),
+            &ui::MainWindow::pickConfig);
+    connect(&m_maillog->rowActions(), &ui::RowActions::entryAdded, this,
+            [this](const std::string& key, const config::ByteSpan& span) {
+                m_window->showPage(m_lists);
+                m_lists->showEntry(key, span);
+            });
     connect(m_maillog, &ui::MaillogPage::explainRequested, this, [this](const ui::LoggedMail& mail) {
         m_window->showPage(m_config);
         m_config->explain(mail.sender, mail.address, mail.helo);

@@ -51,13 +51,13 @@ QJsonArray guessedJson(maillog::Fields guessed)
     return json;
 }
 
+} // namespace
+
 QString wallClock(std::int64_t time, int offsetMinutes)
 {
     return QDateTime::fromMSecsSinceEpoch(time, Qt::OffsetFromUTC, offsetMinutes * 60)
         .toString(Qt::ISODateWithMs);
 }
-
-} // namespace
 
 QJsonObject toJson(const maillog::Summary& summary)
 {

@@ -5,6 +5,7 @@
 #include "core/maillog/statistics.h"
 
 #include <QJsonObject>
+#include <QString>
 
 namespace qtio {
 
@@ -17,5 +18,8 @@ namespace qtio {
 /// clock; "rejected": a line of Postfix confirms the refusal; "otherProgram": rspamd or OpenDMARC judged the
 /// message, too.
 [[nodiscard]] QJsonObject toJson(const maillog::Check& check);
+
+/// "2025-11-21T04:41:07.312+09:00": UTC milliseconds on the wall clock of a host.
+[[nodiscard]] QString wallClock(std::int64_t time, int offsetMinutes);
 
 } // namespace qtio

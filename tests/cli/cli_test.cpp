@@ -4,6 +4,7 @@
 #include "tests/cli/program.h"
 
 #include <QTemporaryDir>
+#include <QXmlStreamReader>
 
 #include <memory>
 #include <vector>
@@ -109,6 +110,9 @@ private Q_SLOTS:
         row("log summary x --filter colour:red", "colour");
         row("log summary x --tz Moon/Crater", "Moon/Crater");
         row("log summary x --year twenty", "twenty");
+        row("log summary x --format xml", "text json html");
+        row("log summary x --format html --json", "together");
+        row("log summary x --language fr", "ja en");
         row("log events x --format xml", "csv json");
         row("postfix plan --main x --master y", "--enable");
     }
@@ -399,6 +403,34 @@ private Q_SLOTS:
         QCOMPARE(filtered.object()[u"checks"_s].toInt(), 1);
         const Run events = spfpolicy({u"log"_s, u"events"_s, path, u"--format"_s, u"csv"_s});
         QCOMPARE(events.out.trimmed().split('\n').size(), 3);
+    }
+
+    void logReport()
+    {
+        const QString path = m_dir.filePath(u"maillog"_s);
+        writeFile(path, logText);
+        const QString page = m_dir.filePath(u"report.html"_s);
+        const QStringList report{u"log"_s,         u"summary"_s, path,           u"--tz"_s, u"UTC"_s,
+                                 u"--year"_s,      u"2025"_s,    u"--format"_s,  u"html"_s, u"--filter"_s,
+                                 u"result:fail"_s, u"--since"_s, u"2025-01-01"_s};
+        const Run run = spfpolicy(report + QStringList{u"--language"_s, u"ja"_s, u"--output"_s, page});
+        QCOMPARE(run.exit, 0);
+        QVERIFY(run.out.isEmpty() && run.err.isEmpty());
+        const QByteArray japanese = bytesOf(page);
+        QXmlStreamReader xml(japanese);
+        while (!xml.atEnd()) {
+            xml.readNext();
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QVERIFY(japanese.contains("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"ja\">"));
+        QVERIFY(japanese.contains("判定結果: fail"));
+        QVERIFY(japanese.contains("result:fail since:2025-01-01"));
+        QVERIFY(spfpolicy(report + QStringList{u"--language"_s, u"en"_s}, {}, u"ja_JP.UTF-8"_s)
+                    .out.contains("Result: fail"));
+        QVERIFY(spfpolicy(report, {}, u"ja_JP.UTF-8"_s).out.contains("判定結果: fail"));
+        const Run lost = spfpolicy(report + QStringList{u"--output"_s, m_dir.filePath(u"no/such"_s)});
+        QCOMPARE(lost.exit, 3);
+        QVERIFY(lost.err.contains("cannot be written"));
     }
 
     void anEmptyLogSaysSo()

@@ -11,8 +11,9 @@
 #include "ui/maillog/check_table.h"
 #include "ui/maillog/detail_card.h"
 #include "ui/maillog/follow_desk.h"
-#include "ui/maillog/log_csv.h"
+#include "ui/maillog/log_exports.h"
 #include "ui/maillog/log_facts.h"
+#include "ui/maillog/row_actions.h"
 #include "ui/maillog/source_desk.h"
 #include "ui/maillog/timeline_card.h"
 #include "ui/maillog/raw_join.h"
@@ -26,7 +27,6 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTimeZone>
@@ -71,6 +71,8 @@ MaillogPage::MaillogPage(Services& services, QWidget* parent)
         }
     });
     new RawJoin(*this, m_parts, m_services);
+    m_rowActions = new RowActions(m_services, *this);
+    new LogExports(m_services, *this);
     MaillogPage::retranslate();
 }
 
@@ -81,14 +83,11 @@ void MaillogPage::connectHeader()
     QAction* open = addNamed("maillog.open");
     QAction* add = addNamed("maillog.add");
     QAction* reload = addNamed("maillog.reload");
-    QAction* csv = addNamed("maillog.exportCsv");
     reload->setEnabled(false);
     m_parts.logsMenu->addActions({open, add, reload});
-    m_parts.exportMenu->addAction(csv);
     connect(open, &QAction::triggered, this, [this] { pickLogs(false); });
     connect(add, &QAction::triggered, this, [this] { pickLogs(true); });
     connect(reload, &QAction::triggered, this, &MaillogPage::load);
-    connect(csv, &QAction::triggered, this, &MaillogPage::exportCsv);
     connect(m_parts.empty, &EmptyState::buttonClicked, this, [this] { pickLogs(false); });
     connect(m_parts.nothing, &EmptyState::buttonClicked, m_parts.filter, &FilterBar::clear);
 }
@@ -316,29 +315,6 @@ void MaillogPage::showFacts()
     m_parts.header->setFacts(factsOf(m_paths, m_browser.logs().get(), m_browser.view().get()));
 }
 
-void MaillogPage::exportCsv()
-{
-    const auto view = m_browser.view();
-    if (!view) {
-        return;
-    }
-    m_services.filePicker.saveFile(
-        this, {tr("Export the checks shown"), QStringLiteral("spf-checks.csv"), {tr("CSV (*.csv)")}},
-        [this, view](const QString& path) {
-            QSaveFile file(path);
-            const bool isWritten = file.open(QIODevice::WriteOnly) && writeCsv(file, *view) && file.commit();
-            m_parts.notice->removeButtons();
-            if (isWritten) {
-                m_parts.notice->show(
-                    Level::Good,
-                    tr("%Ln check(s) saved as %1.", nullptr, static_cast<int>(view->rows.size())).arg(path));
-            } else {
-                m_parts.notice->show(Level::Error,
-                                     tr("%1 could not be written: %2").arg(path, file.errorString()));
-            }
-        });
-}
-
 std::vector<LoggedMail> MaillogPage::shownMails(std::size_t most) const
 {
     const auto view = m_browser.view();
@@ -388,7 +364,6 @@ void MaillogPage::retranslate()
     name("maillog.open", tr("Open logs..."));
     name("maillog.add", tr("Add logs..."));
     name("maillog.reload", tr("Read again"));
-    name("maillog.exportCsv", tr("Checks as CSV..."));
     name("maillog.onlyThis", tr("Only this"));
     name("maillog.notThis", tr("Not this"));
     name("maillog.sinceThis", tr("Since this time"));

@@ -16,6 +16,7 @@ class QAction;
 namespace ui {
 
 class FollowDesk;
+class RowActions;
 class SourceDesk;
 
 class MaillogPage final : public Page
@@ -33,6 +34,8 @@ public:
     void addLogs(const QStringList& paths);
 
     [[nodiscard]] LogBrowser& browser() { return m_browser; }
+
+    [[nodiscard]] RowActions& rowActions() const { return *m_rowActions; }
 
     [[nodiscard]] const PageParts& parts() const { return m_parts; }
 
@@ -87,7 +90,6 @@ private:
     [[nodiscard]] std::optional<LineKey> chosenKey() const;
     void showChosen();
     void showFacts();
-    void exportCsv();
     void askAbout(void (MaillogPage::*request)(const LoggedMail&));
 
     Services& m_services;
@@ -99,6 +101,7 @@ private:
     PageParts m_parts;
     FollowDesk* m_follow = nullptr;
     SourceDesk* m_sources = nullptr;
+    RowActions* m_rowActions = nullptr;
 };
 
 } // namespace ui

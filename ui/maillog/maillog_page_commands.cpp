@@ -4,6 +4,7 @@
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/check_table.h"
 #include "ui/maillog/maillog_page.h"
+#include "ui/maillog/row_actions.h"
 #include "ui/maillog/timeline_card.h"
 #include "ui/maillog/top_list_card.h"
 #include "ui/maillog/top_list_dialog.h"
@@ -176,7 +177,7 @@ void MaillogPage::fitCellActions()
 
 QList<ActionSpec> MaillogPage::actions()
 {
-    return {
+    return QList<ActionSpec>{
         {QStringLiteral("maillog.openLogs"),
          SPM_PHRASE("ui::MaillogPage", "Open &mail logs..."),
          MenuId::File,
@@ -201,7 +202,7 @@ QList<ActionSpec> MaillogPage::actions()
          {},
          [this] { m_parts.filter->clear(); },
          {}},
-    };
+    } + m_rowActions->specs();
 }
 
 } // namespace ui

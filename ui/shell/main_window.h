@@ -45,6 +45,8 @@ public:
 
     [[nodiscard]] const TourStop& welcomeStop() const { return m_welcomeStop; }
 
+    /// Asks for a config.ini; configRequested() follows when one was chosen.
+    void pickConfig();
     void showWelcome();
     void showPage(Page* page);
     /// By the id of --page; false when there is no such page.
@@ -77,7 +79,6 @@ protected:
 private:
     void build();
     void addOwnActions();
-    void pickConfig();
     void openFiles(const QStringList& paths);
     void cyclePane(int step);
     [[nodiscard]] QList<QWidget*> panes() const;

@@ -89,7 +89,8 @@ constexpr HelpText optionTexts[] = {
     {"filter"_L1,
      QT_TRANSLATE_NOOP("CliHelp", "Only checks that match, e.g. \"result:fail domain:*.example.com\"")},
     {"fix"_L1, QT_TRANSLATE_NOOP("CliHelp", "Apply the fixes that are safe, and write the file")},
-    {"format"_L1, QT_TRANSLATE_NOOP("CliHelp", "csv or json (JSON lines)")},
+    {"format"_L1,
+     QT_TRANSLATE_NOOP("CliHelp", "The form of what is written; json of log events is JSON lines")},
     {"from"_L1, QT_TRANSLATE_NOOP("CliHelp", "The domain of the header From (for SPF-065)")},
     {"helo"_L1, QT_TRANSLATE_NOOP("CliHelp", "The name given in HELO or EHLO")},
     {"help"_L1, QT_TRANSLATE_NOOP("CliHelp", "Show this help")},
@@ -98,6 +99,8 @@ constexpr HelpText optionTexts[] = {
     {"lines"_L1,
      QT_TRANSLATE_NOOP("CliHelp", "Print the last N checks that are there first, none unless given")},
     {"json"_L1, QT_TRANSLATE_NOOP("CliHelp", "Print JSON")},
+    {"language"_L1, QT_TRANSLATE_NOOP("CliHelp", "The language of what is written, that of the messages "
+                                                 "unless given")},
     {"main"_L1, QT_TRANSLATE_NOOP("CliHelp", "Postfix's main.cf")},
     {"master"_L1, QT_TRANSLATE_NOOP("CliHelp", "Postfix's master.cf")},
     {"mx-limit"_L1, QT_TRANSLATE_NOOP("CliHelp", "Hosts of one mx before permerror, 10 unless given")},

@@ -190,6 +190,11 @@ QString cannotRead(const QString& path, FileTrouble trouble, const QString& deta
     return CliWords::tr("%1 cannot be read: %2").arg(path, detail);
 }
 
+QString cannotWrite(const QString& path, const QString& detail)
+{
+    return CliWords::tr("%1 cannot be written: %2").arg(path, detail);
+}
+
 QString tooLarge(const QString& path, qint64 limitMib)
 {
     return CliWords::tr("%1 cannot be used: it is larger than %2 MiB.").arg(path).arg(limitMib);
