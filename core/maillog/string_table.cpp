@@ -42,7 +42,8 @@ std::uint64_t hash16(const net::IpAddress::Bytes& bytes) noexcept
 std::uint64_t hashBytes(const char* data, std::size_t size) noexcept
 {
     // Words that overlap at the end make a loop over single bytes needless.
-    std::uint64_t hash = size * multiplier;
+    // No size may make the first factor 0, which would lose the bytes.
+    std::uint64_t hash = size + 0xA076'1D64'78BD'642F;
     while (size > 16) {
         hash = mix(hash ^ load<std::uint64_t>(data), load<std::uint64_t>(data + 8));
         data += 16;
@@ -125,7 +126,7 @@ StringTable::Place StringTable::keep(Id id, std::string_view text)
     char* const at = m_pieces.back().get() + m_used;
     const Head head{id, static_cast<std::uint32_t>(text.size())};
     std::memcpy(at, &head, sizeof head);
-    std::memcpy(at + sizeof head, text.data(), text.size());
+    std::copy(text.begin(), text.end(), at + sizeof head);
     m_used = std::min(pieceSize, m_used + size);
     return place;
 }

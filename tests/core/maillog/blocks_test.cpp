@@ -12,6 +12,7 @@
 
 #include <array>
 #include <random>
+#include <set>
 
 using namespace Qt::StringLiterals;
 using namespace maillog;
@@ -162,6 +163,7 @@ private Q_SLOTS:
     void literals();
     void literalsAnywhere();
     void newlines();
+    void hashes();
 };
 
 void BlocksTest::bordersChangeNothing_data()
@@ -308,6 +310,23 @@ void BlocksTest::newlines()
         QCOMPARE(countNewlines(text), static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
     }
     QCOMPARE(countNewlines(std::string(100'000, '\n')), std::size_t{100'000});
+}
+
+/// No bit of a name of any length may be without influence: the hash is the key of tables and the sum of
+/// images.
+void BlocksTest::hashes()
+{
+    for (std::size_t size = 0; size < 70; ++size) {
+        std::string text(size, 'a');
+        std::set<std::uint64_t> seen{hashBytes(text.data(), size)};
+        for (std::size_t bit = 0; bit < size * 8; ++bit) {
+            const char mask = static_cast<char>(1U << bit % 8);
+            text[bit / 8] = static_cast<char>(text[bit / 8] ^ mask);
+            seen.insert(hashBytes(text.data(), size));
+            text[bit / 8] = static_cast<char>(text[bit / 8] ^ mask);
+        }
+        QCOMPARE(seen.size(), size * 8 + 1);
+    }
 }
 
 QTEST_GUILESS_MAIN(BlocksTest)
