@@ -134,7 +134,7 @@ Exit runSummary(Context& context, const Arguments& arguments)
 
 Exit runEvents(Context& context, const Arguments& arguments)
 {
-    const std::optional<RowFormat> format = rowFormat(context, u"log events"_s, arguments);
+    const std::optional<qtio::EventFormat> format = rowFormat(context, u"log events"_s, arguments);
     if (!format) {
         return Exit::Usage;
     }

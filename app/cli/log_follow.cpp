@@ -142,7 +142,8 @@ Exit runFollow(Context& context, const Arguments& arguments)
     constexpr std::chrono::milliseconds interval{200};
     QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
         std::erase_if(*followed, [&](const auto& log) {
-            return !log->look([&](const maillog::Check& check) { context.out.write(qtio::eventLine(check, *format)); });
+            return !log->look(
+                [&](const maillog::Check& check) { context.out.write(qtio::eventLine(check, *format)); });
         });
         flush(context);
         if (followed->empty()) {

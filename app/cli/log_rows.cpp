@@ -7,7 +7,8 @@ using namespace Qt::StringLiterals;
 
 namespace cli {
 
-std::optional<qtio::EventFormat> rowFormat(Context& context, const QString& command, const Arguments& arguments)
+std::optional<qtio::EventFormat> rowFormat(Context& context, const QString& command,
+                                           const Arguments& arguments)
 {
     const QString format = arguments.value(u"format"_s).value_or(u"json"_s);
     if (format != "json"_L1 && format != "csv"_L1) {

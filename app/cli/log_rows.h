@@ -11,6 +11,6 @@ namespace cli {
 
 /// --format csv|json; nothing when it is another word, and the error is printed then.
 [[nodiscard]] std::optional<qtio::EventFormat> rowFormat(Context& context, const QString& command,
-                                                 const Arguments& arguments);
+                                                         const Arguments& arguments);
 
 } // namespace cli

@@ -292,8 +292,7 @@ RankedNames::RankedNames(std::shared_ptr<const Log> log, FilterField field)
         return;
     }
     const bool isAddress = field == FilterField::Ip;
-    std::vector<std::uint32_t> counts(isAddress ? m_log->addresses().size()
-                                                : namesOf(*m_log, field).size());
+    std::vector<std::uint32_t> counts(isAddress ? m_log->addresses().size() : namesOf(*m_log, field).size());
     for (std::size_t piece = 0; piece < column->pieceCount(); ++piece) {
         for (const Id id : column->piece(piece)) {
             ++counts[id];

@@ -10,10 +10,10 @@
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
-struct SourceFile {
+struct SourceFile
+{
     QString path; ///< from the top of the tree
     QString text;
 };
@@ -86,6 +86,7 @@ class HouseRulesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void arrowsPointDown()
     {
         const auto allowed = allowedArrows();
@@ -110,7 +111,8 @@ private Q_SLOTS:
 
     void domainKnowsNoQt()
     {
-        static const QRegularExpression qtHeader(u"^#include <Q[A-Za-z]+"_s, QRegularExpression::MultilineOption);
+        static const QRegularExpression qtHeader(u"^#include <Q[A-Za-z]+"_s,
+                                                 QRegularExpression::MultilineOption);
         static const QRegularExpression guiHeader(
             u"^#include <(QWidget|QApplication|QGui|QPainter|QPixmap|QIcon|QColor|QPalette|QFont)"_s,
             QRegularExpression::MultilineOption);
@@ -174,7 +176,8 @@ private Q_SLOTS:
             const QByteArray text = file.readAll();
             ++catalogues;
             QVERIFY2(!text.contains("type=\"unfinished\""), qPrintable(file.fileName()));
-            QVERIFY2(!text.contains("type=\"obsolete\"") && !text.contains("type=\"vanished\""), qPrintable(file.fileName()));
+            QVERIFY2(!text.contains("type=\"obsolete\"") && !text.contains("type=\"vanished\""),
+                     qPrintable(file.fileName()));
         }
         QVERIFY(catalogues >= 2);
     }

@@ -430,8 +430,9 @@ void FilterBar::rebuildChips()
     m_chips.clear();
     if (span()) {
         auto* chip = new FilterChip({}, &Tokens::accent, this);
-        chip->setChip(tr("Time: %1").arg(spanText(*span(), maillog::ZoneRules::fixed(m_state.offsetMinutes * 60))),
-                      QStringLiteral("calendar"), &Tokens::accent);
+        chip->setChip(
+            tr("Time: %1").arg(spanText(*span(), maillog::ZoneRules::fixed(m_state.offsetMinutes * 60))),
+            QStringLiteral("calendar"), &Tokens::accent);
         addChip(chip);
         connect(chip, &FilterChip::removed, this, [this] { setSpan(std::nullopt, m_state.offsetMinutes); });
     }

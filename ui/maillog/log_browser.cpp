@@ -71,7 +71,7 @@ void LogBrowser::setLogs(const qtio::LoadedLogs& logs, bool isPreliminary)
     open->isPreliminary = isPreliminary;
     letGo(std::exchange(m_logs, std::move(open)));
     Q_EMIT loaded();
-    if (m_asking) {
+    if (m_asking || m_isPaused) {
         m_isOutdated = true; // snapshots that come faster than answers must not keep every answer away
     } else {
         start();
@@ -120,7 +120,15 @@ void LogBrowser::take(std::shared_ptr<const LogView> view)
         Q_EMIT viewChanged();
         letGo(std::move(last));
     }
-    if (m_isOutdated && !m_asking) {
+    if (m_isOutdated && !m_asking && !m_isPaused) {
+        start();
+    }
+}
+
+void LogBrowser::setPaused(bool isPaused)
+{
+    m_isPaused = isPaused;
+    if (!isPaused && m_isOutdated && !m_asking) {
         start();
     }
 }

@@ -35,6 +35,9 @@ public:
 
     [[nodiscard]] bool isFollowing() const { return m_session.isFollowing(); }
 
+    /// The view stays as it is while the logs go on.
+    void setPaused(bool isPaused);
+
     [[nodiscard]] bool isLoading() const { return m_session.isRunning(); }
 
     [[nodiscard]] bool isAsking() const { return m_asking; }
@@ -47,8 +50,8 @@ public:
 
 Q_SIGNALS:
     void progressed(qint64 done, qint64 total);
-    void loaded(); ///< logs() are new; viewChanged() follows
-    void finished(); ///< loading, also when it was cancelled
+    void loaded();                         ///< logs() are new; viewChanged() follows
+    void finished();                       ///< loading, also when it was cancelled
     void grown(maillog::Row firstChanged); ///< while following; after loaded()
     void viewChanged();
 
@@ -67,7 +70,8 @@ private:
     std::uint64_t m_filterNumber = 0; ///< counts filters and brushes asked for
     std::uint64_t m_viewFilter = 0;   ///< that of m_view
     bool m_asking = false;
-    bool m_isOutdated = false; ///< a snapshot came while asking
+    bool m_isPaused = false;
+    bool m_isOutdated = false; ///< a snapshot came while asking or paused
     std::shared_ptr<std::atomic<bool>> m_cancelled;
     QFutureWatcher<std::shared_ptr<const LogView>> m_watcher;
 };

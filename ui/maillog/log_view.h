@@ -58,7 +58,7 @@ struct LogQuery
 {
     QString expression; ///< what `filter` was made of
     maillog::Filter filter;
-    std::optional<TimeSpan> span;     ///< the brush: narrows all but the chart
+    std::optional<TimeSpan> span; ///< the brush: narrows all but the chart
     ChartQuery chart;
     maillog::ZoneRules zone; ///< of the logs, as they were opened
     std::vector<maillog::TopField> topFields;
@@ -78,8 +78,8 @@ struct LogView
     std::uint64_t number = 0;   ///< of the view
     std::uint64_t joinedTo = 0; ///< the view whose rows are the first of `rows`; 0: all may be different
     std::shared_ptr<const maillog::TimeOrder> order;
-    std::vector<std::uint32_t> matches; ///< what the filter lets through, ascending, without the brush
-    std::vector<std::uint32_t> rows;    ///< what is shown, in the order of time
+    std::vector<std::uint32_t> matches;      ///< what the filter lets through, ascending, without the brush
+    std::vector<std::uint32_t> rows;         ///< what is shown, in the order of time
     std::optional<maillog::TimeRange> range; ///< of the logs
     std::optional<maillog::TimeBuckets> histogram;
     std::vector<TopList> tops;

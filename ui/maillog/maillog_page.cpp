@@ -13,10 +13,11 @@
 #include "ui/maillog/follow_desk.h"
 #include "ui/maillog/log_exports.h"
 #include "ui/maillog/log_facts.h"
+#include "ui/maillog/raw_join.h"
 #include "ui/maillog/row_actions.h"
 #include "ui/maillog/source_desk.h"
+#include "ui/maillog/source_patterns.h"
 #include "ui/maillog/timeline_card.h"
-#include "ui/maillog/raw_join.h"
 #include "ui/maillog/top_list_card.h"
 
 #include <QAction>
@@ -64,6 +65,7 @@ MaillogPage::MaillogPage(Services& services, QWidget* parent)
     addCellActions();
     m_follow = new FollowDesk(m_services, *this, m_parts);
     m_sources = new SourceDesk(m_services, *this, m_parts);
+    connectFollowing();
     connect(m_sources, &SourceDesk::readRequested, this, &MaillogPage::openLogs);
     connect(m_sources, &SourceDesk::patternsChanged, this, [this] {
         if (!m_paths.isEmpty()) {
@@ -104,8 +106,34 @@ void MaillogPage::connectBrowser()
             tr("%1 of %2").arg(locale.formattedDataSize(done), locale.formattedDataSize(total)));
     });
     connect(&m_browser, &LogBrowser::loaded, this, &MaillogPage::showLoaded);
+    connect(&m_browser, &LogBrowser::finished, this, [this] {
+        m_follow->setLog(m_browser.logs()->logs.log);
+        m_sources->setLogs(m_paths, m_browser.logs());
+        showFollowing();
+    });
     connect(&m_browser, &LogBrowser::viewChanged, this, &MaillogPage::showView);
     connect(&m_typing, &QTimer::timeout, this, &MaillogPage::ask);
+}
+
+void MaillogPage::connectFollowing()
+{
+    connect(m_follow, &FollowDesk::followRequested, this, [this](bool isFollowing) {
+        m_browser.setFollowing(isFollowing);
+        showFollowing();
+    });
+    connect(&m_browser, &LogBrowser::grown, this, [this](maillog::Row first) {
+        m_follow->grow(m_browser.logs()->logs.log, first);
+        m_browser.setPaused(m_follow->state() == FollowState::Paused);
+    });
+    connect(m_follow, &FollowDesk::resumed, this, [this] { m_browser.setPaused(false); });
+    connect(m_follow, &FollowDesk::showRequested, this, &MaillogPage::showRequested);
+}
+
+void MaillogPage::showFollowing()
+{
+    m_isFollowing = m_browser.isFollowing();
+    m_follow->setState(m_isFollowing ? FollowState::Following : FollowState::Off);
+    m_browser.setPaused(false);
 }
 
 void MaillogPage::connectParts()
@@ -182,6 +210,12 @@ void MaillogPage::load()
     qtio::LogRequest request;
     request.paths = m_paths;
     request.zone = qtio::zoneRules(QTimeZone::systemTimeZone());
+    for (const SourceSetting& own : m_sources->settingsOf(m_paths)) {
+        request.sources.push_back(
+            {own.place, own.zone.isEmpty() ? std::nullopt : qtio::parseZone(own.zone), own.year});
+    }
+    request.patterns = readPatterns(m_services.settings);
+    request.cache = std::make_shared<const qtio::LogCache>();
     ask();
     m_browser.load(request);
     findChild<QAction*>(QStringLiteral("maillog.reload"))->setEnabled(true);

@@ -45,9 +45,6 @@ public:
 
     [[nodiscard]] CheckModel& checks() const { return *m_parts.model; }
 
-    /// While following, the newest row stays in sight when it was.
-    void setFollowing(bool isFollowing) { m_isFollowing = isFollowing; }
-
     /// Of the log, the row chosen in the table.
     [[nodiscard]] std::optional<maillog::Row> chosenRow() const;
     /// The mails of the rows shown, each once, in the order of the log; at most `most`.
@@ -70,6 +67,8 @@ private:
     void connectHeader();
     void connectBrowser();
     void connectParts();
+    void connectFollowing();
+    void showFollowing();
     void connectTops();
     void connectSteps();
     void addCellActions();
@@ -97,7 +96,7 @@ private:
     QStringList m_paths;
     QTimer m_typing;
     FilterSteps m_steps;
-    bool m_isFollowing = false;
+    bool m_isFollowing = false; ///< the newest row stays in sight when it was
     PageParts m_parts;
     FollowDesk* m_follow = nullptr;
     SourceDesk* m_sources = nullptr;

@@ -2,8 +2,8 @@
 #include "ui/maillog/raw_join.h"
 
 #include "ui/common/segment.h"
-#include "ui/common/table_view.h"
 #include "ui/maillog/check_model.h"
+#include "ui/maillog/check_table.h"
 #include "ui/maillog/detail_card.h"
 #include "ui/maillog/maillog_page.h"
 #include "ui/maillog/raw_panel.h"
@@ -72,15 +72,13 @@ bool RawJoin::selectRow(quint64 row)
     if (!view) {
         return false;
     }
-    const auto place = std::lower_bound(view->rows.begin(), view->rows.end(), row);
-    if (place == view->rows.end() || *place != row) {
+    const auto place = std::find(view->rows.begin(), view->rows.end(), row);
+    if (place == view->rows.end()) {
         return false;
     }
     showView(0);
-    TableView* table = m_parts.table;
-    table->selectRow(static_cast<int>(place - view->rows.begin()));
-    table->scrollTo(table->currentIndex());
-    table->setFocus();
+    m_parts.table->chooseRow(m_parts.model->rowAt(static_cast<std::size_t>(place - view->rows.begin())));
+    m_parts.table->setFocus();
     return true;
 }
 

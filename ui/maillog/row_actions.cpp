@@ -2,7 +2,7 @@
 #include "ui/maillog/row_actions.h"
 
 #include "ui/common/prompter.h"
-#include "ui/common/table_view.h"
+#include "ui/maillog/check_table.h"
 #include "ui/maillog/exception_dialog.h"
 #include "ui/maillog/logged_mail.h"
 #include "ui/maillog/maillog_page.h"

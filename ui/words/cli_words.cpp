@@ -141,11 +141,6 @@ QString zoneOfNoLog(const QString& file)
     return CliWords::tr("--tz names %1, which is not among the logs.").arg(file);
 }
 
-QString cannotWrite(const QString& path, const QString& detail)
-{
-    return CliWords::tr("%1 cannot be written. %2").arg(path, detail);
-}
-
 QString notAZone(const QString& text)
 {
     return CliWords::tr("\"%1\" is not a known time zone. Give one like Asia/Tokyo or +09:00.").arg(text);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All lines of one message and none of another: sessions side by side, ids used again, filters and bounces, two
-// hosts, logs that begin or end in the middle.
+// All lines of one message and none of another: sessions side by side, ids used again, filters and bounces,
+// two hosts, logs that begin or end in the middle.
 #include "core/maillog/log_line.h"
 #include "core/maillog/message.h"
 #include "core/maillog/reader.h"
@@ -15,8 +15,8 @@ using namespace maillog;
 
 namespace {
 
-/// What a table row tells: "+" before the lines of the message, ">" before the check's own, "-" before others.
-/// A line is "mm:ss host program: text".
+/// What a table row tells: "+" before the lines of the message, ">" before the check's own, "-" before
+/// others. A line is "mm:ss host program: text".
 struct Story
 {
     QByteArray bytes;
@@ -39,8 +39,8 @@ Story storyOf(const QByteArray& script, bool hasYear)
             story.own = offset;
         }
         const QByteArray rest = row.mid(2);
-        story.bytes += (hasYear ? "2025-11-21T10:" : "Nov 21 10:") + rest.left(5) + (hasYear ? "+09:00" : "") +
-                       rest.mid(5) + '\n';
+        story.bytes += (hasYear ? "2025-11-21T10:" : "Nov 21 10:") + rest.left(5) +
+                       (hasYear ? "+09:00" : "") + rest.mid(5) + '\n';
     }
     return story;
 }
@@ -126,39 +126,51 @@ void MessageTest::findsItsLines_data()
 {
     QTest::addColumn<QByteArray>("script");
     const auto row = [](const char* name, const QByteArray& script) { QTest::newRow(name) << script; };
-    row("delivered", "+ 00:00 mx1 postfix/smtpd[2191]: connect from b.example[192.0.2.1]\n"
-                     "+ 00:01 mx1 SPFPolicyd[9]: spf: instance=4f01.88f.0 result=pass mechanism=ip4 lookups=1\n"
-                     "> 00:01 " + passed + "4f01.88f.0 queue-id=\n"
-                     "+ 00:01 mx1 postfix/smtpd[2191]: 4ABC0A1B2C: client=b.example[192.0.2.1]\n"
-                     "+ 00:02 mx1 postfix/cleanup[5]: 4ABC0A1B2C: message-id=<1@a.example>\n"
-                     "+ 00:02 mx1 opendkim[7]: 4ABC0A1B2C: no signature data\n"
-                     "+ 00:02 mx1 postfix/qmgr[6]: 4ABC0A1B2C: from=<x@a.example>, size=900, nrcpt=1 (queue active)\n"
-                     "+ 00:02 mx1 postfix/smtpd[2191]: disconnect from b.example[192.0.2.1] ehlo=1 quit=1\n"
-                     "+ 00:06 mx1 postfix/smtp[8]: 4ABC0A1B2C: to=<y@example.jp>, relay=in.example.jp[192.0.2.9]:25, "
-                     "dsn=2.0.0, status=sent (250 ok)\n"
-                     "+ 00:06 mx1 postfix/qmgr[6]: 4ABC0A1B2C: removed\n"
-                     "- 00:09 mx1 postfix/smtpd[2191]: connect from b.example[192.0.2.1]\n"
-                     "- 00:10 mx1 postfix/smtpd[2191]: 5ABC0A1B2C: client=b.example[192.0.2.1]\n");
-    row("rejected", "- 00:00 mx1 postfix/smtpd[1]: connect from b.example[192.0.2.10]\n"
-                    "+ 00:00 mx1 postfix/smtpd[2]: connect from b.example[192.0.2.1]\n"
-                    "> 00:01 " + blocked + "1 queue-id=\n"
-                    "- 00:01 mx1 postfix/smtpd[1]: NOQUEUE: reject: RCPT from b.example[192.0.2.10]: 550 no; "
-                    "from=<x@a.example> to=<y@example.jp>\n"
-                    "+ 00:01 mx1 postfix/smtpd[2]: NOQUEUE: reject: RCPT from b.example[192.0.2.1]: 550 5.7.23 SPF; "
-                    "from=<x@a.example> to=<y@example.jp> proto=ESMTP helo=<b.example>\n"
-                    "+ 00:02 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1 rcpt=0/1\n");
+    row("delivered",
+        "+ 00:00 mx1 postfix/smtpd[2191]: connect from b.example[192.0.2.1]\n"
+        "+ 00:01 mx1 SPFPolicyd[9]: spf: instance=4f01.88f.0 result=pass mechanism=ip4 lookups=1\n"
+        "> 00:01 " +
+            passed +
+            "4f01.88f.0 queue-id=\n"
+            "+ 00:01 mx1 postfix/smtpd[2191]: 4ABC0A1B2C: client=b.example[192.0.2.1]\n"
+            "+ 00:02 mx1 postfix/cleanup[5]: 4ABC0A1B2C: message-id=<1@a.example>\n"
+            "+ 00:02 mx1 opendkim[7]: 4ABC0A1B2C: no signature data\n"
+            "+ 00:02 mx1 postfix/qmgr[6]: 4ABC0A1B2C: from=<x@a.example>, size=900, nrcpt=1 (queue active)\n"
+            "+ 00:02 mx1 postfix/smtpd[2191]: disconnect from b.example[192.0.2.1] ehlo=1 quit=1\n"
+            "+ 00:06 mx1 postfix/smtp[8]: 4ABC0A1B2C: to=<y@example.jp>, relay=in.example.jp[192.0.2.9]:25, "
+            "dsn=2.0.0, status=sent (250 ok)\n"
+            "+ 00:06 mx1 postfix/qmgr[6]: 4ABC0A1B2C: removed\n"
+            "- 00:09 mx1 postfix/smtpd[2191]: connect from b.example[192.0.2.1]\n"
+            "- 00:10 mx1 postfix/smtpd[2191]: 5ABC0A1B2C: client=b.example[192.0.2.1]\n");
+    row("rejected",
+        "- 00:00 mx1 postfix/smtpd[1]: connect from b.example[192.0.2.10]\n"
+        "+ 00:00 mx1 postfix/smtpd[2]: connect from b.example[192.0.2.1]\n"
+        "> 00:01 " +
+            blocked +
+            "1 queue-id=\n"
+            "- 00:01 mx1 postfix/smtpd[1]: NOQUEUE: reject: RCPT from b.example[192.0.2.10]: 550 no; "
+            "from=<x@a.example> to=<y@example.jp>\n"
+            "+ 00:01 mx1 postfix/smtpd[2]: NOQUEUE: reject: RCPT from b.example[192.0.2.1]: 550 5.7.23 SPF; "
+            "from=<x@a.example> to=<y@example.jp> proto=ESMTP helo=<b.example>\n"
+            "+ 00:02 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1 rcpt=0/1\n");
     row("greylisted, then another mail in the session",
         "+ 00:00 mx1 postfix/smtpd[2]: connect from b.example[192.0.2.1]\n"
-        "> 00:01 mx1 policyd-spf[9]: prepend Received-SPF: " + python + "\n"
-        "+ 00:01 mx1 postgrey[3]: action=greylist, reason=new, client_name=b.example, client_address=192.0.2.1, "
-        "sender=x@a.example, recipient=y@example.jp\n"
-        "+ 00:01 mx1 postfix/smtpd[2]: NOQUEUE: reject: RCPT from b.example[192.0.2.1]: 450 4.2.0 Greylisted; "
-        "from=<x@a.example> to=<y@example.jp>\n"
-        "- 00:02 mx1 policyd-spf[9]: prepend Received-SPF: Pass (mailfrom) identity=mailfrom; client-ip=192.0.2.1; "
-        "helo=b.example; envelope-from=z@other.example; receiver=<UNKNOWN> \n"
-        "- 00:02 mx1 postfix/smtpd[2]: 4ABC0A1B2C: client=b.example[192.0.2.1]\n"
-        "- 00:02 mx1 postfix/qmgr[6]: 4ABC0A1B2C: from=<z@other.example>, size=900, nrcpt=1 (queue active)\n"
-        "+ 00:03 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1\n");
+        "> 00:01 mx1 policyd-spf[9]: prepend Received-SPF: " +
+            python +
+            "\n"
+            "+ 00:01 mx1 postgrey[3]: action=greylist, reason=new, client_name=b.example, "
+            "client_address=192.0.2.1, "
+            "sender=x@a.example, recipient=y@example.jp\n"
+            "+ 00:01 mx1 postfix/smtpd[2]: NOQUEUE: reject: RCPT from b.example[192.0.2.1]: 450 4.2.0 "
+            "Greylisted; "
+            "from=<x@a.example> to=<y@example.jp>\n"
+            "- 00:02 mx1 policyd-spf[9]: prepend Received-SPF: Pass (mailfrom) identity=mailfrom; "
+            "client-ip=192.0.2.1; "
+            "helo=b.example; envelope-from=z@other.example; receiver=<UNKNOWN> \n"
+            "- 00:02 mx1 postfix/smtpd[2]: 4ABC0A1B2C: client=b.example[192.0.2.1]\n"
+            "- 00:02 mx1 postfix/qmgr[6]: 4ABC0A1B2C: from=<z@other.example>, size=900, nrcpt=1 (queue "
+            "active)\n"
+            "+ 00:03 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1\n");
     row("debug level of policyd-spf",
         "+ 00:00 mx1 postfix/smtpd[2]: connect from b.example[192.0.2.1]\n"
         "- 00:00 mx1 policyd-spf[9]: prepend Received-SPF: Pass (mailfrom) identity=mailfrom; "
@@ -167,125 +179,158 @@ void MessageTest::findsItsLines_data()
         "envelope-from=x@a.example; receiver=<UNKNOWN> \n"
         "+ 00:01 mx1 policyd-spf[9]: Pass; identity=mailfrom; client-ip=192.0.2.1; helo=b.example; "
         "envelope-from=x@a.example; receiver=<UNKNOWN> \n"
-        "> 00:01 mx1 policyd-spf[9]: prepend Received-SPF: " + python + "\n"
-        "+ 00:03 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1\n");
+        "> 00:01 mx1 policyd-spf[9]: prepend Received-SPF: " +
+            python +
+            "\n"
+            "+ 00:03 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1\n");
     row("through amavis",
         "+ 00:00 mx1 postfix/smtpd[2]: connect from b.example[192.0.2.1]\n"
-        "> 00:01 mx1 policyd-spf[9]: prepend Received-SPF: " + python + "\n"
-        "+ 00:01 mx1 postfix/smtpd[2]: 4ABC0A1B2C: client=b.example[192.0.2.1]\n"
-        "+ 00:02 mx1 postfix/cleanup[5]: 4ABC0A1B2C: message-id=<1@a.example>\n"
-        "+ 00:02 mx1 postfix/qmgr[6]: 4ABC0A1B2C: from=<x@a.example>, size=900, nrcpt=1 (queue active)\n"
-        "+ 00:02 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1\n"
-        "+ 00:02 mx1 amavis[12]: (00012-07) ESMTP :10024 /tmp: <x@a.example> -> <y@example.jp>\n"
-        "- 00:02 mx1 amavis[13]: (00013-02) ESMTP :10024 /tmp: <q@c.example> -> <y@example.jp>\n"
-        "- 00:03 mx1 postfix/smtpd[20]: connect from localhost[127.0.0.1]\n"
-        "+ 00:03 mx1 postfix/smtpd[20]: 5DEF0A1B2C: client=localhost[127.0.0.1]\n"
-        "+ 00:03 mx1 postfix/cleanup[5]: 5DEF0A1B2C: message-id=<1@a.example>\n"
-        "+ 00:03 mx1 postfix/qmgr[6]: 5DEF0A1B2C: from=<x@a.example>, size=1200, nrcpt=1 (queue active)\n"
-        "+ 00:03 mx1 amavis[12]: (00012-07) Passed CLEAN, <x@a.example> -> <y@example.jp>, Message-ID: "
-        "<1@a.example>, queued_as: 5DEF0A1B2C, 900 ms\n"
-        "+ 00:03 mx1 postfix/smtp[8]: 4ABC0A1B2C: to=<y@example.jp>, relay=127.0.0.1[127.0.0.1]:10024, dsn=2.0.0, "
-        "status=sent (250 2.0.0 from MTA: 250 2.0.0 Ok: queued as 5DEF0A1B2C)\n"
-        "+ 00:03 mx1 postfix/qmgr[6]: 4ABC0A1B2C: removed\n"
-        "- 00:03 mx1 postfix/smtpd[21]: 6DEF0A1B2C: client=c.example[192.0.2.44]\n"
-        "- 00:03 mx1 postfix/cleanup[5]: 6DEF0A1B2C: message-id=<1@a.example>\n"
-        "+ 00:04 mx1 dovecot: lmtp(y)<55><abc>: sieve: msgid=<1@a.example>: stored mail into mailbox 'INBOX'\n"
-        "+ 00:04 mx1 postfix/lmtp[30]: 5DEF0A1B2C: to=<y@example.jp>, relay=mx1[private/lmtp], dsn=2.0.0, "
-        "status=sent (250 2.0.0 Saved)\n"
-        "+ 00:04 mx1 postfix/qmgr[6]: 5DEF0A1B2C: removed\n");
+        "> 00:01 mx1 policyd-spf[9]: prepend Received-SPF: " +
+            python +
+            "\n"
+            "+ 00:01 mx1 postfix/smtpd[2]: 4ABC0A1B2C: client=b.example[192.0.2.1]\n"
+            "+ 00:02 mx1 postfix/cleanup[5]: 4ABC0A1B2C: message-id=<1@a.example>\n"
+            "+ 00:02 mx1 postfix/qmgr[6]: 4ABC0A1B2C: from=<x@a.example>, size=900, nrcpt=1 (queue active)\n"
+            "+ 00:02 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1\n"
+            "+ 00:02 mx1 amavis[12]: (00012-07) ESMTP :10024 /tmp: <x@a.example> -> <y@example.jp>\n"
+            "- 00:02 mx1 amavis[13]: (00013-02) ESMTP :10024 /tmp: <q@c.example> -> <y@example.jp>\n"
+            "- 00:03 mx1 postfix/smtpd[20]: connect from localhost[127.0.0.1]\n"
+            "+ 00:03 mx1 postfix/smtpd[20]: 5DEF0A1B2C: client=localhost[127.0.0.1]\n"
+            "+ 00:03 mx1 postfix/cleanup[5]: 5DEF0A1B2C: message-id=<1@a.example>\n"
+            "+ 00:03 mx1 postfix/qmgr[6]: 5DEF0A1B2C: from=<x@a.example>, size=1200, nrcpt=1 (queue active)\n"
+            "+ 00:03 mx1 amavis[12]: (00012-07) Passed CLEAN, <x@a.example> -> <y@example.jp>, Message-ID: "
+            "<1@a.example>, queued_as: 5DEF0A1B2C, 900 ms\n"
+            "+ 00:03 mx1 postfix/smtp[8]: 4ABC0A1B2C: to=<y@example.jp>, relay=127.0.0.1[127.0.0.1]:10024, "
+            "dsn=2.0.0, "
+            "status=sent (250 2.0.0 from MTA: 250 2.0.0 Ok: queued as 5DEF0A1B2C)\n"
+            "+ 00:03 mx1 postfix/qmgr[6]: 4ABC0A1B2C: removed\n"
+            "- 00:03 mx1 postfix/smtpd[21]: 6DEF0A1B2C: client=c.example[192.0.2.44]\n"
+            "- 00:03 mx1 postfix/cleanup[5]: 6DEF0A1B2C: message-id=<1@a.example>\n"
+            "+ 00:04 mx1 dovecot: lmtp(y)<55><abc>: sieve: msgid=<1@a.example>: stored mail into mailbox "
+            "'INBOX'\n"
+            "+ 00:04 mx1 postfix/lmtp[30]: 5DEF0A1B2C: to=<y@example.jp>, relay=mx1[private/lmtp], "
+            "dsn=2.0.0, "
+            "status=sent (250 2.0.0 Saved)\n"
+            "+ 00:04 mx1 postfix/qmgr[6]: 5DEF0A1B2C: removed\n");
     row("a filter that keeps the old id, and a bounce",
         "+ 00:00 mx1 postfix/smtpd[2]: connect from b.example[192.0.2.1]\n"
-        "> 00:01 mx1 policyd-spf[9]: prepend Received-SPF: " + python + "\n"
-        "+ 00:01 mx1 postfix/smtpd[2]: 4ABC0A1B2C: client=b.example[192.0.2.1]\n"
-        "+ 00:02 mx1 postfix/qmgr[6]: 4ABC0A1B2C: from=<x@a.example>, size=900, nrcpt=1 (queue active)\n"
-        "+ 00:02 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1\n"
-        "+ 00:03 mx1 postfix/smtpd[20]: 5DEF0A1B2C: client=localhost[127.0.0.1], orig_queue_id=4ABC0A1B2C, "
-        "orig_client=b.example[192.0.2.1]\n"
-        "+ 00:03 mx1 postfix/qmgr[6]: 4ABC0A1B2C: removed\n"
-        "+ 00:04 mx1 postfix/smtp[8]: 5DEF0A1B2C: to=<y@example.jp>, relay=in.example.jp[192.0.2.9]:25, dsn=5.1.1, "
-        "status=bounced (host said: 550 no such user)\n"
-        "+ 00:04 mx1 postfix/cleanup[5]: 7DEF0A1B2C: message-id=<bounce@mx1>\n"
-        "+ 00:04 mx1 postfix/bounce[11]: 5DEF0A1B2C: sender non-delivery notification: 7DEF0A1B2C\n"
-        "+ 00:04 mx1 postfix/qmgr[6]: 7DEF0A1B2C: from=<>, size=3000, nrcpt=1 (queue active)\n"
-        "+ 00:04 mx1 postfix/qmgr[6]: 5DEF0A1B2C: removed\n"
-        "+ 00:05 mx1 postfix/smtp[8]: 7DEF0A1B2C: to=<x@a.example>, relay=b.example[192.0.2.1]:25, status=sent (ok)\n"
-        "+ 00:05 mx1 postfix/qmgr[6]: 7DEF0A1B2C: removed\n");
+        "> 00:01 mx1 policyd-spf[9]: prepend Received-SPF: " +
+            python +
+            "\n"
+            "+ 00:01 mx1 postfix/smtpd[2]: 4ABC0A1B2C: client=b.example[192.0.2.1]\n"
+            "+ 00:02 mx1 postfix/qmgr[6]: 4ABC0A1B2C: from=<x@a.example>, size=900, nrcpt=1 (queue active)\n"
+            "+ 00:02 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1\n"
+            "+ 00:03 mx1 postfix/smtpd[20]: 5DEF0A1B2C: client=localhost[127.0.0.1], "
+            "orig_queue_id=4ABC0A1B2C, "
+            "orig_client=b.example[192.0.2.1]\n"
+            "+ 00:03 mx1 postfix/qmgr[6]: 4ABC0A1B2C: removed\n"
+            "+ 00:04 mx1 postfix/smtp[8]: 5DEF0A1B2C: to=<y@example.jp>, relay=in.example.jp[192.0.2.9]:25, "
+            "dsn=5.1.1, "
+            "status=bounced (host said: 550 no such user)\n"
+            "+ 00:04 mx1 postfix/cleanup[5]: 7DEF0A1B2C: message-id=<bounce@mx1>\n"
+            "+ 00:04 mx1 postfix/bounce[11]: 5DEF0A1B2C: sender non-delivery notification: 7DEF0A1B2C\n"
+            "+ 00:04 mx1 postfix/qmgr[6]: 7DEF0A1B2C: from=<>, size=3000, nrcpt=1 (queue active)\n"
+            "+ 00:04 mx1 postfix/qmgr[6]: 5DEF0A1B2C: removed\n"
+            "+ 00:05 mx1 postfix/smtp[8]: 7DEF0A1B2C: to=<x@a.example>, relay=b.example[192.0.2.1]:25, "
+            "status=sent (ok)\n"
+            "+ 00:05 mx1 postfix/qmgr[6]: 7DEF0A1B2C: removed\n");
     row("the id is used again",
         "- 00:00 mx1 postfix/smtpd[3]: 4ABC0A1B2C: client=c.example[192.0.2.44]\n"
         "- 00:00 mx1 postfix/qmgr[6]: 4ABC0A1B2C: from=<q@c.example>, size=900, nrcpt=1 (queue active)\n"
         "- 00:01 mx1 postfix/qmgr[6]: 4ABC0A1B2C: removed\n"
         "+ 00:05 mx1 postfix/smtpd[2]: connect from b.example[192.0.2.1]\n"
-        "> 00:05 mx1 policyd-spf[9]: prepend Received-SPF: " + python + "\n"
-        "+ 00:05 mx1 postfix/smtpd[2]: 4ABC0A1B2C: client=b.example[192.0.2.1]\n"
-        "+ 00:06 mx1 postfix/qmgr[6]: 4ABC0A1B2C: from=<x@a.example>, size=900, nrcpt=1 (queue active)\n"
-        "+ 00:06 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1\n"
-        "+ 00:07 mx1 postfix/qmgr[6]: 4ABC0A1B2C: removed\n"
-        "+ 00:07 mx1 postfix/smtp[8]: 4ABC0A1B2C: to=<y@example.jp>, relay=in.example.jp[192.0.2.9]:25, status=sent\n"
-        "- 01:09 mx1 postfix/smtpd[4]: 4ABC0A1B2C: client=d.example[192.0.2.45]\n"
-        "- 01:09 mx1 postfix/qmgr[6]: 4ABC0A1B2C: from=<q@d.example>, size=900, nrcpt=1 (queue active)\n"
-        "- 01:10 mx1 postfix/qmgr[6]: 4ABC0A1B2C: removed\n");
+        "> 00:05 mx1 policyd-spf[9]: prepend Received-SPF: " +
+            python +
+            "\n"
+            "+ 00:05 mx1 postfix/smtpd[2]: 4ABC0A1B2C: client=b.example[192.0.2.1]\n"
+            "+ 00:06 mx1 postfix/qmgr[6]: 4ABC0A1B2C: from=<x@a.example>, size=900, nrcpt=1 (queue active)\n"
+            "+ 00:06 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1\n"
+            "+ 00:07 mx1 postfix/qmgr[6]: 4ABC0A1B2C: removed\n"
+            "+ 00:07 mx1 postfix/smtp[8]: 4ABC0A1B2C: to=<y@example.jp>, relay=in.example.jp[192.0.2.9]:25, "
+            "status=sent\n"
+            "- 01:09 mx1 postfix/smtpd[4]: 4ABC0A1B2C: client=d.example[192.0.2.45]\n"
+            "- 01:09 mx1 postfix/qmgr[6]: 4ABC0A1B2C: from=<q@d.example>, size=900, nrcpt=1 (queue active)\n"
+            "- 01:10 mx1 postfix/qmgr[6]: 4ABC0A1B2C: removed\n");
     row("two connections of one client: the instance names the process",
         "- 00:00 mx1 postfix/smtpd[2192]: connect from b.example[192.0.2.1]\n"
         "+ 00:00 mx1 postfix/smtpd[2191]: connect from b.example[192.0.2.1]\n"
         "- 00:00 mx1 postfix/smtpd[2192]: NOQUEUE: warn: something of the other connection\n"
-        "> 00:01 " + passed + "88f.6530.0 queue-id=\n"
-        "- 00:01 mx1 postfix/smtpd[2192]: 5ABC0A1B2C: client=b.example[192.0.2.1]\n"
-        "+ 00:02 mx1 postfix/smtpd[2191]: 4ABC0A1B2C: client=b.example[192.0.2.1]\n"
-        "- 00:02 mx1 postfix/smtpd[2192]: disconnect from b.example[192.0.2.1] ehlo=1\n"
-        "+ 00:02 mx1 postfix/smtpd[2191]: disconnect from b.example[192.0.2.1] ehlo=1\n");
+        "> 00:01 " +
+            passed +
+            "88f.6530.0 queue-id=\n"
+            "- 00:01 mx1 postfix/smtpd[2192]: 5ABC0A1B2C: client=b.example[192.0.2.1]\n"
+            "+ 00:02 mx1 postfix/smtpd[2191]: 4ABC0A1B2C: client=b.example[192.0.2.1]\n"
+            "- 00:02 mx1 postfix/smtpd[2192]: disconnect from b.example[192.0.2.1] ehlo=1\n"
+            "+ 00:02 mx1 postfix/smtpd[2191]: disconnect from b.example[192.0.2.1] ehlo=1\n");
     row("two connections of one client: the rejection tells",
         "+ 00:00 mx1 postfix/smtpd[2192]: connect from b.example[192.0.2.1]\n"
         "- 00:00 mx1 postfix/smtpd[2191]: connect from b.example[192.0.2.1]\n"
-        "> 00:01 " + blocked + "z queue-id=\n"
-        "+ 00:01 mx1 postfix/smtpd[2192]: NOQUEUE: reject: RCPT from b.example[192.0.2.1]: 550 5.7.23 SPF; "
-        "from=<x@a.example> to=<y@example.jp>\n"
-        "- 00:01 mx1 postfix/smtpd[2191]: 5ABC0A1B2C: client=b.example[192.0.2.1]\n"
-        "+ 00:02 mx1 postfix/smtpd[2192]: disconnect from b.example[192.0.2.1] ehlo=1\n"
-        "- 00:02 mx1 postfix/smtpd[2191]: disconnect from b.example[192.0.2.1] ehlo=1\n");
+        "> 00:01 " +
+            blocked +
+            "z queue-id=\n"
+            "+ 00:01 mx1 postfix/smtpd[2192]: NOQUEUE: reject: RCPT from b.example[192.0.2.1]: 550 5.7.23 "
+            "SPF; "
+            "from=<x@a.example> to=<y@example.jp>\n"
+            "- 00:01 mx1 postfix/smtpd[2191]: 5ABC0A1B2C: client=b.example[192.0.2.1]\n"
+            "+ 00:02 mx1 postfix/smtpd[2192]: disconnect from b.example[192.0.2.1] ehlo=1\n"
+            "- 00:02 mx1 postfix/smtpd[2191]: disconnect from b.example[192.0.2.1] ehlo=1\n");
     row("the process number is used again",
         "- 00:00 mx1 postfix/smtpd[2]: connect from b.example[192.0.2.1]\n"
         "- 00:01 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1\n"
         "+ 00:02 mx1 postfix/smtpd[2]: connect from b.example[192.0.2.1]\n"
-        "> 00:03 " + blocked + "1 queue-id=\n"
-        "- 00:03 mx2 postfix/smtpd[2]: connect from b.example[192.0.2.1]\n"
-        "- 00:03 mx2 postfix/smtpd[2]: lost connection after RCPT from b.example[192.0.2.1]\n"
-        "+ 00:04 mx1 postfix/smtpd[2]: lost connection after RCPT from b.example[192.0.2.1]\n"
-        "+ 00:04 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1\n"
-        "- 00:05 mx1 postfix/smtpd[2]: connect from c.example[192.0.2.44]\n");
+        "> 00:03 " +
+            blocked +
+            "1 queue-id=\n"
+            "- 00:03 mx2 postfix/smtpd[2]: connect from b.example[192.0.2.1]\n"
+            "- 00:03 mx2 postfix/smtpd[2]: lost connection after RCPT from b.example[192.0.2.1]\n"
+            "+ 00:04 mx1 postfix/smtpd[2]: lost connection after RCPT from b.example[192.0.2.1]\n"
+            "+ 00:04 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1\n"
+            "- 00:05 mx1 postfix/smtpd[2]: connect from c.example[192.0.2.44]\n");
     row("on to another host",
         "+ 00:00 mx1 postfix/smtpd[2]: connect from b.example[192.0.2.1]\n"
-        "> 00:01 mx1 policyd-spf[9]: prepend Received-SPF: " + python + "\n"
-        "+ 00:01 mx1 postfix/smtpd[2]: 4ABC0A1B2C: client=b.example[192.0.2.1]\n"
-        "+ 00:02 mx1 postfix/cleanup[5]: 4ABC0A1B2C: message-id=<1@a.example>\n"
-        "- 00:02 in2 postfix/smtpd[2]: 4ABC0A1B2C: client=c.example[192.0.2.44]\n"
-        "- 00:02 in2 postfix/qmgr[6]: 4ABC0A1B2C: removed\n"
-        "+ 00:02 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1\n"
-        "+ 00:03 in2 postfix/smtpd[8]: 9ABC0A1B2C: client=mx1.example.jp[198.51.100.3]\n"
-        "+ 00:03 in2 postfix/cleanup[9]: 9ABC0A1B2C: message-id=<1@a.example>\n"
-        "+ 00:03 mx1 postfix/smtp[8]: 4ABC0A1B2C: to=<y@example.jp>, relay=in2.example.jp[198.51.100.4]:25, "
-        "status=sent (250 2.0.0 Ok: queued as 9ABC0A1B2C)\n"
-        "+ 00:03 mx1 postfix/qmgr[6]: 4ABC0A1B2C: removed\n"
-        "+ 00:04 in2 postfix/local[4]: 9ABC0A1B2C: to=<y@example.jp>, relay=local, status=sent (delivered)\n"
-        "+ 00:04 in2 postfix/qmgr[6]: 9ABC0A1B2C: removed\n");
+        "> 00:01 mx1 policyd-spf[9]: prepend Received-SPF: " +
+            python +
+            "\n"
+            "+ 00:01 mx1 postfix/smtpd[2]: 4ABC0A1B2C: client=b.example[192.0.2.1]\n"
+            "+ 00:02 mx1 postfix/cleanup[5]: 4ABC0A1B2C: message-id=<1@a.example>\n"
+            "- 00:02 in2 postfix/smtpd[2]: 4ABC0A1B2C: client=c.example[192.0.2.44]\n"
+            "- 00:02 in2 postfix/qmgr[6]: 4ABC0A1B2C: removed\n"
+            "+ 00:02 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1\n"
+            "+ 00:03 in2 postfix/smtpd[8]: 9ABC0A1B2C: client=mx1.example.jp[198.51.100.3]\n"
+            "+ 00:03 in2 postfix/cleanup[9]: 9ABC0A1B2C: message-id=<1@a.example>\n"
+            "+ 00:03 mx1 postfix/smtp[8]: 4ABC0A1B2C: to=<y@example.jp>, "
+            "relay=in2.example.jp[198.51.100.4]:25, "
+            "status=sent (250 2.0.0 Ok: queued as 9ABC0A1B2C)\n"
+            "+ 00:03 mx1 postfix/qmgr[6]: 4ABC0A1B2C: removed\n"
+            "+ 00:04 in2 postfix/local[4]: 9ABC0A1B2C: to=<y@example.jp>, relay=local, status=sent "
+            "(delivered)\n"
+            "+ 00:04 in2 postfix/qmgr[6]: 9ABC0A1B2C: removed\n");
     row("a second recipient",
         "+ 00:00 mx1 postfix/smtpd[2]: connect from b.example[192.0.2.1]\n"
         "+ 00:01 mx1 SPFPolicyd[9]: action=bypass result=pass identity=mailfrom domain=a.example "
         "client-ip=192.0.2.1 helo=b.example envelope-from=<x@a.example> to=<w@example.jp> rule=globals.pass "
         "instance=1 queue-id=\n"
         "+ 00:01 mx1 postfix/smtpd[2]: 4ABC0A1B2C: client=b.example[192.0.2.1]\n"
-        "> 00:01 " + blocked + "1 queue-id=\n"
-        "+ 00:01 mx1 postfix/smtpd[2]: 4ABC0A1B2C: reject: RCPT from b.example[192.0.2.1]: 550 5.7.23 SPF; "
-        "from=<x@a.example> to=<y@example.jp>\n"
-        "+ 00:02 mx1 postfix/qmgr[6]: 4ABC0A1B2C: from=<x@a.example>, size=900, nrcpt=1 (queue active)\n"
-        "+ 00:02 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1\n"
-        "+ 00:03 mx1 postfix/qmgr[6]: 4ABC0A1B2C: removed\n");
+        "> 00:01 " +
+            blocked +
+            "1 queue-id=\n"
+            "+ 00:01 mx1 postfix/smtpd[2]: 4ABC0A1B2C: reject: RCPT from b.example[192.0.2.1]: 550 5.7.23 "
+            "SPF; "
+            "from=<x@a.example> to=<y@example.jp>\n"
+            "+ 00:02 mx1 postfix/qmgr[6]: 4ABC0A1B2C: from=<x@a.example>, size=900, nrcpt=1 (queue active)\n"
+            "+ 00:02 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1\n"
+            "+ 00:03 mx1 postfix/qmgr[6]: 4ABC0A1B2C: removed\n");
     row("the log begins in the session and ends in it",
-        "+ 00:01 mx1 postfix/smtpd[2]: Anonymous TLS connection established from b.example[192.0.2.1]: TLSv1.3\n"
-        "> 00:01 mx1 policyd-spf[9]: prepend Received-SPF: " + python + "\n"
-        "+ 00:01 mx1 postfix/smtpd[2]: 4ABC0A1B2C: client=b.example[192.0.2.1]\n"
-        "- 00:01 mx1 postfix/smtpd[3]: connect from c.example[192.0.2.44]\n");
+        "+ 00:01 mx1 postfix/smtpd[2]: Anonymous TLS connection established from b.example[192.0.2.1]: "
+        "TLSv1.3\n"
+        "> 00:01 mx1 policyd-spf[9]: prepend Received-SPF: " +
+            python +
+            "\n"
+            "+ 00:01 mx1 postfix/smtpd[2]: 4ABC0A1B2C: client=b.example[192.0.2.1]\n"
+            "- 00:01 mx1 postfix/smtpd[3]: connect from c.example[192.0.2.44]\n");
     row("nobody else speaks of it", "- 00:00 mx1 postfix/smtpd[2]: connect from c.example[192.0.2.44]\n"
-                                    "> 00:01 mx1 policyd-spf[9]: prepend Received-SPF: " + python + "\n");
+                                    "> 00:01 mx1 policyd-spf[9]: prepend Received-SPF: " +
+                                        python + "\n");
 }
 
 void MessageTest::findsItsLines()
@@ -299,8 +344,8 @@ void MessageTest::findsItsLines()
             QCOMPARE(line.isOwn, line.offset == story.own);
             QVERIFY(line.time.has_value());
         }
-        QVERIFY2(found == story.ours, "found:\n" + shown(story.bytes, found) + "  expected:\n" +
-                                          shown(story.bytes, story.ours));
+        QVERIFY2(found == story.ours,
+                 "found:\n" + shown(story.bytes, found) + "  expected:\n" + shown(story.bytes, story.ours));
     }
 }
 
@@ -333,11 +378,12 @@ void MessageTest::tellsWhetherItIsWhole()
 void MessageTest::twoLogsAreOneMessage()
 {
     // MAILLOG.md 1: Postfix writes its own log, policy programs write to syslog.
-    const QByteArray mail = "Nov 21 10:00:00 mx1 postfix/smtpd[2]: connect from b.example[192.0.2.1]\n"
-                            "Nov 21 10:00:02 mx1 postfix/smtpd[2]: 4ABC0A1B2C: client=b.example[192.0.2.1]\n"
-                            "Nov 21 10:00:03 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1\n";
-    const QByteArray policy = "2025-11-21T10:00:01Z mx1.example.jp policyd-spf[9]: prepend Received-SPF: " + python +
-                              "\n";
+    const QByteArray mail =
+        "Nov 21 10:00:00 mx1 postfix/smtpd[2]: connect from b.example[192.0.2.1]\n"
+        "Nov 21 10:00:02 mx1 postfix/smtpd[2]: 4ABC0A1B2C: client=b.example[192.0.2.1]\n"
+        "Nov 21 10:00:03 mx1 postfix/smtpd[2]: disconnect from b.example[192.0.2.1] ehlo=1\n";
+    const QByteArray policy =
+        "2025-11-21T10:00:01Z mx1.example.jp policyd-spf[9]: prepend Received-SPF: " + python + "\n";
     const Log log = read(policy);
     QCOMPARE(log.size(), std::size_t{1});
     const std::array stretches{
@@ -364,11 +410,15 @@ void MessageTest::realLogsAreTraced()
     for (Row row = 0; row < log.size(); ++row) {
         const Message message = messageOf(log[row], std::span(&all, 1));
         QVERIFY(!message.lines.empty());
-        QCOMPARE(std::count_if(message.lines.begin(), message.lines.end(), [](const auto& l) { return l.isOwn; }), 1);
+        QCOMPARE(
+            std::count_if(message.lines.begin(), message.lines.end(), [](const auto& l) { return l.isOwn; }),
+            1);
         whole += message.isComplete && message.hasStart ? 1 : 0;
-        ended += std::any_of(message.lines.begin(), message.lines.end(), [](const MessageLine& line) {
-                     return line.event == MessageEvent::Removed || line.event == MessageEvent::Rejected;
-                 })
+        ended += std::any_of(message.lines.begin(), message.lines.end(),
+                             [](const MessageLine& line) {
+                                 return line.event == MessageEvent::Removed ||
+                                        line.event == MessageEvent::Rejected;
+                             })
                      ? 1
                      : 0;
     }
@@ -399,26 +449,31 @@ void MessageTest::linesAreTakenApart_data()
 {
     QTest::addColumn<QByteArray>("line");
     QTest::addColumn<QByteArray>("parts"); ///< stamp|host|program|pid|queue id|text
-    QTest::newRow("traditional") << QByteArray("Sep  2 10:14:48 mx1 postfix/smtpd[7]: connect from a[192.0.2.1]")
-                                 << QByteArray("Sep  2 10:14:48|mx1|postfix/smtpd|7||connect from a[192.0.2.1]");
-    QTest::newRow("queue id") << QByteArray("2025-11-21T00:00:58+09:00 mx1 postfix/qmgr[7]: 4ABC0A1B2C: removed")
+    QTest::newRow("traditional")
+        << QByteArray("Sep  2 10:14:48 mx1 postfix/smtpd[7]: connect from a[192.0.2.1]")
+        << QByteArray("Sep  2 10:14:48|mx1|postfix/smtpd|7||connect from a[192.0.2.1]");
+    QTest::newRow("queue id") << QByteArray(
+                                     "2025-11-21T00:00:58+09:00 mx1 postfix/qmgr[7]: 4ABC0A1B2C: removed")
                               << QByteArray("2025-11-21T00:00:58+09:00|mx1|postfix/qmgr|7|4ABC0A1B2C|"
                                             "4ABC0A1B2C: removed");
     QTest::newRow("long queue id behind a level")
         << QByteArray("Sep  2 10:14:48 mx1 postfix/smtp[7]: warning: 4dCx2F3kPkz9rT: x")
         << QByteArray("Sep  2 10:14:48|mx1|postfix/smtp|7|4dCx2F3kPkz9rT|warning: 4dCx2F3kPkz9rT: x");
-    QTest::newRow("a word is no queue id") << QByteArray("Sep  2 10:14:48 mx1 postfix/anvil[7]: statistics: max")
-                                           << QByteArray("Sep  2 10:14:48|mx1|postfix/anvil|7||statistics: max");
+    QTest::newRow("a word is no queue id")
+        << QByteArray("Sep  2 10:14:48 mx1 postfix/anvil[7]: statistics: max")
+        << QByteArray("Sep  2 10:14:48|mx1|postfix/anvil|7||statistics: max");
     QTest::newRow("syslog protocol")
         << QByteArray("<22>1 2025-11-21T00:00:58Z mx1 postfix/qmgr 7 - [a b=\"c\"] 4ABC0A1B2C: removed")
         << QByteArray("1 2025-11-21T00:00:58Z|mx1|postfix/qmgr|7|4ABC0A1B2C|4ABC0A1B2C: removed");
     QTest::newRow("no pid") << QByteArray("Sep 12 10:14:48 mx1 dovecot: lmtp(1): x")
                             << QByteArray("Sep 12 10:14:48|mx1|dovecot|0||lmtp(1): x");
-    QTest::newRow("no host") << QByteArray("Sep 12 10:14:48 dovecot: x") << QByteArray("Sep 12 10:14:48||dovecot|0||x");
+    QTest::newRow("no host") << QByteArray("Sep 12 10:14:48 dovecot: x")
+                             << QByteArray("Sep 12 10:14:48||dovecot|0||x");
     QTest::newRow("no stamp") << QByteArray("anything: at all") << QByteArray("|||0||anything: at all");
     QTest::newRow("nothing") << QByteArray() << QByteArray("|||0||");
     QTest::newRow("stamp alone") << QByteArray("Sep 12 10:14:48 ") << QByteArray("|||0||Sep 12 10:14:48 ");
-    QTest::newRow("unclosed pid") << QByteArray("Sep 12 10:14:48 mx1 a[12") << QByteArray("|||0||Sep 12 10:14:48 mx1 a[12");
+    QTest::newRow("unclosed pid") << QByteArray("Sep 12 10:14:48 mx1 a[12")
+                                  << QByteArray("|||0||Sep 12 10:14:48 mx1 a[12");
 }
 
 void MessageTest::linesAreTakenApart()
@@ -428,21 +483,23 @@ void MessageTest::linesAreTakenApart()
     const auto bytes = [](std::string_view view) {
         return QByteArray(view.data(), static_cast<qsizetype>(view.size()));
     };
-    const QByteArray parts = bytes(parsed.stampText) + '|' + bytes(parsed.host) + '|' + bytes(parsed.program) + '|' +
-                             QByteArray::number(parsed.pid) + '|' + bytes(parsed.queueId) + '|' + bytes(parsed.text);
+    const QByteArray parts = bytes(parsed.stampText) + '|' + bytes(parsed.host) + '|' +
+                             bytes(parsed.program) + '|' + QByteArray::number(parsed.pid) + '|' +
+                             bytes(parsed.queueId) + '|' + bytes(parsed.text);
     QTEST(parts, "parts");
 }
 
 void MessageTest::fieldsAreFound()
 {
-    const std::string_view text = "4ABC: to=<y@example.jp>, relay=a[192.0.2.1]:25, status=sent (250 x=1; y) a==b =c";
+    const std::string_view text =
+        "4ABC: to=<y@example.jp>, relay=a[192.0.2.1]:25, status=sent (250 x=1; y) a==b =c";
     QStringList found;
     for (const TextField& field : textFieldsOf(text)) {
         found.append(QString::fromLatin1(text.substr(field.nameStart, field.nameLength)) + u'|' +
                      QString::fromLatin1(text.substr(field.valueStart, field.valueLength)));
     }
-    QCOMPARE(found, QStringList({u"to|<y@example.jp>"_s, u"relay|a[192.0.2.1]:25"_s, u"status|sent"_s, u"x|1"_s,
-                                 u"a|=b"_s}));
+    QCOMPARE(found, QStringList({u"to|<y@example.jp>"_s, u"relay|a[192.0.2.1]:25"_s, u"status|sent"_s,
+                                 u"x|1"_s, u"a|=b"_s}));
     QVERIFY(textFieldsOf("a=<never closed").size() == 1);
     QVERIFY(textFieldsOf("=").empty());
 }
@@ -487,7 +544,8 @@ void MessageTest::everyLineHasItsEvent_data()
     row("postfix/smtp", "4ABC0: to=<y@example.jp>, status=sent (ok)", MessageEvent::Delivered);
     row("postfix/smtp", "4ABC0: to=<y@example.jp>, status=deferred (later)", MessageEvent::Deferred);
     row("postfix/smtp", "4ABC0: to=<y@example.jp>, status=bounced (no)", MessageEvent::Bounced);
-    row("postfix/qmgr", "4ABC0: from=<x@a.example>, status=expired, returned to sender", MessageEvent::Bounced);
+    row("postfix/qmgr", "4ABC0: from=<x@a.example>, status=expired, returned to sender",
+        MessageEvent::Bounced);
     row("postfix/qmgr", "4ABC0: removed", MessageEvent::Removed);
     row("SPFPolicyd", "action=bypass result=pass", MessageEvent::Checked);
     row("rspamd", "<a1b2c3>; task; rspamd_task_write_log: id: <1@a.example>", MessageEvent::Checked);

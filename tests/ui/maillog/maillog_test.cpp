@@ -7,6 +7,7 @@
 #include "ui/common/table_view.h"
 #include "ui/maillog/bucket_model.h"
 #include "ui/maillog/check_model.h"
+#include "ui/maillog/check_table.h"
 #include "ui/maillog/detail_card.h"
 #include "ui/maillog/filter_bar.h"
 #include "ui/maillog/maillog_page.h"
@@ -113,8 +114,8 @@ void MaillogPageTest::allPartsAgree()
     QCOMPARE(open.page.checks().rowCount(), static_cast<int>(view->rows.size()));
     QBuffer csv;
     QVERIFY(csv.open(QIODevice::WriteOnly));
-    QVERIFY(qtio::writeEvents(csv, *view->logs->logs.log, maillog::RowSet(view->rows), qtio::EventFormat::Csv) ==
-            qtio::ExportEnd::Done);
+    QVERIFY(qtio::writeEvents(csv, *view->logs->logs.log, maillog::RowSet(view->rows),
+                              qtio::EventFormat::Csv) == qtio::ExportEnd::Done);
     QCOMPARE(csv.data().count('\n'), static_cast<qsizetype>(view->rows.size()) + 1);
     std::uint64_t checks = 0;
     for (const std::uint32_t row : view->rows) {
@@ -216,11 +217,14 @@ void MaillogPageTest::cellsBecomeFilters()
 void MaillogPageTest::modelsAreSound()
 {
     OpenPage open;
-    const QAbstractItemModelTester checks(&open.page.checks(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QAbstractItemModelTester checks(&open.page.checks(),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
     auto* chart = open.page.findChild<TimelineCard*>(QStringLiteral("maillog.chart"));
-    const QAbstractItemModelTester buckets(&chart->table(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QAbstractItemModelTester buckets(&chart->table(),
+                                           QAbstractItemModelTester::FailureReportingMode::Fatal);
     auto* domains = open.page.findChild<TopListCard*>(QStringLiteral("maillog.top1"));
-    const QAbstractItemModelTester top(&domains->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QAbstractItemModelTester top(&domains->model(),
+                                       QAbstractItemModelTester::FailureReportingMode::Fatal);
     open.filter(QStringLiteral("result:fail"));
     open.filter(QStringLiteral("domain:absent.example"));
     open.filter({});
@@ -238,8 +242,8 @@ void MaillogPageTest::badFilesSaySo_data()
     QTest::newRow("missing") << QByteArray() << false;
     QTest::newRow("empty") << QByteArray() << true;
     QTest::newRow("binary") << QByteArray("\0\1\2\xff\xfe\r\n\0", 8).repeated(5000) << true;
-    QTest::newRow("no check in it") << QByteArray("Nov 21 10:00:00 mx1 postfix/smtpd[1]: connect from a[192.0.2.1]\n")
-                                    << true;
+    QTest::newRow("no check in it")
+        << QByteArray("Nov 21 10:00:00 mx1 postfix/smtpd[1]: connect from a[192.0.2.1]\n") << true;
 }
 
 void MaillogPageTest::badFilesSaySo()
@@ -247,7 +251,8 @@ void MaillogPageTest::badFilesSaySo()
     QFETCH(const QByteArray, bytes);
     QFETCH(const bool, exists);
     test::Gui gui;
-    const QString path = exists ? gui.write(QStringLiteral("maillog"), bytes) : gui.folder.filePath(QStringLiteral("no"));
+    const QString path =
+        exists ? gui.write(QStringLiteral("maillog"), bytes) : gui.folder.filePath(QStringLiteral("no"));
     MaillogPage page(gui.services);
     page.resize(1228, 832);
     page.show();
@@ -266,18 +271,20 @@ void MaillogPageTest::linesAreTakenApart_data()
     QTest::addColumn<QString>("time");
     QTest::addColumn<QString>("program");
     QTest::addColumn<QString>("text");
-    QTest::newRow("traditional") << QByteArray("Sep  2 10:14:48 mx1 postfix/smtpd[7]: connect from a[192.0.2.1]")
+    QTest::newRow("traditional") << QByteArray(
+                                        "Sep  2 10:14:48 mx1 postfix/smtpd[7]: connect from a[192.0.2.1]")
                                  << QStringLiteral("Sep  2 10:14:48") << QStringLiteral("postfix/smtpd[7]")
                                  << QStringLiteral("connect from a[192.0.2.1]");
     QTest::newRow("rfc 3339") << QByteArray("2025-11-21T00:00:58.185+09:00 mx1 SPFPolicyd[2214]: action=skip")
-                              << QStringLiteral("2025-11-21T00:00:58.185+09:00") << QStringLiteral("SPFPolicyd[2214]")
-                              << QStringLiteral("action=skip");
-    QTest::newRow("no pid") << QByteArray("Sep 12 10:14:48 mx1 SPFPolicyd: x") << QStringLiteral("Sep 12 10:14:48")
-                            << QStringLiteral("SPFPolicyd") << QStringLiteral("x");
+                              << QStringLiteral("2025-11-21T00:00:58.185+09:00")
+                              << QStringLiteral("SPFPolicyd[2214]") << QStringLiteral("action=skip");
+    QTest::newRow("no pid") << QByteArray("Sep 12 10:14:48 mx1 SPFPolicyd: x")
+                            << QStringLiteral("Sep 12 10:14:48") << QStringLiteral("SPFPolicyd")
+                            << QStringLiteral("x");
     QTest::newRow("no stamp") << QByteArray("anything at all") << QString() << QString()
                               << QStringLiteral("anything at all");
-    QTest::newRow("control characters are shown") << QByteArray("a\x1b[31m") << QString() << QString()
-                                                  << QStringLiteral("a\u241b[31m");
+    QTest::newRow("control characters are shown")
+        << QByteArray("a\x1b[31m") << QString() << QString() << QStringLiteral("a\u241b[31m");
 }
 
 void MaillogPageTest::linesAreTakenApart()
@@ -292,14 +299,16 @@ void MaillogPageTest::linesAreTakenApart()
 void MaillogPageTest::linesOfTheSameClientStandAround()
 {
     test::Gui gui;
-    const QString path = gui.write(
-        QStringLiteral("maillog"),
-        "2025-11-21T10:00:00+09:00 mx1 postfix/smtpd[1]: connect from a[192.0.2.10]\n"
-        "2025-11-21T10:00:00+09:00 mx1 postfix/smtpd[2]: connect from b[192.0.2.1]\n"
-        "2025-11-21T10:00:01+09:00 mx1 SPFPolicyd[9]: action=bypass result=pass identity=mailfrom domain=a.example "
-        "client-ip=192.0.2.1 helo=b.example envelope-from=<x@a.example> to=<y@example.jp> rule=globals.pass instance=1 "
-        "queue-id=\n"
-        "2025-11-21T10:00:02+09:00 mx1 postfix/smtpd[2]: disconnect from b[192.0.2.1]\n");
+    const QString path =
+        gui.write(QStringLiteral("maillog"),
+                  "2025-11-21T10:00:00+09:00 mx1 postfix/smtpd[1]: connect from a[192.0.2.10]\n"
+                  "2025-11-21T10:00:00+09:00 mx1 postfix/smtpd[2]: connect from b[192.0.2.1]\n"
+                  "2025-11-21T10:00:01+09:00 mx1 SPFPolicyd[9]: action=bypass result=pass identity=mailfrom "
+                  "domain=a.example "
+                  "client-ip=192.0.2.1 helo=b.example envelope-from=<x@a.example> to=<y@example.jp> "
+                  "rule=globals.pass instance=1 "
+                  "queue-id=\n"
+                  "2025-11-21T10:00:02+09:00 mx1 postfix/smtpd[2]: disconnect from b[192.0.2.1]\n");
     qtio::LogRequest request;
     request.paths = {path};
     OpenLogs logs;
@@ -317,7 +326,7 @@ void MaillogPageTest::theRawLogIsBesideTheTable()
     OpenPage open;
     auto* raw = open.page.findChild<RawPanel*>();
     QVERIFY(raw && !raw->isVisible());
-    open.page.parts().table->selectRow(3);
+    open.page.parts().table->chooseRow(3);
     open.page.findChild<QAction*>(QStringLiteral("maillog.showRowRaw"))->trigger();
     QVERIFY(raw->isVisible());
     const quint64 line = raw->view().currentLine();

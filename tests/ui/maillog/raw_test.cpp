@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The raw log and the message of a check: any file is shown line by line, searched, marked and extended when it
-// grows; what was cut or is odd neither crashes nor hangs. SPM_PICTURES=folder writes pictures.
+// The raw log and the message of a check: any file is shown line by line, searched, marked and extended when
+// it grows; what was cut or is odd neither crashes nor hangs. SPM_PICTURES=folder writes pictures.
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
 #include "ui/common/segment.h"
@@ -44,15 +44,20 @@ const QByteArray session =
     "2025-11-21T10:00:00.200+09:00 mx1 postfix/smtpd[2192]: connect from c.example[192.0.2.10]\n"
     "2025-11-21T10:00:01.000+09:00 mx1 SPFPolicyd[9]: spf: instance=4f01.88f.0 result=fail mechanism=-all "
     "record-domain=a.example lookups=2 void=0 time-ms=19\n"
-    "2025-11-21T10:00:01.010+09:00 mx1 SPFPolicyd[9]: action=tempblock result=fail identity=mailfrom domain=a.example "
-    "client-ip=192.0.2.1 helo=b.example envelope-from=<kanri@a.example> to=<eigyo@example.jp> rule=globals.fail "
+    "2025-11-21T10:00:01.010+09:00 mx1 SPFPolicyd[9]: action=tempblock result=fail identity=mailfrom "
+    "domain=a.example "
+    "client-ip=192.0.2.1 helo=b.example envelope-from=<kanri@a.example> to=<eigyo@example.jp> "
+    "rule=globals.fail "
     "instance=4f01.88f.0 queue-id=\n"
     "2025-11-21T10:00:05.500+09:00 mx1 postfix/smtpd[2191]: 4ABC0A1B2C: client=b.example[192.0.2.1]\n"
-    "2025-11-21T10:00:05.600+09:00 mx1 postfix/qmgr[6]: 4ABC0A1B2C: from=<kanri@a.example>, size=900, nrcpt=1 (queue "
+    "2025-11-21T10:00:05.600+09:00 mx1 postfix/qmgr[6]: 4ABC0A1B2C: from=<kanri@a.example>, size=900, "
+    "nrcpt=1 (queue "
     "active)\n"
-    "2025-11-21T10:00:05.700+09:00 mx1 postfix/smtpd[2191]: disconnect from b.example[192.0.2.1] ehlo=1 quit=1\n"
+    "2025-11-21T10:00:05.700+09:00 mx1 postfix/smtpd[2191]: disconnect from b.example[192.0.2.1] ehlo=1 "
+    "quit=1\n"
     "2025-11-21T10:12:05.800+09:00 mx1 postfix/smtp[8]: 4ABC0A1B2C: to=<eigyo@example.jp>, "
-    "relay=in.example.jp[192.0.2.9]:25, delay=720, dsn=4.4.1, status=deferred (connect to in.example.jp: timed out)\n"
+    "relay=in.example.jp[192.0.2.9]:25, delay=720, dsn=4.4.1, status=deferred (connect to in.example.jp: "
+    "timed out)\n"
     "2025-11-21T10:22:05.800+09:00 mx1 postfix/smtp[8]: 4ABC0A1B2C: to=<eigyo@example.jp>, "
     "relay=in.example.jp[192.0.2.9]:25, delay=1320, dsn=2.0.0, status=sent (250 ok)\n"
     "2025-11-21T10:22:05.900+09:00 mx1 postfix/qmgr[6]: 4ABC0A1B2C: removed\n";
@@ -316,7 +321,8 @@ void RawTest::theMouseSelects()
     QTest::mouseRelease(paper, Qt::LeftButton, {}, {300, 90});
     QTest::mouseClick(paper, Qt::LeftButton, {}, {5, 30});
     QCOMPARE(open.panel->marks().lines(), std::set<quint64>{line});
-    QTest::mouseClick(paper, Qt::LeftButton, {}, {paper->width() - 3, paper->height() - 2}); // beside the scroll bar
+    QTest::mouseClick(paper, Qt::LeftButton, {},
+                      {paper->width() - 3, paper->height() - 2}); // beside the scroll bar
     QVERIFY(view.currentLine() > 980);
 }
 
@@ -381,7 +387,8 @@ void RawTest::aWrongRegexSaysWhere()
     OpenPanel open(numbered(10));
     open.panel->findChild<QPushButton*>(u"maillog.raw.regex"_s)->setChecked(true);
     open.search(u"line (1"_s);
-    QVERIFY2(open.panel->bar().state().contains(u"8"_s) && open.panel->bar().state().contains(u"parenthesis"_s),
+    QVERIFY2(open.panel->bar().state().contains(u"8"_s) &&
+                 open.panel->bar().state().contains(u"parenthesis"_s),
              qPrintable(open.panel->bar().state()));
     open.search(u"line (1)"_s);
     QCOMPARE(open.panel->search().hits().size(), quint64{2});
@@ -424,7 +431,8 @@ void RawTest::searchFollowsGrowth()
 void RawTest::marksAreKept()
 {
     OpenPanel open(numbered(1000));
-    const QAbstractItemModelTester tester(&open.panel->marks(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QAbstractItemModelTester tester(&open.panel->marks(),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
     open.view().showLine(700);
     open.trigger("maillog.raw.mark");
     open.view().showLine(20);
@@ -617,11 +625,13 @@ void RawTest::fieldsTellWhatIsGuessed()
 {
     test::Gui gui;
     const auto logs = open({gui.write(
-        u"maillog"_s, session + "2025-11-21T10:30:00+09:00 mx1 SPFPolicyd[9]: blocked mail from 192.0.2.7, SPF fail, "
-                                "sender u@b.example\n")});
+        u"maillog"_s,
+        session + "2025-11-21T10:30:00+09:00 mx1 SPFPolicyd[9]: blocked mail from 192.0.2.7, SPF fail, "
+                  "sender u@b.example\n")});
     QCOMPARE(logs->logs.log->size(), std::size_t{2});
     DetailCard card;
-    const QAbstractItemModelTester tester(&card.fields(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QAbstractItemModelTester tester(&card.fields(),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
     const auto cells = [&card] {
         QStringList all;
         for (int row = 0; row < card.fields().rowCount(); ++row) {
@@ -707,10 +717,11 @@ void RawTest::survivesSweeps()
     QFETCH(const int, language);
     QFETCH(const int, theme);
     QFETCH(const QString, name);
-    QByteArray bytes = session + QByteArray(20, '\0') + "after a hole\n" + "Sep  2 bad \xff\xfe bytes \x1b[31m\n" +
-                       u"2025-11-21T10:30:00+09:00 mx1 postfix/cleanup[5]: 4ABC0: warning: header Subject: 日本語の件名\n"_s
-                           .toUtf8() +
-                       numbered(300);
+    QByteArray bytes =
+        session + QByteArray(20, '\0') + "after a hole\n" + "Sep  2 bad \xff\xfe bytes \x1b[31m\n" +
+        u"2025-11-21T10:30:00+09:00 mx1 postfix/cleanup[5]: 4ABC0: warning: header Subject: 日本語の件名\n"_s
+            .toUtf8() +
+        numbered(300);
     OpenPanel open(bytes.replace("\n\n", "\n"));
     open.gui.language.setChoice(static_cast<words::LanguageChoice>(language));
     open.gui.theme.setChoice(static_cast<ThemeChoice>(theme));

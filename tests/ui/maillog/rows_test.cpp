@@ -234,7 +234,7 @@ void RowsTest::snapshotsKeepWhatIsChosen()
     QCOMPARE(open.page.browser().view()->matching, std::uint64_t{(40'300 + 2) / 3});
 
     // Whoever looks at the end stays there while following.
-    open.page.setFollowing(true);
+    Q_EMIT open.page.follow().followRequested(true);
     table.setFirstRow(model.rowCount());
     open.after([&] { open.page.browser().setLogs(source.grown(300), true); });
     QVERIFY(table.firstRow() + table.rowsOnPage() >= model.rowCount());
