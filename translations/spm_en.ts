@@ -57,6 +57,30 @@
     </message>
 </context>
 <context>
+    <name>LogFacts</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreadable line(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln unreadable line</numerusform>
+            <numerusform>%Ln unreadable lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutlineWords</name>
     <message numerus="yes">
         <source>%n networks</source>
@@ -132,6 +156,16 @@
         <translation>
             <numerusform>(and %n more question)</numerusform>
             <numerusform>(and %n more questions)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertModel</name>
+    <message numerus="yes">
+        <source>%Ln time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -281,6 +315,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ExceptionDialog</name>
+    <message numerus="yes">
+        <source>%Ln check(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::FindingsPanel</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -308,6 +352,16 @@
         <translation>
             <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FollowStrip</name>
+    <message numerus="yes">
+        <source>Following %1: %Ln check(s)/min, last %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -474,35 +528,17 @@
     </message>
 </context>
 <context>
-    <name>ui::MaillogPage</name>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln line(s)</source>
-        <translation>
-            <numerusform>%Ln line</numerusform>
-            <numerusform>%Ln lines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln unreadable line(s)</source>
-        <translation>
-            <numerusform>%Ln unreadable line</numerusform>
-            <numerusform>%Ln unreadable lines</numerusform>
-        </translation>
-    </message>
+    <name>ui::LogExports</name>
     <message numerus="yes">
         <source>%Ln check(s) saved as %1.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%Ln check saved as %1.</numerusform>
             <numerusform>%Ln checks saved as %1.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>ui::MaillogPage</name>
     <message numerus="yes">
         <source>%n filter(s)</source>
         <translation>
@@ -577,6 +613,16 @@
     </message>
 </context>
 <context>
+    <name>ui::SourceDialog</name>
+    <message numerus="yes">
+        <source>Add %Ln rotated file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ThreeWayDialog</name>
     <message numerus="yes">
         <source>%Ln conflicts</source>
@@ -611,6 +657,33 @@
         <translation>
             <numerusform>%Ln conflict is not decided: shown as on disk. F8 goes to it.</numerusform>
             <numerusform>%Ln conflicts are not decided: shown as on disk. F8 goes to the next.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TimelineWords</name>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopListDialog</name>
+    <message numerus="yes">
+        <source>%Ln name(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -230,10 +230,6 @@ Is it the one the administrator of the server has told you?</source>
         <translation>安全な修正を適用し、ファイルに書き込みます</translation>
     </message>
     <message>
-        <source>csv or json (JSON lines)</source>
-        <translation>csv または json(JSON Lines)</translation>
-    </message>
-    <message>
         <source>The name given in HELO or EHLO</source>
         <translation>HELO/EHLO で名乗られた名前</translation>
     </message>
@@ -300,10 +296,6 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>Show every step of the evaluation</source>
         <translation>評価の各段階を表示します</translation>
-    </message>
-    <message>
-        <source>The time zone of the host that wrote the log, e.g. Asia/Tokyo</source>
-        <translation>ログを書いたホストのタイムゾーン(例: Asia/Tokyo)</translation>
     </message>
     <message>
         <source>Only checks before this time</source>
@@ -452,6 +444,42 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>Write only when all of standard input has this SHA-256</source>
         <translation>標準入力全体の SHA-256 がこの値のときだけ書き込みます</translation>
+    </message>
+    <message>
+        <source>Print the SPF checks of mail logs as they are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form of what is written; json of log events is JSON lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print all checks that are there first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the last N checks that are there first, none unless given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language of what is written, that of the messages unless given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write into this file, whole or not at all, and not to the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell errors only, for cron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time zone of the host that wrote the log, e.g. Asia/Tokyo; FILE=ZONE for one of several logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the files anew, and keep nothing of them on disk</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -803,6 +831,22 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>%1: its other hard links keep the old content, or an extended attribute was lost.</source>
         <translation>%1: ほかのハードリンクは元の内容のままか、拡張属性が失われました。</translation>
+    </message>
+    <message>
+        <source>--tz names %1, which is not among the logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs a number: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refusals by Postfix</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1699,6 +1743,94 @@ Is it the one the administrator of the server has told you?</source>
     </message>
 </context>
 <context>
+    <name>LogFacts</name>
+    <message>
+        <source>SPF checks of policyd-spf and SPFPolicyd, from the log of Postfix</source>
+        <translation type="unfinished">Postfix のログにある policyd-spf と SPFPolicyd の検証結果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n ファイル</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>guessed %1 %</source>
+        <translation type="unfinished">推定 %1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreadable line(s)</source>
+        <translation type="unfinished">
+            <numerusform>解釈できない行 %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading was stopped: what was read until then is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogSetWords</name>
+    <message>
+        <source>%1 was left out: it is no mail log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was left out: it is no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was left out: it repeats lines of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was left out: it is the same file as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was left out: it is a copy of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was left out: it cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds no mail log. Name the file if it has another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: there is no journalctl. Name the log file instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the journal cannot be read. The group systemd-journal may read it. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the connection broke.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: what was read cannot be kept on this computer. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be followed: it is no text that grows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 % fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LogWords</name>
     <message>
         <source>&quot;%1&quot; is not a field of a filter. Fields are: %2</source>
@@ -1759,6 +1891,158 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>%1 % read</source>
         <translation>%1 % 読み込み済み</translation>
+    </message>
+    <message>
+        <source>What SPF said: result:fail,softfail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done with the mail: action:block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which identity was checked: identity:helo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domain of the sender: domain:*.example.jp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address or network of the client: ip:192.0.2.0/24</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the client gave: helo:mail.example.jp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Envelope sender, &lt;&gt; for none: from:@example.jp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipient: to:info@example.jp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host that wrote the line: host:mx1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting that decided: rule:globals.fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words or /regular expression/ in the line: text:&quot;not permitted&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At this time or later: since:-7d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before this time: until:2025-11-21T12:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SPFPolicyd, form not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock showed this hour twice (end of summer time).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The year is not in the log; it was worked out from the date of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time could not be read; it is that of the check before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log does not say what was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postfix refused the mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program (rspamd or OpenDMARC) gave a result for the same message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a regular expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The regular expression cannot be read (character %1): %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the name of a group. Names are: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A group named &quot;result&quot; or &quot;action&quot; is needed, as in (?&lt;result&gt;\w+).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern fits an empty line, so it would fit every line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished">ホスト</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">評価結果</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished">処理</translation>
+    </message>
+    <message>
+        <source>Client address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HELO name</source>
+        <translation type="unfinished">HELO の名前</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation type="unfinished">送信者</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation type="unfinished">受信者</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation type="unfinished">ドメイン</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">ルール</translation>
+    </message>
+    <message>
+        <source>Queue id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation type="unfinished">識別子</translation>
     </message>
 </context>
 <context>
@@ -1912,6 +2196,61 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>Lines %1–%2</source>
         <translation>%1~%2 行目</translation>
+    </message>
+</context>
+<context>
+    <name>MessageWords</name>
+    <message>
+        <source>connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished">拒否</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation type="unfinished">受信</translation>
+    </message>
+    <message>
+        <source>deferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bounced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disconnected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+%1 d</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2139,6 +2478,45 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>%1 void look-ups: an evaluation that gets to the end is permerror</source>
         <translation>空振りが %1 のため、最後まで評価すると permerror になります</translation>
+    </message>
+</context>
+<context>
+    <name>PageParts</name>
+    <message>
+        <source>Logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">書き出し</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished">表示</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No check matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the log is as the filter asks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3621,6 +3999,165 @@ Is it the one the administrator of the server has told you?</source>
     </message>
 </context>
 <context>
+    <name>ui::AlertDialog</name>
+    <message>
+        <source>Notifications of the mail log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched while a log is followed. A rule notifies once, and again after the count fell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">キャンセル</translation>
+    </message>
+    <message>
+        <source>Save rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">削除</translation>
+    </message>
+    <message>
+        <source>All checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each sender domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each client address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One domain or network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks with this result, or mails with this action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the times in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domain or network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>*.example.jp or 192.0.2.0/24</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again after minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While it stays above; 0: only after it fell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noticed so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show these checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a domain, an address or a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertModel</name>
+    <message numerus="yes">
+        <source>%Ln time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notify me at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the log that is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertWords</name>
+    <message>
+        <source>More than %1 %2 in %3 min from %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than %1 %2 in %3 min from one sender domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than %1 %2 in %3 min from one client address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than %1 %2 in %3 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3 min from %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::BatchCard</name>
     <message>
         <source>An export is being written</source>
@@ -3874,12 +4411,12 @@ Is it the one the administrator of the server has told you?</source>
 <context>
     <name>ui::BucketModel</name>
     <message>
-        <source>From</source>
-        <translation>開始</translation>
-    </message>
-    <message>
         <source>Total</source>
         <translation>合計</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3991,6 +4528,41 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>Host</source>
         <translation>ホスト</translation>
+    </message>
+    <message>
+        <source>Sender domain</source>
+        <translation type="unfinished">送信者ドメイン</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation type="unfinished">識別子</translation>
+    </message>
+    <message>
+        <source>Client network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::CheckTable</name>
+    <message>
+        <source>Columns as at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4466,10 +5038,6 @@ Is it the one the administrator of the server has told you?</source>
 <context>
     <name>ui::DetailCard</name>
     <message>
-        <source>Choose a check to see the lines of the log around it.</source>
-        <translation>検証を選択すると、その前後のログの行を表示します。</translation>
-    </message>
-    <message>
         <source>Simulate this mail</source>
         <translation>このメールをシミュレーション</translation>
     </message>
@@ -4478,16 +5046,56 @@ Is it the one the administrator of the server has told you?</source>
         <translation>コピー</translation>
     </message>
     <message>
-        <source>Lines of the log</source>
-        <translation>ログの行</translation>
-    </message>
-    <message>
         <source>Effective policy</source>
         <translation>有効なポリシー</translation>
     </message>
     <message>
         <source>Which list entry or section decides about this mail</source>
         <translation>このメールの処理を決めるリストのエントリまたはセクション</translation>
+    </message>
+    <message>
+        <source>Looking for more lines of this message...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of this message is not in the logs that are open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a check to see all lines of its message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown of the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all lines of this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the raw log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields of the check</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4802,6 +5410,123 @@ Is it the one the administrator of the server has told you?</source>
     </message>
 </context>
 <context>
+    <name>ui::ExceptionDialog</name>
+    <message>
+        <source>Add to a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved list: not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enforced list: [enforce_actions]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note (comment line above the entry)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation type="unfinished">変わる内容</translation>
+    </message>
+    <message>
+        <source>Can be undone. The file is saved only when you save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">キャンセル</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">追加</translation>
+    </message>
+    <message>
+        <source>This client only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Mail of any sender from this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client&apos;s network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Mail of any sender from these addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sender&apos;s domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Mail that names this domain as its sender, from anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The domain and all below it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Mail that names any of these domains, from anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting in the log...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No check in this log matches the entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matching in this log: %1. Rejected or deferred: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 checks of such mail gave fail or softfail in this log; the mail would have passed unchecked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open file can only be looked at. Open it with the rights to write it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has this entry already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 covers it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It covers %1 of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stands in %2, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::ExportMenu</name>
     <message>
         <source>Export the simulation</source>
@@ -4826,6 +5551,85 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>Save &amp;DNS answers…</source>
         <translation>DNS の応答を保存(&amp;D)…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FieldModel</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">評価結果</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished">処理</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation type="unfinished">識別子</translation>
+    </message>
+    <message>
+        <source>Client address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HELO</source>
+        <translation type="unfinished">HELO</translation>
+    </message>
+    <message>
+        <source>Envelope sender</source>
+        <translation type="unfinished">エンベロープの送信者</translation>
+    </message>
+    <message>
+        <source>Sender domain</source>
+        <translation type="unfinished">送信者ドメイン</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation type="unfinished">受信者</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">ルール</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished">ホスト</translation>
+    </message>
+    <message>
+        <source>Policy program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished">ログ</translation>
+    </message>
+    <message>
+        <source>guessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation type="unfinished">説明</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4875,6 +5679,30 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <source>Clear</source>
         <translation>クリア</translation>
     </message>
+    <message>
+        <source>Write %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the filter before (Alt+Left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent and saved filters</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::FilterChip</name>
@@ -4883,8 +5711,62 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>絞り込み %1</translation>
     </message>
     <message>
-        <source>Delete removes this filter</source>
-        <translation>Delete キーでこの絞り込みを外します</translation>
+        <source>A click or Enter edits this filter, Delete removes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterCompletion</name>
+    <message>
+        <source>one hour ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 hours ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterMenu</name>
+    <message>
+        <source>Recent filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">削除</translation>
     </message>
 </context>
 <context>
@@ -4951,6 +5833,74 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>The whole tree costs %1 of 10 look-up terms, %2 of 2 void.</source>
         <translation>全体で DNS 参照を伴う用語 %1 / 10、空振り %2 / 2 です。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FollowDesk</name>
+    <message>
+        <source>Follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop following</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show these checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail log: a threshold was passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::FollowStrip</name>
+    <message>
+        <source>The log went away; it is looked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log went away; it is looked for. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Following; no check yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused; %1 was read up to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Following %1: no check for %2 min, last %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Following %1: %Ln check(s)/min, last %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notifications...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5360,6 +6310,17 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Change the limits…</source>
         <translation>上限を変更…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LegendItem</name>
+    <message>
+        <source>Only this</source>
+        <translation type="unfinished">これだけを表示</translation>
+    </message>
+    <message>
+        <source>Not this</source>
+        <translation type="unfinished">これを除外</translation>
     </message>
 </context>
 <context>
@@ -5881,6 +6842,59 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
 </context>
 <context>
+    <name>ui::LogExports</name>
+    <message>
+        <source>Export the checks shown</source>
+        <translation type="unfinished">表示中の検証をエクスポート</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl *.json)</source>
+        <translation type="unfinished">JSON Lines (*.jsonl *.json)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished">CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) saved as %1.</source>
+        <translation type="unfinished">
+            <numerusform>%Ln 件の検証を %1 に保存しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled. %1 was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation type="unfinished">%1 に書き込めませんでした: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Report (HTML or PDF)...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV for &amp;Excel...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;CSV, as the command line writes it...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;JSON lines...</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::MailFields</name>
     <message>
         <source>Client &amp;IP</source>
@@ -5969,50 +6983,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>すべてのファイル (*)</translation>
     </message>
     <message>
-        <source>SPF checks of policyd-spf and SPFPolicyd, from the log of Postfix</source>
-        <translation>Postfix のログにある policyd-spf と SPFPolicyd の検証結果</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n ファイル</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln line(s)</source>
-        <translation>
-            <numerusform>%Ln 行</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>guessed %1 %</source>
-        <translation>推定 %1 %</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln unreadable line(s)</source>
-        <translation>
-            <numerusform>解釈できない行 %Ln</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Export the checks shown</source>
-        <translation>表示中の検証をエクスポート</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln check(s) saved as %1.</source>
-        <translation>
-            <numerusform>%Ln 件の検証を %1 に保存しました。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 に書き込めませんでした: %2</translation>
-    </message>
-    <message>
         <source>Mail log</source>
         <translation>メールログ</translation>
     </message>
@@ -6035,10 +7005,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>読み直す</translation>
     </message>
     <message>
-        <source>Export...</source>
-        <translation>エクスポート...</translation>
-    </message>
-    <message>
         <source>Open logs...</source>
         <translation>ログを開く...</translation>
     </message>
@@ -6059,26 +7025,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>policyd-spf または SPFPolicyd の行がファイルにありません。</translation>
     </message>
     <message>
-        <source>Sender domains</source>
-        <translation>送信者ドメイン</translation>
-    </message>
-    <message>
-        <source>No domain in these checks.</source>
-        <translation>ドメインのある検証がありません。</translation>
-    </message>
-    <message>
-        <source>Client addresses</source>
-        <translation>接続元アドレス</translation>
-    </message>
-    <message>
-        <source>No address in these checks.</source>
-        <translation>アドレスのある検証がありません。</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>検証</translation>
-    </message>
-    <message>
         <source>Only this</source>
         <translation>これだけを表示</translation>
     </message>
@@ -6093,6 +7039,22 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>A&amp;dd mail logs...</source>
         <translation>メールログを追加(&amp;D)...</translation>
+    </message>
+    <message>
+        <source>Showing the newest checks while the log is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add logs...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until this time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6338,6 +7300,13 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
 </context>
 <context>
+    <name>ui::MessageView</name>
+    <message>
+        <source>Lines of the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::NewFileDialog</name>
     <message>
         <source>New config.ini</source>
@@ -6548,6 +7517,241 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
 </context>
 <context>
+    <name>ui::PatternModel</name>
+    <message>
+        <source>none fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished">行</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PatternWords</name>
+    <message>
+        <source>Write a regular expression with named groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a regular expression: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No field is called &quot;%1&quot;. The names are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A check needs a group called &quot;result&quot; or &quot;action&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It fits an empty line, and so every line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PatternsDialog</name>
+    <message>
+        <source>Line patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For lines that are not known: tried in this order, before all other forms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">追加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">削除</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular expression with named groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste lines of the log here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines to try it on: of the open log, unreadable ones first, or pasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is read from the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import...</source>
+        <translation type="unfinished">読み込み...</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation type="unfinished">エクスポート...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">キャンセル</translation>
+    </message>
+    <message>
+        <source>Save patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import line patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>No pattern in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export line patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PeriodDialog</name>
+    <message>
+        <source>Show a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the clock of the server that wrote the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To, not within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">キャンセル</translation>
+    </message>
+    <message>
+        <source>Show this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PostmasterDialog</name>
+    <message>
+        <source>Write to the postmaster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">閉じる</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">コピー</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in mail program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject and text are on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail (*.eml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished">%1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation type="unfinished">%1 に書き込めませんでした: %2</translation>
+    </message>
+    <message>
+        <source>No mail program could be opened. Copy the text or save it as a mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is too long for a link to the mail program and was cut there. The whole text is on the clipboard: paste it over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::ProbeView</name>
     <message>
         <source>owner %1 and mode %2 are kept</source>
@@ -6722,6 +7926,32 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
 </context>
 <context>
+    <name>ui::RawJoin</name>
+    <message>
+        <source>Raw log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the raw log</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RawMarks</name>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished">行</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::RawPane</name>
     <message>
         <source>Read-only as text: some bytes are not valid %1 and are kept as they are.</source>
@@ -6746,6 +7976,167 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Read-only as text: line %L1 is too long to be shown whole. “Sort and tidy” on the lists page can put each entry on a line of its own.</source>
         <translation>%L1 行目が長すぎてすべてを表示できないため、テキストは読み取り専用です。リストのページの「並べ替えと整理」で1行に1エントリにできます。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RawPanel</name>
+    <message>
+        <source>Wrong at character %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 so far, %2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished">見つかりません</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished">%1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation type="unfinished">%1 に書き込めませんでした: %2</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter goes to the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next line found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous line found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to line...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the marks...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RawSearchBar</name>
+    <message>
+        <source>Search the raw log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is a regular expression (PCRE)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the lines found below the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous line found (Shift+F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next line found (F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RawView</name>
+    <message>
+        <source>Lines of the log</source>
+        <translation type="unfinished">ログの行</translation>
     </message>
 </context>
 <context>
@@ -6832,6 +8223,105 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Postfix sends:</source>
         <translation>Postfix の応答:</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReportDialog</name>
+    <message>
+        <source>&amp;Top lists: domains, addresses, networks, HELO names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mails rejected or deferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Recipients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hide what stands before &quot;@&quot; in recipients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report on the checks shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">閉じる</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTML page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SPF check report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;itle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished">%1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">開く</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. %1 was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation type="unfinished">%1 に書き込めませんでした: %2</translation>
     </message>
 </context>
 <context>
@@ -6923,6 +8413,96 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>
             <numerusform>DNS で評価するテストメール %Ln 通をまだ試していません。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RowActions</name>
+    <message>
+        <source>Simulate the mail of the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the sender of the check to a list...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to the postmaster of the sender...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a check in the table first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line names neither an address nor a domain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail was not checked: there is nothing to write about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail passed: there is nothing to write about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line names no domain that could be written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No config.ini can be edited here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No config.ini is open that the entry could be added to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a config.ini...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">キャンセル</translation>
+    </message>
+    <message>
+        <source>Simulate this mail</source>
+        <translation type="unfinished">このメールをシミュレーション</translation>
+    </message>
+    <message>
+        <source>Add to a list...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to the postmaster...</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SaveFilterDialog</name>
+    <message>
+        <source>Save the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">キャンセル</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the place of the filter of this name.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7458,6 +9038,227 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
 </context>
 <context>
+    <name>ui::SourceDesk</name>
+    <message>
+        <source>Log sources...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line patterns...</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SourceDialog</name>
+    <message>
+        <source>Log sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them are read as one log, in the order of time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">追加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">削除</translation>
+    </message>
+    <message>
+        <source>Files...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add mail logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>All mail logs of /var/log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal of this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a server...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the file&apos;s date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of stamps that do not say it: a name, UTC, or +09:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year of its last line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For copied files: copying changes the date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line patterns...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">キャンセル</translation>
+    </message>
+    <message>
+        <source>Read these logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add rotated files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln rotated file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No time zone of that name: it stays as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SourceModel</name>
+    <message>
+        <source>No SPF check in it. Lines in a form of your own can be described under &quot;Line patterns&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From its date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished">ログ</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished">行数</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation type="unfinished">読み取れない行</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SourceServerDialog</name>
+    <message>
+        <source>Read the log of a server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over ssh, with its config and agent. Later only what was added is fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished">ホスト</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">キャンセル</translation>
+    </message>
+    <message>
+        <source>Add this log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write host or user@host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the whole path of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SourceWords</name>
+    <message>
+        <source>Journal of this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::TableView</name>
     <message>
         <source>Copy value</source>
@@ -7470,6 +9271,10 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Copy as Markdown</source>
         <translation>Markdown としてコピー</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7700,24 +9505,142 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>自動</translation>
     </message>
     <message>
-        <source>10 min</source>
-        <translation>10 分</translation>
-    </message>
-    <message>
-        <source>1 h</source>
-        <translation>1 時間</translation>
-    </message>
-    <message>
-        <source>1 d</source>
-        <translation>1 日</translation>
-    </message>
-    <message>
         <source>Show the numbers as a table</source>
         <translation>数値を表で表示</translation>
     </message>
     <message>
         <source>Checks over time, as a table</source>
         <translation>検証の推移(表)</translation>
+    </message>
+    <message>
+        <source>As long as fits the time shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From ... to ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in to the time chosen (+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::TimelinePeriod</name>
+    <message>
+        <source>Last hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last hour of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 24 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 24 h of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day of the log (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day before (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::TimelineWords</name>
+    <message>
+        <source>ddd MMM d</source>
+        <comment>date with the day of the week</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2–%3</source>
+        <comment>day, time, time</comment>
+        <translation type="unfinished">%1、%2–%3 {1,?}</translation>
+    </message>
+    <message>
+        <source>%1, %2 – %3, %4</source>
+        <comment>day, time, day, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <comment>date without the year</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7754,8 +9677,127 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
 <context>
     <name>ui::TopListCard</name>
     <message>
-        <source>top by count</source>
-        <translation>件数順</translation>
+        <source>Sender domains</source>
+        <translation type="unfinished">送信者ドメイン</translation>
+    </message>
+    <message>
+        <source>Client addresses</source>
+        <translation type="unfinished">接続元アドレス</translation>
+    </message>
+    <message>
+        <source>Client networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HELO names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Senders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation type="unfinished">ホスト</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this</source>
+        <translation type="unfinished">これだけを表示</translation>
+    </message>
+    <message>
+        <source>Not this</source>
+        <translation type="unfinished">これを除外</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation type="unfinished">値をコピー</translation>
+    </message>
+    <message>
+        <source>Most frequent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this kind in these checks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopListDialog</name>
+    <message>
+        <source>Find a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as CSV...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">閉じる</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished">CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished">%1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation type="unfinished">%1 に書き込めませんでした: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopListModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -95,7 +95,7 @@ public:
     {
         qtio::LoadedLogs loaded;
         loaded.log = std::make_shared<const maillog::Log>(m_log);
-        loaded.sources.push_back({QStringLiteral("made-up"), {}, false, nullptr});
+        loaded.sources.push_back({.path = QStringLiteral("made-up"), .error = {}, .file = nullptr});
         return loaded;
     }
 

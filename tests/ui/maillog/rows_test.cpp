@@ -7,6 +7,8 @@
 #include "ui/common/completion_popup.h"
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/check_table.h"
+#include "ui/maillog/follow_desk.h"
+#include "ui/maillog/maillog_page.h"
 #include "ui/maillog/top_list_card.h"
 #include "ui/maillog/top_list_dialog.h"
 
@@ -50,7 +52,7 @@ struct GrowingLog
         }
         qtio::LoadedLogs loaded;
         loaded.log = std::make_shared<const maillog::Log>(log);
-        loaded.sources.push_back({u"grown"_s, {}, false, nullptr});
+        loaded.sources.push_back({.path = u"grown"_s, .error = {}, .file = nullptr});
         return loaded;
     }
 };
