@@ -202,6 +202,7 @@ void LogReading::readSource(std::size_t number, const LoadProgress& progress)
         stopped = stopped || !report(0);
         return !stopped;
     });
+    const auto known = source.reader->bytes();
     QElapsedTimer timer;
     timer.start();
     if (stopped) {
@@ -214,7 +215,8 @@ void LogReading::readSource(std::size_t number, const LoadProgress& progress)
     source.rows.end = m_log.size();
     source.isRead = true;
     source.mark = file.isPlain() ? markOf(file.handle(), source.reader->bytes()) : std::nullopt;
-    source.isWorthKeeping = !source.loaded.error && !source.reader->isTable() && mayUseCache(source) &&
+    source.isWorthKeeping = !source.loaded.error && source.reader->bytes() > known &&
+                            !source.reader->isTable() && mayUseCache(source) &&
                             m_request.cache->isWorth(timer.elapsed());
     source.loaded.hasGrown = file.hasGrown();
     m_before += file.size();
