@@ -12,12 +12,6 @@ std::string toLower(std::string_view text)
     return lower;
 }
 
-bool equalsIgnoreCase(std::string_view a, std::string_view b) noexcept
-{
-    return a.size() == b.size() &&
-           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return toLower(x) == toLower(y); });
-}
-
 bool startsWithIgnoreCase(std::string_view text, std::string_view prefix) noexcept
 {
     return text.size() >= prefix.size() && equalsIgnoreCase(text.substr(0, prefix.size()), prefix);

@@ -42,7 +42,21 @@ namespace base {
 }
 
 [[nodiscard]] std::string toLower(std::string_view text);
-[[nodiscard]] bool equalsIgnoreCase(std::string_view a, std::string_view b) noexcept;
+
+/// Sizes and first characters differ nearly always, so they are compared in place.
+[[nodiscard]] constexpr bool equalsIgnoreCase(std::string_view a, std::string_view b) noexcept
+{
+    if (a.size() != b.size() || (!a.empty() && toLower(a.front()) != toLower(b.front()))) {
+        return false;
+    }
+    for (std::size_t i = 1; i < a.size(); ++i) {
+        if (toLower(a[i]) != toLower(b[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 [[nodiscard]] bool startsWithIgnoreCase(std::string_view text, std::string_view prefix) noexcept;
 [[nodiscard]] bool endsWithIgnoreCase(std::string_view text, std::string_view suffix) noexcept;
 

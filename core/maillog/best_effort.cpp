@@ -62,11 +62,10 @@ public:
             while (start > 0 && isKeyCharacter(text[start - 1])) {
                 --start;
             }
-            const bool atBoundary =
-                start == 0 || std::string_view(" \t;,([").find(text[start - 1]) != std::string_view::npos;
+            const bool atBoundary = start == 0 || isOneOf(text[start - 1], " \t;,([");
             const auto name = text.substr(start, equals - start);
             const auto* known = std::find_if(keyNames.begin(), keyNames.end(), [&](const KeyName& entry) {
-                return entry.name.size() == name.size() && base::equalsIgnoreCase(entry.name, name);
+                return base::equalsIgnoreCase(entry.name, name);
             });
             if (atBoundary && known != keyNames.end()) {
                 m_places[m_count++] = {known->key, start, equals + 1};
@@ -97,7 +96,7 @@ private:
             return value.substr(1, value.rfind('"') - 1);
         }
         // Free text may follow the last one.
-        return isLast ? value.substr(0, std::min(value.find_first_of(" ;,"), value.size())) : value;
+        return isLast ? upTo(value, " ;,") : value;
     }
 
     std::array<Place, 32> m_places{};
@@ -129,9 +128,8 @@ bool standsAlone(std::string_view text, std::size_t start, std::size_t length) n
 {
     constexpr std::string_view joining = ".@-_/+";
     const auto end = start + length;
-    const bool before = start > 0 && joining.find(text[start - 1]) != std::string_view::npos;
-    const bool after = end + 1 < text.size() && joining.find(text[end]) != std::string_view::npos &&
-                       base::isAlnum(text[end + 1]);
+    const bool before = start > 0 && isOneOf(text[start - 1], joining);
+    const bool after = end + 1 < text.size() && isOneOf(text[end], joining) && base::isAlnum(text[end + 1]);
     return !before && !after;
 }
 

@@ -75,8 +75,10 @@ void parseCandidates(ParsedBlock& block, const PatternSet* patterns)
     const auto& scan = patterns != nullptr ? patterns->candidates() : candidateScan();
     std::size_t at = 0;
     for (auto hit = scan.find(text, at); hit != LiteralScan::none; hit = scan.find(text, at)) {
-        const auto before = text.substr(at, hit - at).rfind('\n');
-        const auto start = before == std::string_view::npos ? at : at + before + 1;
+        const void* const before = ::memrchr(text.data() + at, '\n', hit - at);
+        const auto start = before == nullptr
+                               ? at
+                               : static_cast<std::size_t>(static_cast<const char*>(before) - text.data()) + 1;
         const auto end = text.find('\n', hit);
         const auto bare = bareLine(text.substr(start, end - start), block.begin + start);
         auto& line = block.lines.emplace_back();

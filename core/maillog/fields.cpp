@@ -24,13 +24,6 @@ auto lookUp(const Table& table, std::string_view word) noexcept
 
 } // namespace
 
-std::string_view trimmedOf(std::string_view text, std::string_view characters) noexcept
-{
-    text.remove_prefix(std::min(text.find_first_not_of(characters), text.size()));
-    const auto last = text.find_last_not_of(characters);
-    return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
-}
-
 std::string_view withoutAngles(std::string_view text) noexcept
 {
     if (text.size() >= 2 && text.front() == '<' && text.back() == '>') {

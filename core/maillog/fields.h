@@ -11,7 +11,39 @@
 
 namespace maillog {
 
-[[nodiscard]] std::string_view trimmedOf(std::string_view text, std::string_view characters) noexcept;
+/// One of few characters, which the library's find() would make a call for each.
+[[nodiscard]] constexpr bool isOneOf(char c, std::string_view characters) noexcept
+{
+    for (const char one : characters) {
+        if (one == c) {
+            return true;
+        }
+    }
+    return false;
+}
+
+[[nodiscard]] constexpr std::string_view trimmedOf(std::string_view text,
+                                                   std::string_view characters) noexcept
+{
+    while (!text.empty() && isOneOf(text.front(), characters)) {
+        text.remove_prefix(1);
+    }
+    while (!text.empty() && isOneOf(text.back(), characters)) {
+        text.remove_suffix(1);
+    }
+    return text;
+}
+
+/// Up to the first of few characters.
+[[nodiscard]] constexpr std::string_view upTo(std::string_view text, std::string_view characters) noexcept
+{
+    std::size_t length = 0;
+    while (length < text.size() && !isOneOf(text[length], characters)) {
+        ++length;
+    }
+    return text.substr(0, length);
+}
+
 /// Inside of <...>, or the text itself.
 [[nodiscard]] std::string_view withoutAngles(std::string_view text) noexcept;
 /// After the last "@"; empty without one.

@@ -86,19 +86,50 @@ Accepted acceptedNames(const FilterTerm& term, const StringTable& names)
     return accepted;
 }
 
+/// A network as what has to stand in the bytes of an address.
+struct NetworkBits
+{
+    explicit NetworkBits(const net::Network& network) noexcept : isV4(network.address().isV4())
+    {
+        const auto first = network.first().mappedBytes();
+        const auto last = network.last().mappedBytes();
+        std::memcpy(wanted.data(), first.data(), first.size());
+        std::memcpy(mask.data(), last.data(), last.size());
+        mask[0] = ~(mask[0] ^ wanted[0]);
+        mask[1] = ~(mask[1] ^ wanted[1]);
+    }
+
+    [[nodiscard]] bool contains(const net::IpAddress::Bytes& address) const noexcept
+    {
+        Words words{};
+        std::memcpy(words.data(), address.data(), address.size());
+        return (((words[0] ^ wanted[0]) & mask[0]) | ((words[1] ^ wanted[1]) & mask[1])) == 0 &&
+               isV4 == isMappedV4(address);
+    }
+
+    using Words = std::array<std::uint64_t, 2>;
+    Words wanted{};
+    Words mask{};
+    bool isV4;
+};
+
 Accepted acceptedAddresses(const FilterTerm& term, const AddressTable& addresses)
 {
+    std::vector<NetworkBits> networks;
+    for (const auto& value : term.anyOf) {
+        if (const auto* network = std::get_if<net::Network>(&value)) {
+            networks.emplace_back(*network);
+        }
+    }
     Accepted accepted(addresses.size());
     inHalves(
         accepted.size(),
         [&](std::size_t, std::size_t begin, std::size_t end) {
             for (auto id = begin; id < end; ++id) {
-                const auto address = addresses[static_cast<Id>(id)];
+                const auto& address = addresses.bytes(static_cast<Id>(id));
                 const bool found =
-                    address &&
-                    std::any_of(term.anyOf.begin(), term.anyOf.end(), [&](const FilterValue& value) {
-                        const auto* network = std::get_if<net::Network>(&value);
-                        return network != nullptr && network->contains(*address);
+                    id != 0 && std::any_of(networks.begin(), networks.end(), [&](const NetworkBits& network) {
+                        return network.contains(address);
                     });
                 accepted[id] = found != term.negated ? 1 : 0;
             }

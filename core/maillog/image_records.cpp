@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/maillog/image_records.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::size_t longestRecord = std::size_t{16} << 20U;
 constexpr std::size_t namesBytes = std::size_t{1} << 20U;
+constexpr std::size_t together = 32; ///< names looked up at the same time: each waits for memory
 
 struct RecordHead
 {
@@ -100,14 +102,27 @@ bool takeNames(const ImageSource& source, std::string& buffer, StringTable& tabl
         }
         texts.remove_prefix(head);
         const char* lengths = buffer.data() + sizeof count;
-        for (; count > 0; --count, lengths += sizeof count) {
-            std::uint32_t length = 0;
-            std::memcpy(&length, lengths, sizeof length);
-            const auto next = static_cast<Id>(table.size());
-            if (length > texts.size() || table.intern(texts.substr(0, length)) != next) {
-                return false; // every name is there once
+        std::array<HashedText, together> some;
+        while (count > 0) {
+            const auto names = std::span(some).first(std::min<std::size_t>(count, together));
+            for (auto& name : names) {
+                std::uint32_t length = 0;
+                std::memcpy(&length, lengths, sizeof length);
+                lengths += sizeof length;
+                if (length > texts.size()) {
+                    return false;
+                }
+                name = HashedText(texts.substr(0, length));
+                table.prefetchSlot(name);
+                texts.remove_prefix(length);
             }
-            texts.remove_prefix(length);
+            for (const auto& name : names) {
+                const auto next = static_cast<Id>(table.size());
+                if (table.intern(name) != next) {
+                    return false; // every name is there once
+                }
+            }
+            count -= static_cast<std::uint32_t>(names.size());
         }
     }
 }
@@ -132,20 +147,26 @@ bool putAddresses(const ImageSink& sink, const AddressTable& table, const Used& 
 bool takeAddresses(const ImageSource& source, std::string& buffer, AddressTable& table)
 {
     constexpr std::size_t entry = 17;
+    std::vector<HashedAddress> some;
     while (takeRecord(source, buffer) && buffer.size() % entry == 0) {
         if (buffer.empty()) {
             return true;
         }
-        for (std::size_t at = 0; at < buffer.size(); at += entry) {
-            net::IpAddress::Bytes bytes;
-            std::memcpy(bytes.data(), buffer.data() + at + 1, bytes.size());
-            auto address = net::IpAddress::v6(bytes);
-            if (buffer[at] == '4') {
-                address = address.unmapped();
+        for (std::size_t at = 0; at < buffer.size();) {
+            some.clear();
+            for (; some.size() < together && at < buffer.size(); at += entry) {
+                net::IpAddress::Bytes bytes;
+                std::memcpy(bytes.data(), buffer.data() + at + 1, bytes.size());
+                if (isMappedV4(bytes) != (buffer[at] == '4')) {
+                    return false;
+                }
+                table.prefetchSlot(some.emplace_back(bytes));
             }
-            const auto next = static_cast<Id>(table.size());
-            if (address.isV4() != (buffer[at] == '4') || table.intern(address) != next) {
-                return false;
+            for (const auto& address : some) {
+                const auto next = static_cast<Id>(table.size());
+                if (table.intern(address) != next) {
+                    return false;
+                }
             }
         }
     }

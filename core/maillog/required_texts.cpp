@@ -4,134 +4,189 @@
 #include "core/base/ascii.h"
 
 #include <algorithm>
+#include <array>
 
 namespace maillog {
 
 namespace {
 
-constexpr std::size_t shortest = 3;
-
-/// Goes over a pattern and keeps the longest run of plain characters of each alternative.
+/// Walks over the items of a pattern at its top level. Whatever it does not know makes it give up.
 class PatternWalk
 {
 public:
     explicit PatternWalk(std::string_view pattern) noexcept : m_pattern(pattern) {}
 
-    [[nodiscard]] std::vector<std::string> texts()
+    [[nodiscard]] std::vector<std::string> texts(std::size_t shortest)
     {
-        // "(?i)", "(?x)", "(*UTF)", look-around and "\\Q" change what the rest means.
-        for (const std::string_view special : {"(?", "(*", "\\Q", "\\E"}) {
-            if (m_pattern.find(special) != std::string_view::npos) {
+        // Between these, anywhere, nothing means what it means elsewhere.
+        if (m_pattern.find("\\Q") != std::string_view::npos) {
+            return {};
+        }
+        while (m_at < m_pattern.size()) {
+            if (!step()) {
                 return {};
             }
         }
-        while (m_at < m_pattern.size()) {
-            step();
-        }
         endAlternative();
-        return m_complete ? m_texts : std::vector<std::string>();
+        const bool complete =
+            std::all_of(m_texts.begin(), m_texts.end(),
+                        [shortest](const std::string& text) { return text.size() >= shortest; });
+        return complete ? std::move(m_texts) : std::vector<std::string>();
     }
 
 private:
-    void step()
+    /// False: what follows cannot be told.
+    [[nodiscard]] bool step()
     {
-        const char c = m_pattern[m_at++];
+        const char c = m_pattern[m_at];
         switch (c) {
-        case '|':
-            return endAlternative();
-        case '(':
-            endRun();
-            return skipGroup();
+        case '\\':
+            return escape();
         case '[':
             endRun();
             return skipClass();
+        case '(':
+            endRun();
+            return skipGroup();
+        case ')':
+            return false;
+        default:
+            break;
+        }
+        ++m_at;
+        switch (c) {
+        case '|':
+            endAlternative();
+            return true;
         case '?':
         case '*':
             dropLast(); // it may be missing
-            return endRun();
+            return true;
         case '{':
             dropLast();
-            endRun();
             return skipCount();
         case '+':
-        case '.':
         case '^':
         case '$':
-        case ')':
-        case '}':
-            return endRun();
-        case '\\':
-            return escape();
+        case '.':
+            endRun();
+            return true;
         default:
             m_run.push_back(c);
+            return true;
         }
     }
 
-    void escape()
+    [[nodiscard]] bool escape()
     {
-        const char c = m_at < m_pattern.size() ? m_pattern[m_at++] : 'A';
-        if (base::isAlnum(c) || static_cast<signed char>(c) < 0) {
-            endRun(); // a class, an assertion, or a character by its number
-            m_complete = m_complete && std::string_view("dDwWsSbBAzZ").find(c) != std::string_view::npos;
-        } else {
+        if (m_at + 1 == m_pattern.size()) {
+            return false;
+        }
+        const char c = m_pattern[m_at + 1];
+        m_at += 2;
+        if (!base::isAlnum(c)) {
             m_run.push_back(c);
+            return true;
         }
-    }
-
-    /// Up to the bracket that closes it.
-    void skipGroup() noexcept
-    {
-        for (int depth = 1; m_at < m_pattern.size() && depth > 0; ++m_at) {
-            switch (m_pattern[m_at]) {
-            case '\\':
-                ++m_at;
-                break;
-            case '[':
-                ++m_at;
-                skipClass();
-                --m_at;
-                break;
-            case '(':
-                ++depth;
-                break;
-            case ')':
-                --depth;
-                break;
-            default:
-                break;
-            }
-        }
-        m_at = std::min(m_at, m_pattern.size());
+        endRun();
+        constexpr std::string_view classes = "dDwWsSbBAzZhHvVRntrfe";
+        return classes.find(c) != std::string_view::npos; // others take an argument
     }
 
     /// "]" first in a class is a member of it; "[:alpha:]" has brackets of its own.
-    void skipClass() noexcept
+    [[nodiscard]] bool skipClass() noexcept
     {
-        m_at += m_at < m_pattern.size() && m_pattern[m_at] == '^' ? 1 : 0;
-        m_at += m_at < m_pattern.size() && m_pattern[m_at] == ']' ? 1 : 0;
+        m_at += rest().starts_with("[^") ? 2 : 1;
+        m_at += rest().starts_with(']') ? 1 : 0;
         for (; m_at < m_pattern.size() && m_pattern[m_at] != ']'; ++m_at) {
             if (m_pattern[m_at] == '\\') {
                 ++m_at;
-            } else if (m_pattern[m_at] == '[') {
-                m_complete = false;
+            } else if (m_pattern[m_at] == '[' && !skipNamedClass()) {
+                return false;
             }
         }
-        m_at = std::min(m_at + 1, m_pattern.size());
+        ++m_at;
+        return m_at <= m_pattern.size();
+    }
+
+    /// To the last character of "[:alpha:]"; any other bracket inside of a class is a member of it, or not
+    /// looked into.
+    [[nodiscard]] bool skipNamedClass() noexcept
+    {
+        const auto next = rest().substr(1, 1);
+        if (next == "." || next == "=") {
+            return false;
+        }
+        if (next == ":") {
+            auto end = m_at + 2;
+            while (end < m_pattern.size() && base::isAlpha(m_pattern[end])) {
+                ++end;
+            }
+            if (!m_pattern.substr(end).starts_with(":]")) {
+                return false;
+            }
+            m_at = end + 1;
+        }
+        return true;
+    }
+
+    /// Options hold for the rest of the pattern, comments may hold brackets.
+    [[nodiscard]] bool isPlainGroup() const noexcept
+    {
+        static constexpr std::array<std::string_view, 7> plain{
+            "(?<", "(?P<", "(?'", "(?:", "(?=", "(?!", "(?>"};
+        if (!rest().starts_with("(?")) {
+            return !rest().starts_with("(*");
+        }
+        return std::any_of(plain.begin(), plain.end(),
+                           [this](std::string_view head) { return rest().starts_with(head); });
+    }
+
+    /// Up to the bracket that closes it.
+    [[nodiscard]] bool skipGroup() noexcept
+    {
+        int depth = 0;
+        while (m_at < m_pattern.size()) {
+            const char c = m_pattern[m_at];
+            if (c == '[') {
+                if (!skipClass()) {
+                    return false;
+                }
+                continue;
+            }
+            if (c == '(' && !isPlainGroup()) {
+                return false;
+            }
+            m_at += c == '\\' ? 2 : 1;
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// "2,5}"; a bracket that is none of a count is not looked into.
-    void skipCount() noexcept
+    [[nodiscard]] bool skipCount() noexcept
     {
-        const auto end = m_pattern.find_first_not_of("0123456789,", m_at);
-        m_complete = m_complete && end != std::string_view::npos && m_pattern[end] == '}';
-        m_at = std::min(end, m_pattern.size());
+        m_at = std::min(m_pattern.find_first_not_of("0123456789,", m_at), m_pattern.size());
+        const bool closes = rest().starts_with('}');
+        m_at += closes ? 1 : 0;
+        return closes;
     }
 
-    void dropLast() noexcept
+    [[nodiscard]] std::string_view rest() const noexcept
+    {
+        return m_pattern.substr(std::min(m_at, m_pattern.size()));
+    }
+
+    /// The quantifier belongs to the last character only.
+    void dropLast()
     {
         if (!m_run.empty()) {
             m_run.pop_back();
         }
+        endRun();
     }
 
     void endRun()
@@ -145,7 +200,6 @@ private:
     void endAlternative()
     {
         endRun();
-        m_complete = m_complete && m_longest.size() >= shortest;
         m_texts.push_back(std::move(m_longest));
         m_longest.clear();
     }
@@ -155,14 +209,13 @@ private:
     std::string m_run;
     std::string m_longest; ///< of this alternative
     std::vector<std::string> m_texts;
-    bool m_complete = true;
 };
 
 } // namespace
 
-std::vector<std::string> requiredTexts(std::string_view pattern)
+std::vector<std::string> requiredTexts(std::string_view pattern, std::size_t shortest)
 {
-    return PatternWalk(pattern).texts();
+    return PatternWalk(pattern).texts(shortest);
 }
 
 } // namespace maillog

@@ -40,13 +40,20 @@ std::uint64_t keyOf(Id host, std::string_view queueId) noexcept
 } // namespace
 
 template <class Accept>
-std::optional<Row> RowJoin::nearest(Row mostRows, const Accept& accept) const
+std::optional<Row> RowJoin::nearest(Row mostRows, std::int64_t time, std::int64_t window,
+                                    const Accept& accept) const
 {
+    constexpr auto pieceSize = Column<std::int64_t>::pieceSize;
     const Row size = m_columns.time.size();
     const Row last = std::max(m_firstRow, size - std::min(size, mostRows));
-    for (Row row = size; row > last; --row) {
-        if (m_columns.source[row - 1] == m_source && accept(row - 1)) {
-            return row - 1;
+    for (Row row = size; row > last;) {
+        const Row start = (row - 1) / pieceSize * pieceSize;
+        const auto times = m_columns.time.piece(start / pieceSize);
+        for (; row > std::max(start, last); --row) {
+            if (isWithin(times[row - 1 - start], time, window) && m_columns.source[row - 1] == m_source &&
+                accept(row - 1)) {
+                return row - 1;
+            }
         }
     }
     return std::nullopt;
@@ -121,9 +128,8 @@ std::optional<Row> RowJoin::refuse(const RowNames& names, const LinePlace& place
     std::optional<Row> oldest;
     // Lines of several refusals may be buffered: the first check belongs to the first refusal. When all are
     // taken, this is a further recipient of the mail that was refused last.
-    const auto newest = nearest(refusalRows, [&](Row row) {
-        const bool same = m_columns.host[row] == place.host &&
-                          isWithin(m_columns.time[row], time, refusalWindow) && isSameRefusal(row, names);
+    const auto newest = nearest(refusalRows, time, refusalWindow, [&](Row row) {
+        const bool same = m_columns.host[row] == place.host && isSameRefusal(row, names);
         if (same && (m_columns.flags[row] & Rejected) == 0) {
             oldest = row;
         }
@@ -172,11 +178,10 @@ std::optional<Row> RowJoin::repeatedBy(const Event& verdict, const RowNames& nam
     if (!m_lastCheck || !isWithin(*m_lastCheck, time, messageWindow)) {
         return std::nullopt;
     }
-    const auto row = nearest(messageRows, [&](Row at) {
+    const auto row = nearest(messageRows, time, messageWindow, [&](Row at) {
         // A refused mail never becomes a message.
         return !isJudged(c.dialect[at]) && (c.flags[at] & OtherProgram) == 0 && c.host[at] == place.host &&
-               c.action[at] != Action::Block && c.action[at] != Action::TempBlock &&
-               isWithin(c.time[at], time, messageWindow) && isSameMessage(at, names);
+               c.action[at] != Action::Block && c.action[at] != Action::TempBlock && isSameMessage(at, names);
     });
     if (row) {
         join(*row, names, OtherProgram);

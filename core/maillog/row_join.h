@@ -120,8 +120,10 @@ private:
         bool onlyVerdict = false;
     };
 
+    /// The nearest row of this source, among the last ones, that is so near in time and accepted.
     template <class Accept>
-    [[nodiscard]] std::optional<Row> nearest(Row mostRows, const Accept& accept) const;
+    [[nodiscard]] std::optional<Row> nearest(Row mostRows, std::int64_t time, std::int64_t window,
+                                             const Accept& accept) const;
     [[nodiscard]] bool isSameRefusal(Row row, const RowNames& names) const noexcept;
     /// A policy program may name only the domain of the recipient.
     [[nodiscard]] bool isDomainOnly(Id recipient) const noexcept;

@@ -24,7 +24,11 @@ Moment StampClock::fromWall(std::int64_t wall, int millisecond, ZoneRules::Pass 
 
 Moment StampClock::at(const Stamp& stamp, std::uint32_t host)
 {
-    const auto wall = wallSeconds(stamp, m_years.next(stamp));
+    const int year = m_years.next(stamp);
+    if (m_day.year != year || m_day.month != stamp.month || m_day.day != stamp.day) {
+        m_day = {year, stamp.month, stamp.day, daysFromCivil(year, stamp.month, stamp.day)};
+    }
+    const auto wall = m_day.days * 86'400 + secondsOfDay(stamp);
     if (stamp.offsetMinutes) {
         Moment moment;
         moment.utcMilliseconds = (wall - *stamp.offsetMinutes * 60) * 1000 + stamp.millisecond;

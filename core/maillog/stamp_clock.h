@@ -51,10 +51,20 @@ private:
         ZoneRules::Pass pass = ZoneRules::Pass::First;
     };
 
+    /// A day that was worked out.
+    struct Day
+    {
+        int year = 1970;
+        int month = 1;
+        int day = 1;
+        std::int64_t days = 0; ///< since 1970
+    };
+
     [[nodiscard]] Moment fromWall(std::int64_t wall, int millisecond, ZoneRules::Pass pass) const noexcept;
 
     ZoneRules m_zone;
     YearWalker m_years;
+    Day m_day;
     std::vector<HostClock> m_hosts;
 };
 

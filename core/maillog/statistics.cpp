@@ -9,7 +9,7 @@
 
 #include <algorithm>
 #include <functional>
-#include <iterator>
+#include <queue>
 #include <set>
 #include <unordered_map>
 
@@ -22,16 +22,6 @@ constexpr std::int64_t hourSeconds = 3600;
 std::int64_t floorDivide(std::int64_t value, std::int64_t by) noexcept
 {
     return value / by - (value % by < 0 ? 1 : 0);
-}
-
-bool isCheck(const Columns& c, Row row) noexcept
-{
-    return c.result[row] != noResult;
-}
-
-bool isSkip(const Columns& c, Row row) noexcept
-{
-    return c.action[row] == Action::Skip && !isCheck(c, row);
 }
 
 /// Hours of the wall clock since 1970, with the offset they were read with.
@@ -183,17 +173,34 @@ Counted countedAddresses(const Log& log)
             {}};
 }
 
+constexpr int v4Prefix = 24;
+constexpr int v6Prefix = 64;
+
+net::IpAddress::Bytes networkOf(net::IpAddress::Bytes address) noexcept
+{
+    const std::size_t hostBytes =
+        static_cast<std::size_t>(isMappedV4(address) ? 32 - v4Prefix : 128 - v6Prefix) / 8;
+    std::fill(address.end() - static_cast<std::ptrdiff_t>(hostBytes), address.end(), std::uint8_t{0});
+    return address;
+}
+
 Counted countedNetworks(const Log& log)
 {
-    constexpr int v4Prefix = 24;
-    constexpr int v6Prefix = 64;
     const auto& addresses = log.addresses();
     AddressTable networks;
     Counted result{&log.columns().address, 0, {}, std::vector<Id>(addresses.size())};
-    for (Id id = 1; id < addresses.size(); ++id) {
-        const auto address = *addresses[id];
-        const net::Network network(address, address.isV4() ? v4Prefix : v6Prefix);
-        result.groups[id] = networks.intern(network.withoutHostBits().address());
+    std::vector<HashedAddress> some;
+    constexpr std::size_t together = 64; // so many are fetched while the first is looked up
+    for (Id id = 1; id < addresses.size();) {
+        for (some.clear(); some.size() < together && id < addresses.size(); ++id) {
+            networks.prefetchSlot(some.emplace_back(networkOf(addresses.bytes(id))));
+        }
+        for (const auto& network : some) {
+            networks.prefetchEntry(network);
+        }
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            result.groups[id - some.size() + i] = networks.intern(some[i]);
+        }
     }
     result.idCount = networks.size();
     result.name = [networks = std::move(networks)](Id id) {
@@ -229,11 +236,13 @@ Counted countedField(const Log& log, TopField field)
 
 using Tally = std::vector<std::uint64_t>; ///< checks by id; id 0 is no name
 
-/// Calls `add(id, result, action, repeat)` for the checks among the numbers `begin` to `end` of the rows.
-template <class Add>
+/// Calls `add(id, result, action, repeat)` for the checks among the numbers `begin` to `end` of the rows, and
+/// `fetch(id)` some time before.
+template <class Fetch, class Add>
 void forEachCheck(const Columns& c, const Counted& counted, const RowSet& rows, std::size_t begin,
-                  std::size_t end, const Add& add)
+                  std::size_t end, const Fetch& fetch, const Add& add)
 {
+    constexpr std::size_t ahead = 16;
     const Id* const groups = counted.groups.empty() ? nullptr : counted.groups.data();
     rows.forEachPiece(begin, end, [&](std::size_t piece, const auto& places) {
         const auto ids = counted.column->piece(piece);
@@ -242,6 +251,13 @@ void forEachCheck(const Columns& c, const Counted& counted, const RowSet& rows, 
         const auto repeats = c.repeat.piece(piece);
         for (std::size_t i = 0; i < places.size(); ++i) {
             const auto at = places[i];
+            if (groups != nullptr && i + 2 * ahead < places.size()) {
+                __builtin_prefetch(groups + ids[places[i + 2 * ahead]]);
+            }
+            if (i + ahead < places.size()) {
+                const Id id = ids[places[i + ahead]];
+                fetch(groups == nullptr ? id : groups[id]);
+            }
             if (results[at] != noResult) {
                 add(groups == nullptr ? ids[at] : groups[ids[at]], results[at], actions[at], repeats[at]);
             }
@@ -255,8 +271,10 @@ Tally tallyOf(const Columns& c, const Counted& counted, const RowSet& rows)
     inHalves(rows.size(), [&](std::size_t half, std::size_t begin, std::size_t end) {
         auto& tally = halves[half];
         tally.resize(counted.idCount);
-        forEachCheck(c, counted, rows, begin, end,
-                     [&](Id id, std::uint8_t, Action, std::uint32_t repeat) { tally[id] += repeat; });
+        std::uint64_t* const counts = tally.data();
+        forEachCheck(
+            c, counted, rows, begin, end, [counts](Id id) { __builtin_prefetch(counts + id, 1); },
+            [counts](Id id, std::uint8_t, Action, std::uint32_t repeat) { counts[id] += repeat; });
     });
     auto& tally = halves[0];
     for (std::size_t id = 0; id < halves[1].size(); ++id) {
@@ -271,6 +289,12 @@ std::uint64_t distinctIn(const Tally& tally) noexcept
         std::count_if(tally.begin() + 1, tally.end(), [](std::uint64_t count) { return count != 0; }));
 }
 
+template <class Counts>
+void addCounts(Counts& to, const Counts& counts) noexcept
+{
+    std::transform(counts.begin(), counts.end(), to.begin(), to.begin(), std::plus<>());
+}
+
 /// The largest, with their names, in order.
 struct NamedId
 {
@@ -280,15 +304,17 @@ struct NamedId
 
 std::vector<NamedId> largestOf(const Tally& tally, const Counted& counted, std::size_t topCount)
 {
-    std::vector<std::uint64_t> sorted;
-    std::copy_if(tally.begin() + 1, tally.end(), std::back_inserter(sorted),
-                 [](std::uint64_t count) { return count != 0; });
     // Only names that can be among the first are made: those not below the count of the last place.
+    std::priority_queue<std::uint64_t, std::vector<std::uint64_t>, std::greater<>> largest;
     std::uint64_t least = 1;
-    if (topCount < sorted.size() && topCount > 0) {
-        const auto last = sorted.begin() + static_cast<std::ptrdiff_t>(topCount - 1);
-        std::nth_element(sorted.begin(), last, sorted.end(), std::greater<>());
-        least = *last;
+    for (auto count = tally.begin() + 1; count != tally.end() && topCount > 0; ++count) {
+        if (*count >= least) {
+            largest.push(*count);
+        }
+        if (largest.size() > topCount) {
+            largest.pop();
+            least = largest.top();
+        }
     }
     std::vector<NamedId> names;
     for (std::size_t id = 1; id < tally.size() && topCount > 0; ++id) {
@@ -319,20 +345,26 @@ Summary summarize(const Log& log, const RowSet& rows, std::size_t topCount)
     const auto& c = log.columns();
     Summary summary;
     summary.lines = log.totalCounts();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const Row row = rows[i];
-        const std::uint64_t count = c.repeat[row];
-        if (isSkip(c, row)) {
-            summary.skips += count;
-        } else if (isCheck(c, row)) {
-            summary.checks += count;
-            summary.byResult[c.result[row]] += count;
-        } else {
-            continue; // an unreadable line, counted as such
+    rows.forEachPiece(0, rows.size(), [&](std::size_t piece, const auto& places) {
+        const auto results = c.result.piece(piece);
+        const auto actions = c.action.piece(piece);
+        const auto repeats = c.repeat.piece(piece);
+        const auto guessed = c.guessed.piece(piece);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const auto at = places[i];
+            const std::uint64_t count = repeats[at];
+            if (results[at] != noResult) {
+                summary.checks += count;
+                summary.byResult[results[at]] += count;
+            } else if (actions[at] == Action::Skip) {
+                summary.skips += count;
+            } else {
+                continue; // an unreadable line, counted as such
+            }
+            summary.byAction[static_cast<std::size_t>(actions[at])] += count;
+            summary.guessed += guessed[at] != 0 ? count : 0;
         }
-        summary.byAction[static_cast<std::size_t>(c.action[row])] += count;
-        summary.guessed += c.guessed[row] != 0 ? count : 0;
-    }
+    });
     summary.byHour = countHours(c, rows);
     const auto domains = countedField(log, TopField::Domain);
     const auto byDomain = tallyOf(c, domains, rows);
@@ -358,20 +390,30 @@ std::vector<TopEntry> topEntries(const Log& log, const RowSet& rows, TopField fi
     const auto counted = countedField(log, field);
     const auto largest = largestOf(tallyOf(c, counted, rows), counted, topCount);
     std::vector<TopEntry> entries;
-    std::vector<std::uint32_t> entryOf(counted.idCount); // number of the entry + 1
+    std::unordered_map<Id, std::size_t> entryOf;
+    std::vector<bool> isShown(counted.idCount); // a bit each stays in the cache
     for (const auto& [id, named] : largest) {
+        entryOf.emplace(id, entries.size());
         entries.push_back({named.name, {}, {}, named.count});
-        entryOf[id] = static_cast<std::uint32_t>(entries.size());
+        isShown[id] = true;
     }
-    forEachCheck(c, counted, rows, 0, rows.size(),
-                 [&](Id id, std::uint8_t result, Action action, std::uint32_t repeat) {
-                     if (const auto number = entryOf[id]; number != 0) {
-                         auto& entry = entries[number - 1];
-                         entry.byResult[result] += repeat;
-                         entry.byAction[static_cast<std::size_t>(action)] += repeat;
-                     }
-                 });
-    return entries;
+    std::array<std::vector<TopEntry>, 2> halves{entries, entries};
+    inHalves(rows.size(), [&](std::size_t half, std::size_t begin, std::size_t end) {
+        forEachCheck(
+            c, counted, rows, begin, end, [](Id) {},
+            [&](Id id, std::uint8_t result, Action action, std::uint32_t repeat) {
+                if (isShown[id]) {
+                    auto& entry = halves[half][entryOf.find(id)->second];
+                    entry.byResult[result] += repeat;
+                    entry.byAction[static_cast<std::size_t>(action)] += repeat;
+                }
+            });
+    });
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        addCounts(halves[0][i].byResult, halves[1][i].byResult);
+        addCounts(halves[0][i].byAction, halves[1][i].byAction);
+    }
+    return std::move(halves[0]);
 }
 
 std::optional<TimeRange> timeRange(const Log& log, const RowSet& rows)

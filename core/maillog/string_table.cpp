@@ -2,6 +2,7 @@
 #include "core/maillog/string_table.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <utility>
 
@@ -62,8 +63,14 @@ std::uint64_t hashBytes(const char* data, std::size_t size) noexcept
     return mix(hash, rest);
 }
 
-HashedAddress::HashedAddress(const net::IpAddress& address) noexcept
-    : bytes(address.mappedBytes()), hash(static_cast<std::uint32_t>(hash16(bytes) >> 32U))
+bool isMappedV4(const net::IpAddress::Bytes& bytes) noexcept
+{
+    constexpr std::array<std::uint8_t, 12> prefix{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
+    return std::memcmp(bytes.data(), prefix.data(), prefix.size()) == 0;
+}
+
+HashedAddress::HashedAddress(const net::IpAddress::Bytes& mapped) noexcept
+    : bytes(mapped), hash(static_cast<std::uint32_t>(hash16(bytes) >> 32U))
 {
 }
 
@@ -98,13 +105,18 @@ Id StringTable::intern(const HashedText& name)
         return 0;
     }
     m_slots.reserve(m_places.size() + 1);
-    auto& slot = m_slots.probe(name.hash, [&](Place place) { return textAt(place) == name.text; });
+    auto id = static_cast<Id>(m_places.size());
+    auto& slot = m_slots.probe(name.hash, [&](Place place) {
+        const auto head = headAt(place);
+        const bool same = std::string_view(entryAt(place) + sizeof head, head.length) == name.text;
+        id = same ? head.id : id;
+        return same;
+    });
     if (slot.value == 0) {
-        const auto id = static_cast<Id>(m_places.size());
         slot = {name.hash, keep(id, name.text)};
         m_places.push(slot.value);
     }
-    return headAt(slot.value).id;
+    return id;
 }
 
 Id StringTable::find(std::string_view text) const noexcept

@@ -34,10 +34,14 @@ struct HashedText
     std::uint32_t hash = 0;
 };
 
+[[nodiscard]] bool isMappedV4(const net::IpAddress::Bytes& bytes) noexcept;
+
 /// An IPv4-mapped address counts as the IPv4 address.
 struct HashedAddress
 {
-    explicit HashedAddress(const net::IpAddress& address) noexcept;
+    explicit HashedAddress(const net::IpAddress& address) noexcept : HashedAddress(address.mappedBytes()) {}
+
+    explicit HashedAddress(const net::IpAddress::Bytes& mapped) noexcept;
 
     net::IpAddress::Bytes bytes;
     std::uint32_t hash;
@@ -171,6 +175,9 @@ public:
 
     /// Nothing for 0.
     [[nodiscard]] std::optional<net::IpAddress> operator[](Id id) const noexcept;
+
+    /// IPv4 in its mapped form.
+    [[nodiscard]] const net::IpAddress::Bytes& bytes(Id id) const noexcept { return m_addresses[id]; }
 
     [[nodiscard]] std::size_t size() const noexcept { return m_addresses.size(); }
 

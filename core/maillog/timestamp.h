@@ -42,5 +42,7 @@ struct Civil
 
 /// The wall clock time in seconds since 1970 as if it were UTC, in that year.
 [[nodiscard]] std::int64_t wallSeconds(const Stamp& stamp, int year) noexcept;
+/// Seconds since midnight.
+[[nodiscard]] std::int64_t secondsOfDay(const Stamp& stamp) noexcept;
 
 } // namespace maillog

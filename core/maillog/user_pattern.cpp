@@ -3,7 +3,7 @@
 
 #include "core/maillog/candidates.h"
 #include "core/maillog/fields.h"
-#include "core/maillog/required_literal.h"
+#include "core/maillog/required_texts.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -209,7 +209,9 @@ tl::expected<PatternSet, PatternError> PatternSet::compile(std::span<const UserP
         if (compiled->match({})) {
             return tl::unexpected(PatternError{Code::MatchesAll, i, 0, {}});
         }
-        compiled->literal = requiredLiteral(regex);
+        if (auto texts = requiredTexts(regex, 1); texts.size() == 1) {
+            compiled->literal = std::move(texts.front());
+        }
         set.m_patterns.push_back(std::move(compiled));
     }
     std::vector<Literal> literals(candidateLiterals.begin(), candidateLiterals.end());

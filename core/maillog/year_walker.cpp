@@ -49,6 +49,10 @@ int YearWalker::next(const Stamp& stamp) noexcept
     if (stamp.withoutDate) {
         return m_year;
     }
+    if (m_started && stamp.month == m_month && stamp.day == m_day &&
+        (stamp.year == 0 || (m_anchored && stamp.year == m_year))) {
+        return m_year; // as the line before, nearly always
+    }
     const int today = dayOfYear(stamp.month, stamp.day);
     if (!m_started) {
         m_year = stamp.year != 0 ? stamp.year : latestYear(stamp.month, stamp.day);

@@ -2,13 +2,13 @@
 #include "core/qtio/file_mark.h"
 
 #include "core/maillog/string_table.h"
+#include "core/qtio/read_at.h"
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
+#include <span>
 
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace qtio {
 
@@ -19,30 +19,11 @@ constexpr quint64 probe = 4096;
 std::optional<quint64> hashAt(int fd, quint64 offset, quint64 size)
 {
     std::array<char, probe> bytes{};
-    const auto got = readAt(fd, bytes.data(), static_cast<std::size_t>(size), offset);
-    return got == size ? std::optional<quint64>(maillog::hashBytes(bytes.data(), *got)) : std::nullopt;
+    const auto got = readAt(fd, offset, std::span(bytes).first(static_cast<std::size_t>(size)));
+    return got == size ? std::optional<quint64>(maillog::hashBytes(bytes.data(), got)) : std::nullopt;
 }
 
 } // namespace
-
-std::optional<std::size_t> readAt(int fd, char* data, std::size_t size, quint64 offset)
-{
-    std::size_t done = 0;
-    while (done < size) {
-        const auto got = ::pread(fd, data + done, size - done, static_cast<off_t>(offset + done));
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
-        if (got < 0) {
-            return std::nullopt;
-        }
-        if (got == 0) {
-            break;
-        }
-        done += static_cast<std::size_t>(got);
-    }
-    return done;
-}
 
 std::optional<FileMark> markOf(int fd, quint64 length)
 {

@@ -25,7 +25,4 @@ struct FileMark
 /// The file has everything it had, at the same place; it may have grown.
 [[nodiscard]] bool hasKept(int fd, const FileMark& mark);
 
-/// As ::pread, whatever signals come; fewer bytes only at the end.
-[[nodiscard]] std::optional<std::size_t> readAt(int fd, char* data, std::size_t size, quint64 offset);
-
 } // namespace qtio

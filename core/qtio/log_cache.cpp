@@ -4,6 +4,7 @@
 #include "core/qtio/descriptor.h"
 #include "core/qtio/file_mark.h"
 #include "core/qtio/private_files.h"
+#include "core/qtio/read_at.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -65,7 +66,7 @@ maillog::ImageSource sourceOf(int fd, quint64 offset, const LogCache::GoesOn& go
     return [fd, offset, &goesOn](std::span<char> bytes) mutable {
         while (!bytes.empty()) {
             const auto now = bytes.first(std::min(bytes.size(), blockSize));
-            if (!goesOn() || readAt(fd, now.data(), now.size(), offset) != now.size()) {
+            if (!goesOn() || readAt(fd, offset, now) != now.size()) {
                 return false;
             }
             offset += now.size();
@@ -155,7 +156,7 @@ std::optional<maillog::LogImage> LogCache::find(const LogFile& file, const LogSe
     const auto path = QFile::encodeName(pathOf(status.st_dev, status.st_ino, settings));
     const Descriptor fd(::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
     Key key;
-    if (!fd.isOpen() || readAt(fd.get(), reinterpret_cast<char*>(&key), sizeof key, 0) != sizeof key ||
+    if (!fd.isOpen() || readAt(fd.get(), 0, {reinterpret_cast<char*>(&key), sizeof key}) != sizeof key ||
         key.magic != magic || key.settings != numberOf(settings) || !hasKept(file.handle(), key.mark)) {
         return std::nullopt;
     }

@@ -2,6 +2,7 @@
 // How logs grow: lines are appended; the file is renamed and another one made in its place; it is copied and
 // cut (copytruncate); it is removed and made again (MAILLOG.md 1, "Rotation").
 #include "core/qtio/log_reading.h"
+#include "core/qtio/read_at.h"
 
 #include <QFile>
 
@@ -49,13 +50,13 @@ bool LogReading::readOn(Source& source, const GoesOn& goesOn)
     bool any = false;
     bool isSame = true;
     while (goesOn()) {
-        const auto got = readAt(fd, block.get(), blockSize, source.reader->bytes());
+        const auto got = readAt(fd, source.reader->bytes(), {block.get(), blockSize});
         // What was read is of the same file only if it still begins as it did.
         isSame = !source.mark || hasKept(fd, *source.mark);
-        if (got.value_or(0) == 0 || !isSame) {
+        if (got == 0 || !isSame) {
             break;
         }
-        source.reader->feed({block.get(), *got});
+        source.reader->feed({block.get(), got});
         any = true;
     }
     source.reader->finish(maillog::Tail::Wait);

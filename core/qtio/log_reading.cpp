@@ -3,6 +3,7 @@
 
 #include "core/maillog/timestamp.h"
 #include "core/qtio/log_pipeline.h"
+#include "core/qtio/read_at.h"
 
 #include <algorithm>
 #include <array>
@@ -22,8 +23,8 @@ constexpr qint64 smallLoad = qint64{4} << 20;
 std::optional<qint64> firstTime(const LogFile& file, const maillog::ReaderOptions& options)
 {
     std::array<char, 4096> head{};
-    const auto got = file.isPlain() ? readAt(file.handle(), head.data(), head.size(), 0) : std::nullopt;
-    std::string_view text(head.data(), got.value_or(0));
+    const auto got = file.isPlain() ? readAt(file.handle(), 0, head) : 0;
+    std::string_view text(head.data(), got);
     while (!text.empty()) {
         const auto line = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(line.size() + 1, text.size()));
@@ -140,7 +141,7 @@ std::optional<LoadedLogs> LogReading::tail() const
     auto options = newest->settings.reader;
     options.start = size - std::min(size, tailSize);
     std::string bytes(static_cast<std::size_t>(size - options.start), '\0');
-    bytes.resize(readAt(file.handle(), bytes.data(), bytes.size(), options.start).value_or(0));
+    bytes.resize(readAt(file.handle(), options.start, bytes));
     std::string_view text = bytes;
     if (options.start > 0) {
         const auto lineEnd = text.find('\n');
@@ -201,6 +202,7 @@ void LogReading::readSource(std::size_t number, const LoadProgress& progress)
         stopped = stopped || !report(0);
         return !stopped;
     });
+    const auto known = source.reader->bytes();
     QElapsedTimer timer;
     timer.start();
     if (stopped) {
@@ -213,7 +215,8 @@ void LogReading::readSource(std::size_t number, const LoadProgress& progress)
     source.rows.end = m_log.size();
     source.isRead = true;
     source.mark = file.isPlain() ? markOf(file.handle(), source.reader->bytes()) : std::nullopt;
-    source.isWorthKeeping = !source.loaded.error && !source.reader->isTable() && mayUseCache(source) &&
+    source.isWorthKeeping = !source.loaded.error && source.reader->bytes() > known &&
+                            !source.reader->isTable() && mayUseCache(source) &&
                             m_request.cache->isWorth(timer.elapsed());
     source.loaded.hasGrown = file.hasGrown();
     m_before += file.size();
