@@ -60,21 +60,21 @@
     <name>LogFacts</name>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln line</numerusform>
             <numerusform>%Ln lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln unreadable line(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln unreadable line</numerusform>
             <numerusform>%Ln unreadable lines</numerusform>
         </translation>
@@ -163,9 +163,9 @@
     <name>ui::AlertModel</name>
     <message numerus="yes">
         <source>%Ln time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln time</numerusform>
+            <numerusform>%Ln times</numerusform>
         </translation>
     </message>
 </context>
@@ -318,9 +318,9 @@
     <name>ui::ExceptionDialog</name>
     <message numerus="yes">
         <source>%Ln check(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln check</numerusform>
+            <numerusform>%Ln checks</numerusform>
         </translation>
     </message>
 </context>
@@ -359,9 +359,9 @@
     <name>ui::FollowStrip</name>
     <message numerus="yes">
         <source>Following %1: %Ln check(s)/min, last %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Following %1: %Ln check/min, last %2</numerusform>
+            <numerusform>Following %1: %Ln checks/min, last %2</numerusform>
         </translation>
     </message>
 </context>
@@ -531,7 +531,7 @@
     <name>ui::LogExports</name>
     <message numerus="yes">
         <source>%Ln check(s) saved as %1.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln check saved as %1.</numerusform>
             <numerusform>%Ln checks saved as %1.</numerusform>
         </translation>
@@ -616,9 +616,9 @@
     <name>ui::SourceDialog</name>
     <message numerus="yes">
         <source>Add %Ln rotated file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add %Ln rotated file</numerusform>
+            <numerusform>Add %Ln rotated files</numerusform>
         </translation>
     </message>
 </context>
@@ -664,16 +664,16 @@
     <name>ui::TimelineWords</name>
     <message numerus="yes">
         <source>%n week(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n month(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
         </translation>
     </message>
 </context>
@@ -681,9 +681,9 @@
     <name>ui::TopListDialog</name>
     <message numerus="yes">
         <source>%Ln name(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln name</numerusform>
+            <numerusform>%Ln names</numerusform>
         </translation>
     </message>
 </context>

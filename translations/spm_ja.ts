@@ -447,39 +447,39 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Print the SPF checks of mail logs as they are written</source>
-        <translation type="unfinished"></translation>
+        <translation>メールログのSPF検査を、書き込まれるたびに出力します</translation>
     </message>
     <message>
         <source>The form of what is written; json of log events is JSON lines</source>
-        <translation type="unfinished"></translation>
+        <translation>出力の形式。ログイベントの json は JSON Lines になります</translation>
     </message>
     <message>
         <source>Print all checks that are there first</source>
-        <translation type="unfinished"></translation>
+        <translation>すでにある検査をすべて最初に出力します</translation>
     </message>
     <message>
         <source>Print the last N checks that are there first, none unless given</source>
-        <translation type="unfinished"></translation>
+        <translation>すでにある検査のうち最後の N 件を最初に出力します。指定しない場合は出力しません</translation>
     </message>
     <message>
         <source>The language of what is written, that of the messages unless given</source>
-        <translation type="unfinished"></translation>
+        <translation>出力の言語。指定しない場合はメッセージの言語になります</translation>
     </message>
     <message>
         <source>Write into this file, whole or not at all, and not to the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>画面ではなくこのファイルに書き込みます。最後まで書き込めない場合は何も残しません</translation>
     </message>
     <message>
         <source>Tell errors only, for cron</source>
-        <translation type="unfinished"></translation>
+        <translation>エラーのみを表示します(cron 向け)</translation>
     </message>
     <message>
         <source>The time zone of the host that wrote the log, e.g. Asia/Tokyo; FILE=ZONE for one of several logs</source>
-        <translation type="unfinished"></translation>
+        <translation>ログを書き込んだホストのタイムゾーン(例: Asia/Tokyo)。複数のログの1つだけに指定する場合は FILE=ZONE</translation>
     </message>
     <message>
         <source>Read the files anew, and keep nothing of them on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを改めて読み込み、その内容をディスクに残しません</translation>
     </message>
 </context>
 <context>
@@ -834,19 +834,19 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>--tz names %1, which is not among the logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>--tz に指定された %1 は、対象のログにありません。</translation>
     </message>
     <message>
         <source>%1 needs a number: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 には数値が必要です: %2</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に書き込めません: %2</translation>
     </message>
     <message>
         <source>Refusals by Postfix</source>
-        <translation type="unfinished"></translation>
+        <translation>Postfix による拒否</translation>
     </message>
 </context>
 <context>
@@ -1746,88 +1746,88 @@ Is it the one the administrator of the server has told you?</source>
     <name>LogFacts</name>
     <message>
         <source>SPF checks of policyd-spf and SPFPolicyd, from the log of Postfix</source>
-        <translation type="unfinished">Postfix のログにある policyd-spf と SPFPolicyd の検証結果</translation>
+        <translation>Postfix のログにある policyd-spf と SPFPolicyd のSPF検査</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n ファイル</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln 行</numerusform>
         </translation>
     </message>
     <message>
         <source>guessed %1 %</source>
-        <translation type="unfinished">推定 %1 %</translation>
+        <translation>推定 %1 %</translation>
     </message>
     <message numerus="yes">
         <source>%Ln unreadable line(s)</source>
-        <translation type="unfinished">
-            <numerusform>解釈できない行 %Ln</numerusform>
+        <translation>
+            <numerusform>読み取れない行: %Ln 行</numerusform>
         </translation>
     </message>
     <message>
         <source>Reading was stopped: what was read until then is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込みを中止しました。それまでに読み込んだ内容を表示しています。</translation>
     </message>
 </context>
 <context>
     <name>LogSetWords</name>
     <message>
         <source>%1 was left out: it is no mail log.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は対象から外しました。メールログではありません。</translation>
     </message>
     <message>
         <source>%1 was left out: it is no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は対象から外しました。テキストではありません。</translation>
     </message>
     <message>
         <source>%1 was left out: it repeats lines of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は対象から外しました。%2 と同じ行を含んでいます。</translation>
     </message>
     <message>
         <source>%1 was left out: it is the same file as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は対象から外しました。%2 と同じファイルです。</translation>
     </message>
     <message>
         <source>%1 was left out: it is a copy of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は対象から外しました。%2 のコピーです。</translation>
     </message>
     <message>
         <source>%1 was left out: it cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は対象から外しました。読み込めません。</translation>
     </message>
     <message>
         <source>%1 holds no mail log. Name the file if it has another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 にメールログがありません。別の名前の場合は、ファイルを指定してください。</translation>
     </message>
     <message>
         <source>%1: there is no journalctl. Name the log file instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: journalctl がありません。代わりにログファイルを指定してください。</translation>
     </message>
     <message>
         <source>%1: the journal cannot be read. The group systemd-journal may read it. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ジャーナルを読み込めません。読み込みは systemd-journal グループに許可されています。%2</translation>
     </message>
     <message>
         <source>%1: the connection broke.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 接続が切断されました。</translation>
     </message>
     <message>
         <source>%1: what was read cannot be kept on this computer. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 読み込んだ内容をこのコンピュータに保存できません。%2</translation>
     </message>
     <message>
         <source>%1 cannot be followed: it is no text that grows.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は追尾できません。追記されるテキストではありません。</translation>
     </message>
     <message>
         <source>%1: %2 % fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 % 取得済み</translation>
     </message>
 </context>
 <context>
@@ -1894,155 +1894,155 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>What SPF said: result:fail,softfail</source>
-        <translation type="unfinished"></translation>
+        <translation>SPFの評価結果: result:fail,softfail</translation>
     </message>
     <message>
         <source>What was done with the mail: action:block</source>
-        <translation type="unfinished"></translation>
+        <translation>メールの処理: action:block</translation>
     </message>
     <message>
         <source>Which identity was checked: identity:helo</source>
-        <translation type="unfinished"></translation>
+        <translation>検査された識別子: identity:helo</translation>
     </message>
     <message>
         <source>Domain of the sender: domain:*.example.jp</source>
-        <translation type="unfinished"></translation>
+        <translation>送信者のドメイン: domain:*.example.jp</translation>
     </message>
     <message>
         <source>Address or network of the client: ip:192.0.2.0/24</source>
-        <translation type="unfinished"></translation>
+        <translation>接続元のIPアドレスまたはネットワーク: ip:192.0.2.0/24</translation>
     </message>
     <message>
         <source>Name the client gave: helo:mail.example.jp</source>
-        <translation type="unfinished"></translation>
+        <translation>接続元が名乗った名前: helo:mail.example.jp</translation>
     </message>
     <message>
         <source>Envelope sender, &lt;&gt; for none: from:@example.jp</source>
-        <translation type="unfinished"></translation>
+        <translation>エンベロープの送信者(空の場合は &lt;&gt;): from:@example.jp</translation>
     </message>
     <message>
         <source>Recipient: to:info@example.jp</source>
-        <translation type="unfinished"></translation>
+        <translation>受信者: to:info@example.jp</translation>
     </message>
     <message>
         <source>Host that wrote the line: host:mx1</source>
-        <translation type="unfinished"></translation>
+        <translation>行を書き込んだホスト: host:mx1</translation>
     </message>
     <message>
         <source>Setting that decided: rule:globals.fail</source>
-        <translation type="unfinished"></translation>
+        <translation>判定に使われた設定: rule:globals.fail</translation>
     </message>
     <message>
         <source>Words or /regular expression/ in the line: text:&quot;not permitted&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>行に含まれる語句または /正規表現/: text:&quot;not permitted&quot;</translation>
     </message>
     <message>
         <source>At this time or later: since:-7d</source>
-        <translation type="unfinished"></translation>
+        <translation>この時刻以降: since:-7d</translation>
     </message>
     <message>
         <source>Before this time: until:2025-11-21T12:00</source>
-        <translation type="unfinished"></translation>
+        <translation>この時刻より前: until:2025-11-21T12:00</translation>
     </message>
     <message>
         <source>SPFPolicyd, form not known</source>
-        <translation type="unfinished"></translation>
+        <translation>SPFPolicyd(形式不明)</translation>
     </message>
     <message>
         <source>Your own pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>独自の行パターン</translation>
     </message>
     <message>
         <source>The clock showed this hour twice (end of summer time).</source>
-        <translation type="unfinished"></translation>
+        <translation>この時間帯は時計が2回示しています(夏時間の終了)。</translation>
     </message>
     <message>
         <source>The year is not in the log; it was worked out from the date of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>ログに年がないため、ファイルの日付から推定しました。</translation>
     </message>
     <message>
         <source>The time could not be read; it is that of the check before.</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻を読み取れないため、直前の検査の時刻を使用しています。</translation>
     </message>
     <message>
         <source>The log does not say what was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>メールの処理はログに記録されていません。</translation>
     </message>
     <message>
         <source>Postfix refused the mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Postfix がメールを拒否しました。</translation>
     </message>
     <message>
         <source>Another program (rspamd or OpenDMARC) gave a result for the same message.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のプログラム(rspamd または OpenDMARC)が、同じメッセージの評価結果を出しています。</translation>
     </message>
     <message>
         <source>Write a regular expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>正規表現を入力してください。</translation>
     </message>
     <message>
         <source>The regular expression cannot be read (character %1): %2</source>
-        <translation type="unfinished"></translation>
+        <translation>正規表現を解釈できません(%1 文字目): %2</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not the name of a group. Names are: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」はグループの名前として使用できません。使用できる名前: %2</translation>
     </message>
     <message>
         <source>A group named &quot;result&quot; or &quot;action&quot; is needed, as in (?&lt;result&gt;\w+).</source>
-        <translation type="unfinished"></translation>
+        <translation>「result」または「action」という名前のグループが必要です(例: (?&lt;result&gt;\w+))。</translation>
     </message>
     <message>
         <source>The pattern fits an empty line, so it would fit every line.</source>
-        <translation type="unfinished"></translation>
+        <translation>この行パターンは空の行にマッチするため、すべての行にマッチしてしまいます。</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished">ホスト</translation>
+        <translation>ホスト</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">評価結果</translation>
+        <translation>評価結果</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished">処理</translation>
+        <translation>処理</translation>
     </message>
     <message>
         <source>Client address</source>
-        <translation type="unfinished"></translation>
+        <translation>接続元IPアドレス</translation>
     </message>
     <message>
         <source>HELO name</source>
-        <translation type="unfinished">HELO の名前</translation>
+        <translation>HELO の名前</translation>
     </message>
     <message>
         <source>Sender</source>
-        <translation type="unfinished">送信者</translation>
+        <translation>送信者</translation>
     </message>
     <message>
         <source>Recipient</source>
-        <translation type="unfinished">受信者</translation>
+        <translation>受信者</translation>
     </message>
     <message>
         <source>Domain</source>
-        <translation type="unfinished">ドメイン</translation>
+        <translation>ドメイン</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">ルール</translation>
+        <translation>ルール</translation>
     </message>
     <message>
         <source>Queue id</source>
-        <translation type="unfinished"></translation>
+        <translation>キューID</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished">識別子</translation>
+        <translation>識別子</translation>
     </message>
 </context>
 <context>
@@ -2202,55 +2202,55 @@ Is it the one the administrator of the server has told you?</source>
     <name>MessageWords</name>
     <message>
         <source>connected</source>
-        <translation type="unfinished"></translation>
+        <translation>接続</translation>
     </message>
     <message>
         <source>checked</source>
-        <translation type="unfinished"></translation>
+        <translation>検査</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished">拒否</translation>
+        <translation>拒否</translation>
     </message>
     <message>
         <source>queued</source>
-        <translation type="unfinished"></translation>
+        <translation>キュー登録</translation>
     </message>
     <message>
         <source>delivered</source>
-        <translation type="unfinished">受信</translation>
+        <translation>配送</translation>
     </message>
     <message>
         <source>deferred</source>
-        <translation type="unfinished"></translation>
+        <translation>配送延期</translation>
     </message>
     <message>
         <source>bounced</source>
-        <translation type="unfinished"></translation>
+        <translation>バウンス</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>削除</translation>
     </message>
     <message>
         <source>disconnected</source>
-        <translation type="unfinished"></translation>
+        <translation>切断</translation>
     </message>
     <message>
         <source>+%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>+%1 秒</translation>
     </message>
     <message>
         <source>+%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>+%1 分</translation>
     </message>
     <message>
         <source>+%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>+%1 時間</translation>
     </message>
     <message>
         <source>+%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>+%1 日</translation>
     </message>
 </context>
 <context>
@@ -2484,39 +2484,39 @@ Is it the one the administrator of the server has told you?</source>
     <name>PageParts</name>
     <message>
         <source>Logs</source>
-        <translation type="unfinished"></translation>
+        <translation>ログ</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">書き出し</translation>
+        <translation>書き出し</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished">表示</translation>
+        <translation>表示</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>検査数</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい順</translation>
     </message>
     <message>
         <source>No check matches</source>
-        <translation type="unfinished"></translation>
+        <translation>該当する検査はありません</translation>
     </message>
     <message>
         <source>Nothing in the log is as the filter asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>フィルタの条件に合うものがログにありません。</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>フィルタをクリア</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
 </context>
 <context>
@@ -4002,159 +4002,159 @@ Is it the one the administrator of the server has told you?</source>
     <name>ui::AlertDialog</name>
     <message>
         <source>Notifications of the mail log</source>
-        <translation type="unfinished"></translation>
+        <translation>メールログの通知</translation>
     </message>
     <message>
         <source>Watched while a log is followed. A rule notifies once, and again after the count fell.</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの追尾中に監視します。各ルールの通知は1回で、件数が下がった後に再び超えると改めて通知します。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">キャンセル</translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Save rules</source>
-        <translation type="unfinished"></translation>
+        <translation>ルールを保存</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>ルール</translation>
     </message>
     <message>
         <source>Add a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>ルールを追加</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">削除</translation>
+        <translation>削除</translation>
     </message>
     <message>
         <source>All checks</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての検査</translation>
     </message>
     <message>
         <source>Each sender domain</source>
-        <translation type="unfinished"></translation>
+        <translation>送信者ドメインごと</translation>
     </message>
     <message>
         <source>Each client address</source>
-        <translation type="unfinished"></translation>
+        <translation>接続元IPアドレスごと</translation>
     </message>
     <message>
         <source>One domain or network</source>
-        <translation type="unfinished"></translation>
+        <translation>1つのドメインまたはネットワーク</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>数える対象</translation>
     </message>
     <message>
         <source>Checks with this result, or mails with this action</source>
-        <translation type="unfinished"></translation>
+        <translation>この評価結果の検査、またはこの処理のメール</translation>
     </message>
     <message>
         <source>More than</source>
-        <translation type="unfinished"></translation>
+        <translation>超過とみなす件数</translation>
     </message>
     <message>
         <source>Within minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>対象時間(分)</translation>
     </message>
     <message>
         <source>By the times in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの時刻で数えます</translation>
     </message>
     <message>
         <source>Counted together</source>
-        <translation type="unfinished"></translation>
+        <translation>集計の単位</translation>
     </message>
     <message>
         <source>Domain or network</source>
-        <translation type="unfinished"></translation>
+        <translation>ドメインまたはネットワーク</translation>
     </message>
     <message>
         <source>*.example.jp or 192.0.2.0/24</source>
-        <translation type="unfinished"></translation>
+        <translation>*.example.jp または 192.0.2.0/24</translation>
     </message>
     <message>
         <source>Again after minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>再通知までの時間(分)</translation>
     </message>
     <message>
         <source>While it stays above; 0: only after it fell</source>
-        <translation type="unfinished"></translation>
+        <translation>超過が続く間の間隔です。0 の場合は、件数が下がった後にのみ再通知します</translation>
     </message>
     <message>
         <source>Noticed so far</source>
-        <translation type="unfinished"></translation>
+        <translation>これまでの通知</translation>
     </message>
     <message>
         <source>Show these checks</source>
-        <translation type="unfinished"></translation>
+        <translation>該当する検査を表示</translation>
     </message>
     <message>
         <source>Empty the list</source>
-        <translation type="unfinished"></translation>
+        <translation>一覧を消去</translation>
     </message>
     <message>
         <source>Write a domain, an address or a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>ドメイン、IPアドレス、またはネットワークを入力してください。</translation>
     </message>
 </context>
 <context>
     <name>ui::AlertModel</name>
     <message numerus="yes">
         <source>%Ln time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 回</numerusform>
         </translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>オン</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>オフ</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>有効</translation>
     </message>
     <message>
         <source>Notify me at</source>
-        <translation type="unfinished"></translation>
+        <translation>通知の条件</translation>
     </message>
     <message>
         <source>In the log that is open</source>
-        <translation type="unfinished"></translation>
+        <translation>開いているログでの状況</translation>
     </message>
 </context>
 <context>
     <name>ui::AlertWords</name>
     <message>
         <source>More than %1 %2 in %3 min from %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%4 から %3 分間に %2 が %1 件を超過</translation>
     </message>
     <message>
         <source>More than %1 %2 in %3 min from one sender domain</source>
-        <translation type="unfinished"></translation>
+        <translation>1つの送信者ドメインから %3 分間に %2 が %1 件を超過</translation>
     </message>
     <message>
         <source>More than %1 %2 in %3 min from one client address</source>
-        <translation type="unfinished"></translation>
+        <translation>1つの接続元IPアドレスから %3 分間に %2 が %1 件を超過</translation>
     </message>
     <message>
         <source>More than %1 %2 in %3 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%3 分間に %2 が %1 件を超過</translation>
     </message>
     <message>
         <source>%1 %2 in %3 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%3 分間に %2 が %1 件</translation>
     </message>
     <message>
         <source>%1 %2 in %3 min from %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%4 から %3 分間に %2 が %1 件</translation>
     </message>
 </context>
 <context>
@@ -4416,7 +4416,7 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻</translation>
     </message>
 </context>
 <context>
@@ -4531,38 +4531,38 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Sender domain</source>
-        <translation type="unfinished">送信者ドメイン</translation>
+        <translation>送信者ドメイン</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished">識別子</translation>
+        <translation>識別子</translation>
     </message>
     <message>
         <source>Client network</source>
-        <translation type="unfinished"></translation>
+        <translation>接続元ネットワーク</translation>
     </message>
     <message>
         <source>Repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>繰り返し</translation>
     </message>
     <message>
         <source>Log form</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの形式</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル</translation>
     </message>
 </context>
 <context>
     <name>ui::CheckTable</name>
     <message>
         <source>Columns as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>列を初期状態に戻す</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>検査数</translation>
     </message>
 </context>
 <context>
@@ -5055,47 +5055,47 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Looking for more lines of this message...</source>
-        <translation type="unfinished"></translation>
+        <translation>このメッセージの行をさらに探しています...</translation>
     </message>
     <message>
         <source>The end of this message is not in the logs that are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>このメッセージの終わりは、開いているログにありません。</translation>
     </message>
     <message>
         <source>Choose a check to see all lines of its message.</source>
-        <translation type="unfinished"></translation>
+        <translation>検査を選択すると、そのメッセージのすべての行が表示されます。</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージ</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>項目</translation>
     </message>
     <message>
         <source>What is shown of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージの表示内容</translation>
     </message>
     <message>
         <source>Copy all lines of this message</source>
-        <translation type="unfinished"></translation>
+        <translation>このメッセージのすべての行をコピー</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>その他</translation>
     </message>
     <message>
         <source>Wrap long lines</source>
-        <translation type="unfinished"></translation>
+        <translation>長い行を折り返す</translation>
     </message>
     <message>
         <source>Show in the raw log</source>
-        <translation type="unfinished"></translation>
+        <translation>生ログで表示</translation>
     </message>
     <message>
         <source>Fields of the check</source>
-        <translation type="unfinished"></translation>
+        <translation>検査の項目</translation>
     </message>
 </context>
 <context>
@@ -5413,117 +5413,117 @@ Is it the one the administrator of the server has told you?</source>
     <name>ui::ExceptionDialog</name>
     <message>
         <source>Add to a list</source>
-        <translation type="unfinished"></translation>
+        <translation>リストに追加</translation>
     </message>
     <message>
         <source>Approved list: not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>承認済みリスト: 検査しない</translation>
     </message>
     <message>
         <source>Enforced list: [enforce_actions]</source>
-        <translation type="unfinished"></translation>
+        <translation>施行リスト: [enforce_actions]</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>一覧</translation>
     </message>
     <message>
         <source>&amp;Note (comment line above the entry)</source>
-        <translation type="unfinished"></translation>
+        <translation>メモ: エントリの上のコメント行(&amp;N)</translation>
     </message>
     <message>
         <source>What would change</source>
-        <translation type="unfinished">変わる内容</translation>
+        <translation>変わる内容</translation>
     </message>
     <message>
         <source>Can be undone. The file is saved only when you save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻せます。ファイルは保存の操作をするまで保存されません。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">キャンセル</translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">追加</translation>
+        <translation>追加</translation>
     </message>
     <message>
         <source>This client only</source>
-        <translation type="unfinished"></translation>
+        <translation>この接続元のみ</translation>
     </message>
     <message>
         <source>%1. Mail of any sender from this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。このIPアドレスからのメールは、送信者を問わず対象になります。</translation>
     </message>
     <message>
         <source>The client&apos;s network</source>
-        <translation type="unfinished"></translation>
+        <translation>接続元のネットワーク</translation>
     </message>
     <message>
         <source>%1. Mail of any sender from these addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。これらのIPアドレスからのメールは、送信者を問わず対象になります。</translation>
     </message>
     <message>
         <source>The sender&apos;s domain</source>
-        <translation type="unfinished"></translation>
+        <translation>送信者のドメイン</translation>
     </message>
     <message>
         <source>%1. Mail that names this domain as its sender, from anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。このドメインを送信者とするメール(送信元は問いません)。</translation>
     </message>
     <message>
         <source>The domain and all below it</source>
-        <translation type="unfinished"></translation>
+        <translation>このドメインとその下のすべてのドメイン</translation>
     </message>
     <message>
         <source>%1. Mail that names any of these domains, from anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。これらのドメインのいずれかを送信者とするメール(送信元は問いません)。</translation>
     </message>
     <message>
         <source>Counting in the log...</source>
-        <translation type="unfinished"></translation>
+        <translation>ログ内の件数を集計中...</translation>
     </message>
     <message numerus="yes">
         <source>%Ln check(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>検査 %Ln 件</numerusform>
         </translation>
     </message>
     <message>
         <source>No check in this log matches the entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>このログには、エントリにマッチする検査がありません。</translation>
     </message>
     <message>
         <source>Matching in this log: %1. Rejected or deferred: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>このログでマッチする検査: %1。拒否または一時的に拒否: %2。</translation>
     </message>
     <message>
         <source>%1 checks of such mail gave fail or softfail in this log; the mail would have passed unchecked.</source>
-        <translation type="unfinished"></translation>
+        <translation>このログでは、該当するメールの検査のうち %1 件が fail または softfail でした。エントリを追加すると、これらのメールは検査されずに通過します。</translation>
     </message>
     <message>
         <source>Add to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に追加</translation>
     </message>
     <message>
         <source>The open file can only be looked at. Open it with the rights to write it.</source>
-        <translation type="unfinished"></translation>
+        <translation>開いているファイルは読み取り専用です。書き込み権限で開き直してください。</translation>
     </message>
     <message>
         <source>%1 has this entry already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 には、このエントリがすでにあります。</translation>
     </message>
     <message>
         <source>%1 of %2 covers it.</source>
-        <translation type="unfinished"></translation>
+        <translation>このエントリは %2 の %1 に含まれます。</translation>
     </message>
     <message>
         <source>It covers %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>このエントリは %2 の %1 を含みます。</translation>
     </message>
     <message>
         <source>%1 stands in %2, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は %2 にもあります。</translation>
     </message>
 </context>
 <context>
@@ -5557,79 +5557,79 @@ Is it the one the administrator of the server has told you?</source>
     <name>ui::FieldModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">評価結果</translation>
+        <translation>評価結果</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished">処理</translation>
+        <translation>処理</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished">識別子</translation>
+        <translation>識別子</translation>
     </message>
     <message>
         <source>Client address</source>
-        <translation type="unfinished"></translation>
+        <translation>接続元IPアドレス</translation>
     </message>
     <message>
         <source>HELO</source>
-        <translation type="unfinished">HELO</translation>
+        <translation>HELO</translation>
     </message>
     <message>
         <source>Envelope sender</source>
-        <translation type="unfinished">エンベロープの送信者</translation>
+        <translation>エンベロープの送信者</translation>
     </message>
     <message>
         <source>Sender domain</source>
-        <translation type="unfinished">送信者ドメイン</translation>
+        <translation>送信者ドメイン</translation>
     </message>
     <message>
         <source>Recipient</source>
-        <translation type="unfinished">受信者</translation>
+        <translation>受信者</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">ルール</translation>
+        <translation>ルール</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished">ホスト</translation>
+        <translation>ホスト</translation>
     </message>
     <message>
         <source>Policy program</source>
-        <translation type="unfinished"></translation>
+        <translation>ポリシープログラム</translation>
     </message>
     <message>
         <source>Repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>繰り返し</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished">ログ</translation>
+        <translation>ログ</translation>
     </message>
     <message>
         <source>guessed</source>
-        <translation type="unfinished"></translation>
+        <translation>推定</translation>
     </message>
     <message>
         <source>Explanation</source>
-        <translation type="unfinished">説明</translation>
+        <translation>説明</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>項目</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>値</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>備考</translation>
     </message>
 </context>
 <context>
@@ -5681,27 +5681,27 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
     <message>
         <source>Write %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 と入力してください</translation>
     </message>
     <message>
         <source>Show the place</source>
-        <translation type="unfinished"></translation>
+        <translation>該当箇所を表示</translation>
     </message>
     <message>
         <source>not %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以外</translation>
     </message>
     <message>
         <source>Back to the filter before (Alt+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>前のフィルタに戻る (Alt+Left)</translation>
     </message>
     <message>
         <source>Forward (Alt+Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>次のフィルタに進む (Alt+Right)</translation>
     </message>
     <message>
         <source>Recent and saved filters</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使用したフィルタと保存済みフィルタ</translation>
     </message>
 </context>
 <context>
@@ -5712,61 +5712,61 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
     <message>
         <source>A click or Enter edits this filter, Delete removes it</source>
-        <translation type="unfinished"></translation>
+        <translation>クリックまたは Enter で編集、Delete で削除します</translation>
     </message>
 </context>
 <context>
     <name>ui::FilterCompletion</name>
     <message>
         <source>one hour ago</source>
-        <translation type="unfinished"></translation>
+        <translation>1時間前</translation>
     </message>
     <message>
         <source>24 hours ago</source>
-        <translation type="unfinished"></translation>
+        <translation>24時間前</translation>
     </message>
     <message>
         <source>7 days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>7日前</translation>
     </message>
     <message>
         <source>30 days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>30日前</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨日</translation>
     </message>
 </context>
 <context>
     <name>ui::FilterMenu</name>
     <message>
         <source>Recent filters</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使用したフィルタ</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだありません</translation>
     </message>
     <message>
         <source>Save as...</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を付けて保存...</translation>
     </message>
     <message>
         <source>Copy as command line</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドラインとしてコピー</translation>
     </message>
     <message>
         <source>Saved filters</source>
-        <translation type="unfinished"></translation>
+        <translation>保存済みフィルタ</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">削除</translation>
+        <translation>削除</translation>
     </message>
 </context>
 <context>
@@ -5839,68 +5839,68 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <name>ui::FollowDesk</name>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>追尾</translation>
     </message>
     <message>
         <source>Stop following</source>
-        <translation type="unfinished"></translation>
+        <translation>追尾を停止</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>[%2] %1</translation>
     </message>
     <message>
         <source>Show these checks</source>
-        <translation type="unfinished"></translation>
+        <translation>該当する検査を表示</translation>
     </message>
     <message>
         <source>Mail log: a threshold was passed</source>
-        <translation type="unfinished"></translation>
+        <translation>メールログ: しきい値を超えました</translation>
     </message>
 </context>
 <context>
     <name>ui::FollowStrip</name>
     <message>
         <source>The log went away; it is looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>ログが見つからなくなりました。探しています。</translation>
     </message>
     <message>
         <source>The log went away; it is looked for. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ログが見つからなくなりました。探しています。%1</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止中</translation>
     </message>
     <message>
         <source>Following; no check yet</source>
-        <translation type="unfinished"></translation>
+        <translation>追尾中: 検査はまだありません</translation>
     </message>
     <message>
         <source>Paused; %1 was read up to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止中: %1 は %2 まで読み込み済み</translation>
     </message>
     <message>
         <source>Following %1: no check for %2 min, last %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を追尾中: %2 分間検査なし、最後は %3</translation>
     </message>
     <message numerus="yes">
         <source>Following %1: %Ln check(s)/min, last %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 を追尾中: 検査 %Ln 件/分、最後は %2</numerusform>
         </translation>
     </message>
     <message>
         <source>Notifications...</source>
-        <translation type="unfinished"></translation>
+        <translation>通知...</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>再開</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止</translation>
     </message>
 </context>
 <context>
@@ -6316,11 +6316,11 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <name>ui::LegendItem</name>
     <message>
         <source>Only this</source>
-        <translation type="unfinished">これだけを表示</translation>
+        <translation>これだけを表示</translation>
     </message>
     <message>
         <source>Not this</source>
-        <translation type="unfinished">これを除外</translation>
+        <translation>これを除外</translation>
     </message>
 </context>
 <context>
@@ -6845,53 +6845,53 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <name>ui::LogExports</name>
     <message>
         <source>Export the checks shown</source>
-        <translation type="unfinished">表示中の検証をエクスポート</translation>
+        <translation>表示中の検査を書き出し</translation>
     </message>
     <message>
         <source>JSON lines (*.jsonl *.json)</source>
-        <translation type="unfinished">JSON Lines (*.jsonl *.json)</translation>
+        <translation>JSON Lines (*.jsonl *.json)</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished">CSV (*.csv)</translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Writing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を書き出し中</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行</translation>
     </message>
     <message numerus="yes">
         <source>%Ln check(s) saved as %1.</source>
-        <translation type="unfinished">
-            <numerusform>%Ln 件の検証を %1 に保存しました。</numerusform>
+        <translation>
+            <numerusform>検査 %Ln 件を %1 に保存しました。</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancelled. %1 was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセルしました。%1 は書き出されていません。</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished">%1 に書き込めませんでした: %2</translation>
+        <translation>%1 に書き込めませんでした: %2</translation>
     </message>
     <message>
         <source>&amp;Report (HTML or PDF)...</source>
-        <translation type="unfinished"></translation>
+        <translation>レポート (HTML または PDF)(&amp;R)...</translation>
     </message>
     <message>
         <source>CSV for &amp;Excel...</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 用 CSV(&amp;E)...</translation>
     </message>
     <message>
         <source>&amp;CSV, as the command line writes it...</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドラインと同じ形式の CSV(&amp;C)...</translation>
     </message>
     <message>
         <source>&amp;JSON lines...</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON Lines(&amp;J)...</translation>
     </message>
 </context>
 <context>
@@ -7042,19 +7042,19 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
     <message>
         <source>Showing the newest checks while the log is read</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの読み込み中は最新の検査を表示しています</translation>
     </message>
     <message>
         <source>Add logs...</source>
-        <translation type="unfinished"></translation>
+        <translation>ログを追加...</translation>
     </message>
     <message>
         <source>Since this time</source>
-        <translation type="unfinished"></translation>
+        <translation>この時刻以降</translation>
     </message>
     <message>
         <source>Until this time</source>
-        <translation type="unfinished"></translation>
+        <translation>この時刻まで</translation>
     </message>
 </context>
 <context>
@@ -7303,7 +7303,7 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <name>ui::MessageView</name>
     <message>
         <source>Lines of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>このメッセージの行</translation>
     </message>
 </context>
 <context>
@@ -7520,235 +7520,235 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <name>ui::PatternModel</name>
     <message>
         <source>none fits</source>
-        <translation type="unfinished"></translation>
+        <translation>該当なし</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished">行</translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>行パターン</translation>
     </message>
 </context>
 <context>
     <name>ui::PatternWords</name>
     <message>
         <source>Write a regular expression with named groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>名前付きグループを含む正規表現を入力してください。</translation>
     </message>
     <message>
         <source>Not a regular expression: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正規表現ではありません: %1</translation>
     </message>
     <message>
         <source>No field is called &quot;%1&quot;. The names are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; という項目はありません。使用できる名前: %2。</translation>
     </message>
     <message>
         <source>A check needs a group called &quot;result&quot; or &quot;action&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>検査には &quot;result&quot; または &quot;action&quot; という名前のグループが必要です。</translation>
     </message>
     <message>
         <source>It fits an empty line, and so every line.</source>
-        <translation type="unfinished"></translation>
+        <translation>空行にマッチするため、すべての行にマッチします。</translation>
     </message>
 </context>
 <context>
     <name>ui::PatternsDialog</name>
     <message>
         <source>Line patterns</source>
-        <translation type="unfinished"></translation>
+        <translation>行パターン</translation>
     </message>
     <message>
         <source>For lines that are not known: tried in this order, before all other forms.</source>
-        <translation type="unfinished"></translation>
+        <translation>認識できない行のためのパターンです。ほかのすべての形式より先に、この順序で試します。</translation>
     </message>
     <message>
         <source>Patterns</source>
-        <translation type="unfinished"></translation>
+        <translation>行パターンの一覧</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">追加</translation>
+        <translation>追加</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">削除</translation>
+        <translation>削除</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>上へ</translation>
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空のパターン</translation>
     </message>
     <message>
         <source>My form</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザ定義の形式</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Regular expression with named groups</source>
-        <translation type="unfinished"></translation>
+        <translation>名前付きグループを含む正規表現</translation>
     </message>
     <message>
         <source>Paste lines of the log here</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの行をここに貼り付けてください</translation>
     </message>
     <message>
         <source>Lines to try it on: of the open log, unreadable ones first, or pasted</source>
-        <translation type="unfinished"></translation>
+        <translation>試す行: 開いているログの行(認識できない行を優先)または貼り付けた行</translation>
     </message>
     <message>
         <source>What is read from the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>行から読み取った内容</translation>
     </message>
     <message>
         <source>Import...</source>
-        <translation type="unfinished">読み込み...</translation>
+        <translation>読み込み...</translation>
     </message>
     <message>
         <source>Export...</source>
-        <translation type="unfinished">エクスポート...</translation>
+        <translation>書き出し...</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">キャンセル</translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Save patterns</source>
-        <translation type="unfinished"></translation>
+        <translation>行パターンを保存</translation>
     </message>
     <message>
         <source>%1 of %2 lines are read</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 行中 %1 行を認識しました</translation>
     </message>
     <message>
         <source>Go to the place</source>
-        <translation type="unfinished"></translation>
+        <translation>該当箇所へ移動</translation>
     </message>
     <message>
         <source>Import line patterns</source>
-        <translation type="unfinished"></translation>
+        <translation>行パターンの読み込み</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>テキスト (*.txt)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">すべてのファイル (*)</translation>
+        <translation>すべてのファイル (*)</translation>
     </message>
     <message>
         <source>No pattern in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に行パターンがありません。</translation>
     </message>
     <message>
         <source>Export line patterns</source>
-        <translation type="unfinished"></translation>
+        <translation>行パターンの書き出し</translation>
     </message>
 </context>
 <context>
     <name>ui::PeriodDialog</name>
     <message>
         <source>Show a period</source>
-        <translation type="unfinished"></translation>
+        <translation>期間を指定して表示</translation>
     </message>
     <message>
         <source>On the clock of the server that wrote the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>ログを記録したサーバの時計での時刻です。</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>To, not within</source>
-        <translation type="unfinished"></translation>
+        <translation>終了(この時刻は含まない)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">キャンセル</translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Show this period</source>
-        <translation type="unfinished"></translation>
+        <translation>この期間を表示</translation>
     </message>
     <message>
         <source>The period ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>期間の終了が開始より前です。</translation>
     </message>
 </context>
 <context>
     <name>ui::PostmasterDialog</name>
     <message>
         <source>Write to the postmaster</source>
-        <translation type="unfinished"></translation>
+        <translation>ポストマスターへの連絡</translation>
     </message>
     <message>
         <source>Language of the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>文面の言語</translation>
     </message>
     <message>
         <source>&amp;Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>件名(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
+        <translation>本文(&amp;T)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">閉じる</translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">コピー</translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Save as...</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を付けて保存...</translation>
     </message>
     <message>
         <source>Open in mail program</source>
-        <translation type="unfinished"></translation>
+        <translation>メールソフトで開く</translation>
     </message>
     <message>
         <source>Subject and text are on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>件名と本文をクリップボードにコピーしました。</translation>
     </message>
     <message>
         <source>Save the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>文面の保存</translation>
     </message>
     <message>
         <source>Mail (*.eml)</source>
-        <translation type="unfinished"></translation>
+        <translation>メール (*.eml)</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>テキスト (*.txt)</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished">%1 に保存しました。</translation>
+        <translation>%1 に保存しました。</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished">%1 に書き込めませんでした: %2</translation>
+        <translation>%1 に書き込めませんでした: %2</translation>
     </message>
     <message>
         <source>No mail program could be opened. Copy the text or save it as a mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>メールソフトを開けませんでした。本文をコピーするか、メールとして保存してください。</translation>
     </message>
     <message>
         <source>The text is too long for a link to the mail program and was cut there. The whole text is on the clipboard: paste it over.</source>
-        <translation type="unfinished"></translation>
+        <translation>本文がメールソフトへのリンクには長すぎるため、途中で切り詰められました。全文はクリップボードにあります。貼り付けて置き換えてください。</translation>
     </message>
 </context>
 <context>
@@ -7929,26 +7929,26 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <name>ui::RawJoin</name>
     <message>
         <source>Raw log</source>
-        <translation type="unfinished"></translation>
+        <translation>生ログ</translation>
     </message>
     <message>
         <source>Show in the raw log</source>
-        <translation type="unfinished"></translation>
+        <translation>生ログで表示</translation>
     </message>
 </context>
 <context>
     <name>ui::RawMarks</name>
     <message>
         <source>Line</source>
-        <translation type="unfinished">行</translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>メモ</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>テキスト</translation>
     </message>
 </context>
 <context>
@@ -7982,161 +7982,161 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <name>ui::RawPanel</name>
     <message>
         <source>Wrong at character %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 文字目に誤りがあります: %2</translation>
     </message>
     <message>
         <source>line %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 行中 %1 行目</translation>
     </message>
     <message>
         <source>%1 so far, %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>現在 %1 件、%2 %</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished">見つかりません</translation>
+        <translation>見つかりません</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 件中 %1 件目</translation>
     </message>
     <message>
         <source>%1 found</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 件見つかりました</translation>
     </message>
     <message>
         <source>Export the marks</source>
-        <translation type="unfinished"></translation>
+        <translation>しおりの書き出し</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>テキスト (*.txt)</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished">%1 に保存しました。</translation>
+        <translation>%1 に保存しました。</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished">%1 に書き込めませんでした: %2</translation>
+        <translation>%1 に書き込めませんでした: %2</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>その他</translation>
     </message>
     <message>
         <source>Log file</source>
-        <translation type="unfinished"></translation>
+        <translation>ログファイル</translation>
     </message>
     <message>
         <source>Line number</source>
-        <translation type="unfinished"></translation>
+        <translation>行番号</translation>
     </message>
     <message>
         <source>Enter goes to the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter でその行へ移動します。</translation>
     </message>
     <message>
         <source>Lines found</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかった行</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>しおり</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>検索</translation>
     </message>
     <message>
         <source>Next line found</source>
-        <translation type="unfinished"></translation>
+        <translation>次の検索結果</translation>
     </message>
     <message>
         <source>Previous line found</source>
-        <translation type="unfinished"></translation>
+        <translation>前の検索結果</translation>
     </message>
     <message>
         <source>Go to line...</source>
-        <translation type="unfinished"></translation>
+        <translation>行へ移動...</translation>
     </message>
     <message>
         <source>Mark this line</source>
-        <translation type="unfinished"></translation>
+        <translation>この行にしおりを付ける</translation>
     </message>
     <message>
         <source>Next mark</source>
-        <translation type="unfinished"></translation>
+        <translation>次のしおり</translation>
     </message>
     <message>
         <source>Previous mark</source>
-        <translation type="unfinished"></translation>
+        <translation>前のしおり</translation>
     </message>
     <message>
         <source>List of marks</source>
-        <translation type="unfinished"></translation>
+        <translation>しおりの一覧</translation>
     </message>
     <message>
         <source>Export the marks...</source>
-        <translation type="unfinished"></translation>
+        <translation>しおりの書き出し...</translation>
     </message>
     <message>
         <source>Wrap long lines</source>
-        <translation type="unfinished"></translation>
+        <translation>長い行を折り返す</translation>
     </message>
 </context>
 <context>
     <name>ui::RawSearchBar</name>
     <message>
         <source>Search the raw log</source>
-        <translation type="unfinished"></translation>
+        <translation>生ログを検索</translation>
     </message>
     <message>
         <source>Regex</source>
-        <translation type="unfinished"></translation>
+        <translation>正規表現</translation>
     </message>
     <message>
         <source>The text is a regular expression (PCRE)</source>
-        <translation type="unfinished"></translation>
+        <translation>検索文字列を正規表現 (PCRE) として扱います</translation>
     </message>
     <message>
         <source>Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>大文字と小文字を区別</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>一覧</translation>
     </message>
     <message>
         <source>Lists the lines found below the log</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかった行をログの下に一覧表示します</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>前へ</translation>
     </message>
     <message>
         <source>Previous line found (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>前の検索結果 (Shift+F3)</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>次へ</translation>
     </message>
     <message>
         <source>Next line found (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>次の検索結果 (F3)</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>中止</translation>
     </message>
 </context>
 <context>
     <name>ui::RawView</name>
     <message>
         <source>Lines of the log</source>
-        <translation type="unfinished">ログの行</translation>
+        <translation>ログの行</translation>
     </message>
 </context>
 <context>
@@ -8229,99 +8229,99 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <name>ui::ReportDialog</name>
     <message>
         <source>&amp;Top lists: domains, addresses, networks, HELO names</source>
-        <translation type="unfinished"></translation>
+        <translation>上位一覧: ドメイン、アドレス、ネットワーク、HELO名(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Mails rejected or deferred</source>
-        <translation type="unfinished"></translation>
+        <translation>拒否または一時的に拒否したメール(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Recipients</source>
-        <translation type="unfinished"></translation>
+        <translation>受信者(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Hide what stands before &quot;@&quot; in recipients</source>
-        <translation type="unfinished"></translation>
+        <translation>受信者の「@」より前を伏せる(&amp;H)</translation>
     </message>
     <message>
         <source>Report on the checks shown</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中の検査のレポート</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">閉じる</translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Save as...</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を付けて保存...</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行</translation>
     </message>
     <message>
         <source>HTML page</source>
-        <translation type="unfinished"></translation>
+        <translation>HTMLページ</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>形式</translation>
     </message>
     <message>
         <source>Language of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>レポートの言語</translation>
     </message>
     <message>
         <source>SPF check report</source>
-        <translation type="unfinished"></translation>
+        <translation>SPF検査レポート</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>言語</translation>
     </message>
     <message>
         <source>T&amp;itle</source>
-        <translation type="unfinished"></translation>
+        <translation>タイトル(&amp;I)</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>レポートの保存</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>HTML (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML (*.html)</translation>
     </message>
     <message>
         <source>Writing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を書き出し中</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished">%1 に保存しました。</translation>
+        <translation>%1 に保存しました。</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">開く</translation>
+        <translation>開く</translation>
     </message>
     <message>
         <source>Show the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダを表示</translation>
     </message>
     <message>
         <source>Cancelled. %1 was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセルしました。%1 は書き出されていません。</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished">%1 に書き込めませんでした: %2</translation>
+        <translation>%1 に書き込めませんでした: %2</translation>
     </message>
 </context>
 <context>
@@ -8419,90 +8419,90 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <name>ui::RowActions</name>
     <message>
         <source>Simulate the mail of the check</source>
-        <translation type="unfinished"></translation>
+        <translation>検査のメールをシミュレーション</translation>
     </message>
     <message>
         <source>Add the sender of the check to a list...</source>
-        <translation type="unfinished"></translation>
+        <translation>検査の送信者をリストに追加...</translation>
     </message>
     <message>
         <source>Write to the postmaster of the sender...</source>
-        <translation type="unfinished"></translation>
+        <translation>送信者側のpostmasterへ連絡...</translation>
     </message>
     <message>
         <source>Choose a check in the table first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先に表で検査を選択してください。</translation>
     </message>
     <message>
         <source>The line names neither an address nor a domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>この行にはアドレスもドメインも記録されていません。</translation>
     </message>
     <message>
         <source>The mail was not checked: there is nothing to write about.</source>
-        <translation type="unfinished"></translation>
+        <translation>このメールは検査されていないため、連絡する内容がありません。</translation>
     </message>
     <message>
         <source>The mail passed: there is nothing to write about.</source>
-        <translation type="unfinished"></translation>
+        <translation>このメールの結果はpassのため、連絡する内容がありません。</translation>
     </message>
     <message>
         <source>The line names no domain that could be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>この行には連絡先となるドメインが記録されていません。</translation>
     </message>
     <message>
         <source>No config.ini can be edited here.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここではconfig.iniを編集できません。</translation>
     </message>
     <message>
         <source>Add to a list</source>
-        <translation type="unfinished"></translation>
+        <translation>リストに追加</translation>
     </message>
     <message>
         <source>No config.ini is open that the entry could be added to.</source>
-        <translation type="unfinished"></translation>
+        <translation>エントリの追加先となるconfig.iniが開かれていません。</translation>
     </message>
     <message>
         <source>Open a config.ini...</source>
-        <translation type="unfinished"></translation>
+        <translation>config.iniを開く...</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">キャンセル</translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Simulate this mail</source>
-        <translation type="unfinished">このメールをシミュレーション</translation>
+        <translation>このメールをシミュレーション</translation>
     </message>
     <message>
         <source>Add to a list...</source>
-        <translation type="unfinished"></translation>
+        <translation>リストに追加...</translation>
     </message>
     <message>
         <source>Write to the postmaster...</source>
-        <translation type="unfinished"></translation>
+        <translation>postmasterへ連絡...</translation>
     </message>
 </context>
 <context>
     <name>ui::SaveFilterDialog</name>
     <message>
         <source>Save the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>フィルタの保存</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">キャンセル</translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Takes the place of the filter of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ名前のフィルタを置き換えます。</translation>
     </message>
 </context>
 <context>
@@ -9041,221 +9041,221 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <name>ui::SourceDesk</name>
     <message>
         <source>Log sources...</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの読み込み元...</translation>
     </message>
     <message>
         <source>Line patterns...</source>
-        <translation type="unfinished"></translation>
+        <translation>行パターン...</translation>
     </message>
 </context>
 <context>
     <name>ui::SourceDialog</name>
     <message>
         <source>Log sources</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの読み込み元</translation>
     </message>
     <message>
         <source>All of them are read as one log, in the order of time.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてを時刻順に並べ、1つのログとして読み込みます。</translation>
     </message>
     <message>
         <source>Left out:</source>
-        <translation type="unfinished"></translation>
+        <translation>対象外:</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">追加</translation>
+        <translation>追加</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">削除</translation>
+        <translation>削除</translation>
     </message>
     <message>
         <source>Files...</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル...</translation>
     </message>
     <message>
         <source>Add mail logs</source>
-        <translation type="unfinished"></translation>
+        <translation>メールログの追加</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">すべてのファイル (*)</translation>
+        <translation>すべてのファイル (*)</translation>
     </message>
     <message>
         <source>All mail logs of /var/log</source>
-        <translation type="unfinished"></translation>
+        <translation>/var/logのすべてのメールログ</translation>
     </message>
     <message>
         <source>Journal of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピュータのジャーナル</translation>
     </message>
     <message>
         <source>From a server...</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバから...</translation>
     </message>
     <message>
         <source>This computer&apos;s (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピュータの設定 (%1)</translation>
     </message>
     <message>
         <source>From the file&apos;s date</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルの日付から判断</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>タイムゾーン</translation>
     </message>
     <message>
         <source>Of stamps that do not say it: a name, UTC, or +09:00</source>
-        <translation type="unfinished"></translation>
+        <translation>タイムゾーンの記載がない日時に適用します: 名前、UTC、または +09:00</translation>
     </message>
     <message>
         <source>Year of its last line</source>
-        <translation type="unfinished"></translation>
+        <translation>最終行の年</translation>
     </message>
     <message>
         <source>For copied files: copying changes the date</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしたファイル用: コピーすると日付が変わります</translation>
     </message>
     <message>
         <source>Line patterns...</source>
-        <translation type="unfinished"></translation>
+        <translation>行パターン...</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">キャンセル</translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Read these logs</source>
-        <translation type="unfinished"></translation>
+        <translation>これらのログを読み込む</translation>
     </message>
     <message>
         <source>Add rotated files</source>
-        <translation type="unfinished"></translation>
+        <translation>ローテーション済みファイルを追加</translation>
     </message>
     <message numerus="yes">
         <source>Add %Ln rotated file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ローテーション済みファイルを追加 (%Ln個)</numerusform>
         </translation>
     </message>
     <message>
         <source>No time zone of that name: it stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>その名前のタイムゾーンはありません。設定は変更されません。</translation>
     </message>
 </context>
 <context>
     <name>ui::SourceModel</name>
     <message>
         <source>No SPF check in it. Lines in a form of your own can be described under &quot;Line patterns&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>SPFの検査が見つかりません。独自形式の行は「行パターン」で定義できます。</translation>
     </message>
     <message>
         <source>This computer&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピュータの設定</translation>
     </message>
     <message>
         <source>From its date</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルの日付から</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>新規</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished">ログ</translation>
+        <translation>ログ</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished">行数</translation>
+        <translation>行数</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>検査数</translation>
     </message>
     <message>
         <source>First check</source>
-        <translation type="unfinished"></translation>
+        <translation>最初の検査</translation>
     </message>
     <message>
         <source>Last check</source>
-        <translation type="unfinished"></translation>
+        <translation>最後の検査</translation>
     </message>
     <message>
         <source>Guessed</source>
-        <translation type="unfinished"></translation>
+        <translation>推定</translation>
     </message>
     <message>
         <source>Unreadable</source>
-        <translation type="unfinished">読み取れない行</translation>
+        <translation>読み取れない行</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>タイムゾーン</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>年</translation>
     </message>
 </context>
 <context>
     <name>ui::SourceServerDialog</name>
     <message>
         <source>Read the log of a server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバのログの読み込み</translation>
     </message>
     <message>
         <source>Over ssh, with its config and agent. Later only what was added is fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>sshで接続し、sshの設定とエージェントを使用します。2回目以降は追加分だけを取得します。</translation>
     </message>
     <message>
         <source>A file</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル</translation>
     </message>
     <message>
         <source>Its journal</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバのジャーナル</translation>
     </message>
     <message>
         <source>What is read</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込む対象</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished">ホスト</translation>
+        <translation>ホスト</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">キャンセル</translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Add this log</source>
-        <translation type="unfinished"></translation>
+        <translation>このログを追加</translation>
     </message>
     <message>
         <source>Write host or user@host.</source>
-        <translation type="unfinished"></translation>
+        <translation>ホスト名、またはuser@hostの形式で入力してください。</translation>
     </message>
     <message>
         <source>Write the whole path of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルのフルパスを入力してください。</translation>
     </message>
 </context>
 <context>
     <name>ui::SourceWords</name>
     <message>
         <source>Journal of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピュータのジャーナル</translation>
     </message>
     <message>
         <source>%1: journal</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ジャーナル</translation>
     </message>
 </context>
 <context>
@@ -9274,7 +9274,7 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
     <message>
         <source>Copy as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV形式でコピー</translation>
     </message>
 </context>
 <context>
@@ -9514,78 +9514,78 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
     <message>
         <source>As long as fits the time shown</source>
-        <translation type="unfinished"></translation>
+        <translation>表示期間に合わせる</translation>
     </message>
     <message>
         <source>From ... to ...</source>
-        <translation type="unfinished"></translation>
+        <translation>開始と終了を指定...</translation>
     </message>
     <message>
         <source>All of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログ全体</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>期間</translation>
     </message>
     <message>
         <source>Zoom in to the time chosen (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>選択した期間を拡大 (+)</translation>
     </message>
     <message>
         <source>Zoom out (−)</source>
-        <translation type="unfinished"></translation>
+        <translation>縮小 (−)</translation>
     </message>
 </context>
 <context>
     <name>ui::TimelinePeriod</name>
     <message>
         <source>Last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>直近1時間</translation>
     </message>
     <message>
         <source>Last hour of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの最後の1時間</translation>
     </message>
     <message>
         <source>Last 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>直近24時間</translation>
     </message>
     <message>
         <source>Last 24 h of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの最後の24時間</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>直近7日間</translation>
     </message>
     <message>
         <source>Last 7 days of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの最後の7日間</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>直近30日間</translation>
     </message>
     <message>
         <source>Last 30 days of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの最後の30日間</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>Last day of the log (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの最終日 (%1)</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨日</translation>
     </message>
     <message>
         <source>The day before (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>その前日 (%1)</translation>
     </message>
 </context>
 <context>
@@ -9593,53 +9593,53 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>ddd MMM d</source>
         <comment>date with the day of the week</comment>
-        <translation type="unfinished"></translation>
+        <translation>M月d日(ddd)</translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>%1, %2–%3</source>
         <comment>day, time, time</comment>
-        <translation type="unfinished">%1、%2–%3 {1,?}</translation>
+        <translation>%1 %2–%3</translation>
     </message>
     <message>
         <source>%1, %2 – %3, %4</source>
         <comment>day, time, day, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 – %3 %4</translation>
     </message>
     <message>
         <source>MMM d</source>
         <comment>date without the year</comment>
-        <translation type="unfinished"></translation>
+        <translation>M月d日</translation>
     </message>
     <message>
         <source>No line in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログに行がありません</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1時間</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1分</translation>
     </message>
     <message numerus="yes">
         <source>%n week(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n週間</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1日</translation>
     </message>
     <message numerus="yes">
         <source>%n month(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%nか月</numerusform>
         </translation>
     </message>
 </context>
@@ -9678,126 +9678,126 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <name>ui::TopListCard</name>
     <message>
         <source>Sender domains</source>
-        <translation type="unfinished">送信者ドメイン</translation>
+        <translation>送信者ドメイン</translation>
     </message>
     <message>
         <source>Client addresses</source>
-        <translation type="unfinished">接続元アドレス</translation>
+        <translation>接続元アドレス</translation>
     </message>
     <message>
         <source>Client networks</source>
-        <translation type="unfinished"></translation>
+        <translation>接続元ネットワーク</translation>
     </message>
     <message>
         <source>HELO names</source>
-        <translation type="unfinished"></translation>
+        <translation>HELO名</translation>
     </message>
     <message>
         <source>Senders</source>
-        <translation type="unfinished"></translation>
+        <translation>送信者</translation>
     </message>
     <message>
         <source>Recipients</source>
-        <translation type="unfinished"></translation>
+        <translation>受信者</translation>
     </message>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished">ホスト</translation>
+        <translation>ホスト</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>ルール</translation>
     </message>
     <message>
         <source>Only this</source>
-        <translation type="unfinished">これだけを表示</translation>
+        <translation>これだけを表示</translation>
     </message>
     <message>
         <source>Not this</source>
-        <translation type="unfinished">これを除外</translation>
+        <translation>これを除外</translation>
     </message>
     <message>
         <source>Copy value</source>
-        <translation type="unfinished">値をコピー</translation>
+        <translation>値をコピー</translation>
     </message>
     <message>
         <source>Most frequent</source>
-        <translation type="unfinished"></translation>
+        <translation>上位</translation>
     </message>
     <message>
         <source>All...</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて...</translation>
     </message>
     <message>
         <source>All of them: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて: %1</translation>
     </message>
     <message>
         <source>Nothing of this kind in these checks.</source>
-        <translation type="unfinished"></translation>
+        <translation>これらの検査に該当する項目はありません。</translation>
     </message>
 </context>
 <context>
     <name>ui::TopListDialog</name>
     <message>
         <source>Find a name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を検索</translation>
     </message>
     <message>
         <source>Counting...</source>
-        <translation type="unfinished"></translation>
+        <translation>集計中...</translation>
     </message>
     <message>
         <source>Save as CSV...</source>
-        <translation type="unfinished"></translation>
+        <translation>CSVとして保存...</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">閉じる</translation>
+        <translation>閉じる</translation>
     </message>
     <message numerus="yes">
         <source>%Ln name(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln件</numerusform>
         </translation>
     </message>
     <message>
         <source>Save the list</source>
-        <translation type="unfinished"></translation>
+        <translation>一覧の保存</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished">CSV (*.csv)</translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished">%1 に保存しました。</translation>
+        <translation>%1 に保存しました。</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished">%1 に書き込めませんでした: %2</translation>
+        <translation>%1 に書き込めませんでした: %2</translation>
     </message>
 </context>
 <context>
     <name>ui::TopListModel</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
     <name>ui::TopTableModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>検査数</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>割合</translation>
     </message>
 </context>
 <context>

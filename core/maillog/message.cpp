@@ -415,7 +415,18 @@ private:
 Message messageOf(const Check& check, std::span<const LogStretch> stretches,
                   const std::function<bool()>& cancelled)
 {
-    return Tracer(check, recordsOf(check, stretches, cancelled), cancelled).trace();
+    Message message = Tracer(check, recordsOf(check, stretches, cancelled), cancelled).trace();
+    auto& lines = message.lines;
+    if (lines.size() > mostMessageLines) {
+        const auto own =
+            std::find_if(lines.begin(), lines.end(), [](const MessageLine& l) { return l.isOwn; });
+        const auto before = static_cast<std::size_t>(own - lines.begin());
+        const auto first =
+            std::min(before - std::min(before, mostMessageLines / 2), lines.size() - mostMessageLines);
+        lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(first));
+        lines.resize(mostMessageLines);
+    }
+    return message;
 }
 
 } // namespace maillog

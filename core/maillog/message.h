@@ -56,6 +56,9 @@ struct Message
     friend bool operator==(const Message&, const Message&) = default;
 };
 
+/// A mail with more lines (thousands of recipients, or an id used again and again) is shown around its check.
+inline constexpr std::size_t mostMessageLines = 500;
+
 /// `stretches` hold the check's own line; nothing is found when they do not. `cancelled` ends it early.
 [[nodiscard]] Message messageOf(const Check& check, std::span<const LogStretch> stretches,
                                 const std::function<bool()>& cancelled = {});

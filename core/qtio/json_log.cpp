@@ -77,8 +77,6 @@ QJsonObject toJson(const maillog::Summary& summary)
         {QStringLiteral("skips"), count(summary.skips)},
         {QStringLiteral("guessed"), count(summary.guessed)},
         {QStringLiteral("unreadable"), count(summary.lines.unreadable)},
-        {QStringLiteral("rejections"), count(summary.lines.rejections)},
-        {QStringLiteral("joinedRejections"), count(summary.lines.joinedRejections)},
         {QStringLiteral("byResult"), resultsJson(summary.byResult)},
         {QStringLiteral("byAction"), byAction},
         {QStringLiteral("byHour"), byHour},
