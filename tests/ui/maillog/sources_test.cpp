@@ -158,7 +158,7 @@ void SourcesTest::moreSources()
     Desk desk;
     SourceDialog* dialog = desk.sources({sampleLog});
     auto* rotated = part<QPushButton>(dialog, "maillog.sources.rotated");
-    QCOMPARE(rotated->text(), u"Add 2 rotated file(s)"_s);
+    QCOMPARE(rotated->text(), u"Add 2 rotated files"_s);
     rotated->click();
     QCOMPARE(dialog->places(), (QStringList{sampleLog, sampleLog + u".1"_s, sampleLog + u".2.gz"_s}));
     part<QAction>(dialog, "maillog.sources.addJournal")->trigger();
