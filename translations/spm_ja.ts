@@ -2496,7 +2496,7 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Checks</source>
-        <translation>検査数</translation>
+        <translation>検査</translation>
     </message>
     <message>
         <source>Newest first</source>
@@ -4562,7 +4562,7 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Checks</source>
-        <translation>検査数</translation>
+        <translation>検査</translation>
     </message>
 </context>
 <context>
