@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/maillog/maillog_page.h"
 
+#include "core/qtio/log_set.h"
 #include "core/qtio/log_zone.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/file_picker.h"
@@ -65,6 +66,7 @@ MaillogPage::MaillogPage(Services& services, QWidget* parent)
     addCellActions();
     m_follow = new FollowDesk(m_services, *this, m_parts);
     m_sources = new SourceDesk(m_services, *this, m_parts);
+    m_sources->setRotated(qtio::rotatedSiblings);
     connectFollowing();
     connect(m_sources, &SourceDesk::readRequested, this, &MaillogPage::openLogs);
     connect(m_sources, &SourceDesk::patternsChanged, this, [this] {
@@ -74,6 +76,9 @@ MaillogPage::MaillogPage(Services& services, QWidget* parent)
     });
     new RawJoin(*this, m_parts, m_services);
     m_rowActions = new RowActions(m_services, *this);
+    for (QAction* action : m_rowActions->actions().mid(1)) { // the first one has a button there
+        m_parts.detail->addMenuAction(action);
+    }
     new LogExports(m_services, *this);
     MaillogPage::retranslate();
 }
