@@ -4050,7 +4050,7 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Checks with this result, or mails with this action</source>
-        <translation>この評価結果の検査、またはこの処理のメール</translation>
+        <translation>評価結果または処理ごとに数えます</translation>
     </message>
     <message>
         <source>More than</source>
@@ -4082,7 +4082,7 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>While it stays above; 0: only after it fell</source>
-        <translation>超過が続く間の間隔です。0 の場合は、件数が下がった後にのみ再通知します</translation>
+        <translation>0: 件数が下がるまで再通知しません</translation>
     </message>
     <message>
         <source>Noticed so far</source>
@@ -9189,7 +9189,7 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
     <message>
         <source>Unreadable</source>
-        <translation>読み取れない行</translation>
+        <translation>読取不可</translation>
     </message>
     <message>
         <source>Time zone</source>

@@ -96,7 +96,7 @@ tl::expected<Followed, Exit> begin(Context& context, const LogSources& sources, 
         followed.push_back(std::move(log));
     }
     if (past > 0) {
-        std::vector<std::uint32_t> rows = sources.filter.rows(*loaded.log, loaded.lineSource());
+        std::vector<std::uint32_t> rows = sources.filter.rows(*loaded.log, loaded.blockSource());
         const auto& columns = loaded.log->columns();
         std::erase_if(
             rows, [&](std::uint32_t row) { return columns.lineOffset[row] >= ends.at(columns.source[row]); });

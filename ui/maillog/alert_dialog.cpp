@@ -118,7 +118,7 @@ QWidget* AlertDialog::buildRules()
     m_rules->setModel(m_model);
     m_rules->setSelectionMode(QAbstractItemView::SingleSelection);
     m_rules->horizontalHeader()->setSectionResizeMode(AlertModel::On, QHeaderView::Fixed);
-    m_rules->horizontalHeader()->resizeSection(AlertModel::On, 44);
+    m_rules->horizontalHeader()->resizeSection(AlertModel::On, 56);
     m_rules->horizontalHeader()->setSectionResizeMode(AlertModel::Rule, QHeaderView::Stretch);
     m_rules->horizontalHeader()->setSectionResizeMode(AlertModel::Replay, QHeaderView::Fixed);
     m_rules->horizontalHeader()->resizeSection(AlertModel::Replay, replayWidth);
