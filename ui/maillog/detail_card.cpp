@@ -172,13 +172,7 @@ void DetailCard::showCheck(std::shared_ptr<const OpenLogs> logs, maillog::Row ro
     m_isComplete = m_isComplete && isSame;
     showHead();
     if (!isSame) {
-        // The own line stands there before anything is sought.
-        MessageLine own = partsOf(m_logs->line(row));
-        own.isOwn = true;
-        own.source = place.first;
-        own.offset = place.second;
-        own.event = maillog::MessageEvent::Checked;
-        m_lines->setLines({own}, {});
+        m_lines->setLines({}, {});
     }
     m_fields->setCheck(check, m_logs->logs.sources[check.source].path, m_lines->lines());
     m_finder.find(m_logs, row);

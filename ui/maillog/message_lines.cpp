@@ -12,7 +12,6 @@ namespace ui {
 
 namespace {
 
-constexpr quint64 nearby = 256 * 1024;
 constexpr std::int64_t neighbourTime = 3'600'000; ///< ms; a log that ends or begins so near may go on with it
 
 std::string_view viewOf(const QByteArray& bytes)
@@ -208,15 +207,16 @@ FoundMessage findMessage(const OpenLogs& logs, maillog::Row row, quint64 reach,
     return found;
 }
 
-QList<MessageLine> messageLines(const OpenLogs& logs, maillog::Row row)
+FoundMessage ownLine(const OpenLogs& logs, maillog::Row row)
 {
-    const auto found = findMessage(logs, row, nearby, [] { return false; });
-    if (!found.message.lines.empty()) {
-        return linesOf(found.message);
+    const maillog::Check check = (*logs.logs.log)[row];
+    const QByteArray bytes = logs.line(row);
+    FoundMessage found;
+    if (!bytes.isEmpty()) {
+        found.message.lines.push_back({check.source, check.lineOffset, bytes.toStdString(), check.time,
+                                       maillog::MessageEvent::Checked, true});
     }
-    MessageLine own = partsOf(logs.line(row)); // the file was changed since
-    own.isOwn = true;
-    return {own};
+    return found;
 }
 
 } // namespace ui

@@ -5,11 +5,14 @@
 
 #include <QClipboard>
 #include <QEvent>
+#include <QFuture>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QScrollBar>
+#include <QtConcurrentRun>
 
 #include <algorithm>
+#include <limits>
 
 namespace ui {
 
@@ -17,7 +20,30 @@ namespace {
 
 constexpr quint64 mostBarSteps = 1'000'000'000; ///< a scroll bar counts in int
 constexpr int wheelRows = 3;
-constexpr int shownCache = 400; ///< lines
+constexpr int shownCache = 400;                                ///< lines
+constexpr qsizetype lineEnd = std::numeric_limits<int>::max(); ///< of a line that is not read yet
+
+/// The rows of a selection; `lines` are their lines, which are all of the log where there are none.
+QString copied(const RawReader& reader, const std::optional<RawHits>& lines, const RawPlace& begin,
+               const RawPlace& end)
+{
+    const quint64 rows = lines ? lines->size() : reader.count();
+    QString text;
+    std::shared_ptr<const RawBlock> block;
+    std::optional<quint64> number; // of the block
+    for (quint64 row = begin.row; row <= end.row && row < rows && text.size() < RawView::mostCopied; ++row) {
+        const quint64 line = lines ? (*lines)[row] : row;
+        if (number != RawReader::blockOf(line)) {
+            number = RawReader::blockOf(line);
+            block = reader.block(*number, false);
+        }
+        const QString whole = RawText(RawReader::lineOf(*block, line)).text();
+        const qsizetype from = std::min(row == begin.row ? begin.index : 0, whole.size());
+        const qsizetype to = std::min(row == end.row ? end.index : whole.size(), whole.size());
+        text += (row == begin.row ? QString() : QStringLiteral("\n")) + whole.mid(from, to - from);
+    }
+    return text;
+}
 
 /// Rows a step of the scroll bar stands for.
 quint64 rowsAStep(quint64 rows)
@@ -47,6 +73,7 @@ void RawView::setLines(std::shared_ptr<RawLines> lines, bool isSame)
     if (m_lines) {
         connect(m_lines.get(), &RawLines::changed, this, [this] {
             updateBars();
+            describe();
             viewport()->update();
         });
     }
@@ -142,10 +169,7 @@ void RawView::showLine(quint64 line)
 void RawView::selectAll()
 {
     m_anchor = {};
-    m_cursor = {rowCount() == 0 ? 0 : rowCount() - 1, 0};
-    if (const auto shown = rowCount() == 0 ? nullptr : shownOf(m_cursor.row, true)) {
-        m_cursor.index = shown->text.text().size();
-    }
+    m_cursor = {rowCount() == 0 ? 0 : rowCount() - 1, lineEnd};
     viewport()->update();
 }
 
@@ -154,21 +178,26 @@ std::pair<RawPlace, RawPlace> RawView::selection() const
     return std::minmax(m_anchor, m_cursor);
 }
 
-QString RawView::selectedText() const
+QString RawView::selectedWords() const
 {
     const auto [begin, end] = selection();
-    QString text;
-    for (quint64 row = begin.row; row <= end.row && row < rowCount() && text.size() < mostCopied; ++row) {
-        const auto shown = shownOf(row, true);
-        if (!shown) {
-            break;
-        }
-        const QString& line = shown->text.text();
-        const qsizetype from = row == begin.row ? begin.index : 0;
-        const qsizetype to = row == end.row ? end.index : line.size();
-        text += (row == begin.row ? QString() : QStringLiteral("\n")) + line.mid(from, to - from);
+    const auto shown = begin.row == end.row && begin != end ? shownOf(begin.row) : nullptr;
+    return shown ? shown->text.text().mid(begin.index, end.index - begin.index) : QString();
+}
+
+void RawView::copy()
+{
+    if (!m_lines || rowCount() == 0) {
+        return;
     }
-    return text;
+    auto [begin, end] = selection();
+    if (begin == end) {
+        begin.index = 0;
+        end.index = lineEnd;
+    }
+    QtConcurrent::run([reader = m_lines->reader(), rows = m_rows, first = begin, last = end] {
+        return copied(*reader, rows, first, last);
+    }).then(this, [](const QString& text) { QGuiApplication::clipboard()->setText(text); });
 }
 
 QStringList RawView::visibleTexts() const
@@ -182,13 +211,13 @@ QStringList RawView::visibleTexts() const
     return texts;
 }
 
-std::shared_ptr<const RawView::Shown> RawView::shownOf(quint64 row, bool waits) const
+std::shared_ptr<const RawView::Shown> RawView::shownOf(quint64 row) const
 {
     const quint64 line = lineOf(row);
     if (const auto* known = m_shown.object(line)) {
         return *known;
     }
-    const auto raw = !m_lines ? std::nullopt : waits ? m_lines->lineNow(line) : m_lines->line(line);
+    const auto raw = m_lines ? m_lines->line(line) : std::nullopt;
     if (!raw) {
         return nullptr;
     }
@@ -216,7 +245,7 @@ int RawView::columns() const
 
 int RawView::stripsOf(quint64 row) const
 {
-    const auto shown = m_isWrapped ? shownOf(row, false) : nullptr;
+    const auto shown = m_isWrapped ? shownOf(row) : nullptr;
     return shown ? std::max(1, (shown->text.cells() + columns() - 1) / columns()) : 1;
 }
 
@@ -239,7 +268,7 @@ std::vector<RawView::Strip> RawView::strips() const
     const int room = viewport()->height() / m_lineHeight + 1;
     int skipped = m_topStrip;
     for (quint64 row = m_top; row < rowCount() && static_cast<int>(strips.size()) < room; ++row) {
-        const auto shown = shownOf(row, false);
+        const auto shown = shownOf(row);
         const int count = stripsOf(row);
         for (int i = std::min(skipped, count - 1); i < count && static_cast<int>(strips.size()) < room; ++i) {
             const int first = m_isWrapped ? i * columns() : horizontalScrollBar()->value();
@@ -329,10 +358,16 @@ void RawView::moveTo(RawPlace place, bool extend)
     keepVisible();
     viewport()->update();
     if (before != place.row || !extend) {
-        const auto shown = rowCount() > 0 ? shownOf(place.row, false) : nullptr;
-        setAccessibleDescription(shown ? shown->text.text() : QString());
+        describe();
         Q_EMIT currentChanged(lineOf(place.row));
     }
+}
+
+/// What a screen reader says.
+void RawView::describe()
+{
+    const auto shown = rowCount() > 0 ? shownOf(m_cursor.row) : nullptr;
+    setAccessibleDescription(shown ? shown->text.text() : QString());
 }
 
 void RawView::moveRows(qint64 rows, bool extend)
@@ -362,7 +397,7 @@ void RawView::keepVisible()
     } else if (m_cursor.row >= m_top + visible) {
         scrollTo(m_cursor.row - visible + 1);
     }
-    const auto shown = m_isWrapped || rowCount() == 0 ? nullptr : shownOf(m_cursor.row, false);
+    const auto shown = m_isWrapped || rowCount() == 0 ? nullptr : shownOf(m_cursor.row);
     if (!shown) {
         return;
     }
@@ -382,8 +417,8 @@ bool RawView::moveByKey(const QKeyEvent& event)
     const bool isFar = event.modifiers().testFlag(Qt::ControlModifier);
     const quint64 last = rowCount() == 0 ? 0 : rowCount() - 1;
     const auto lengthOf = [this](quint64 row) {
-        const auto shown = rowCount() > 0 ? shownOf(row, true) : nullptr;
-        return shown ? shown->text.text().size() : 0;
+        const auto shown = rowCount() > 0 ? shownOf(row) : nullptr;
+        return shown ? shown->text.text().size() : rowCount() > 0 ? lineEnd : 0;
     };
     switch (event.key()) {
     case Qt::Key_Up:
@@ -406,7 +441,8 @@ bool RawView::moveByKey(const QKeyEvent& event)
                extend);
         return true;
     case Qt::Key_Left:
-        moveTo({m_cursor.row, std::max<qsizetype>(0, m_cursor.index - 1)}, extend);
+        moveTo({m_cursor.row, std::max<qsizetype>(0, std::min(m_cursor.index, lengthOf(m_cursor.row)) - 1)},
+               extend);
         return true;
     case Qt::Key_Right:
         moveTo({m_cursor.row, std::min(lengthOf(m_cursor.row), m_cursor.index + 1)}, extend);
@@ -419,8 +455,7 @@ bool RawView::moveByKey(const QKeyEvent& event)
 bool RawView::commandByKey(const QKeyEvent& event)
 {
     if (event.matches(QKeySequence::Copy)) {
-        const auto shown = hasSelection() || rowCount() == 0 ? nullptr : shownOf(m_cursor.row, true);
-        QGuiApplication::clipboard()->setText(shown ? shown->text.text() : selectedText());
+        copy();
         return true;
     }
     if (event.matches(QKeySequence::SelectAll)) {
