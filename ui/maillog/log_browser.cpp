@@ -1,24 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/maillog/log_browser.h"
 
+#include "ui/maillog/freed_elsewhere.h"
+
 #include <QtConcurrentRun>
 
 namespace ui {
-
-namespace {
-
-/// Giving back the memory of millions of rows takes longer than a frame: whoever lets go of it last, it is
-/// never done in the window's thread.
-template <class T>
-std::shared_ptr<const T> freedElsewhere(std::shared_ptr<const T> kept)
-{
-    const T* const value = kept.get();
-    return std::shared_ptr<const T>(value, [kept = std::move(kept)](const T*) mutable {
-        (void)QtConcurrent::run([last = std::move(kept)]() mutable { last.reset(); });
-    });
-}
-
-} // namespace
 
 LogBrowser::LogBrowser(QObject* parent) : QObject(parent)
 {

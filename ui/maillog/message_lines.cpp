@@ -40,6 +40,7 @@ QByteArray bytesOf(const OpenLogs& logs, std::uint16_t source, quint64 begin, qu
 {
     constexpr quint64 pieceSize = 1 << 20;
     QByteArray bytes;
+    bytes.reserve(static_cast<qsizetype>(end - begin)); // growing would copy it again and again
     for (quint64 at = begin; at < end && !cancelled();) {
         const QByteArray piece = logs.text(source, at, static_cast<quint32>(std::min(pieceSize, end - at)));
         if (piece.isEmpty()) {
@@ -200,7 +201,8 @@ FoundMessage findMessage(const OpenLogs& logs, maillog::Row row, quint64 reach,
     for (const Stretch& stretch : stretches) {
         views.push_back(stretch.view());
     }
-    FoundMessage found{maillog::messageOf(check, views, cancelled), false};
+    FoundMessage found{maillog::messageOf(check, views, cancelled), {}, false};
+    found.lines = linesOf(found.message);
     found.isAllRead =
         (found.message.hasStart && found.message.isComplete) ||
         std::all_of(stretches.begin(), stretches.end(), [](const Stretch& stretch) { return stretch.isAll; });
@@ -215,6 +217,7 @@ FoundMessage ownLine(const OpenLogs& logs, maillog::Row row)
     if (!bytes.isEmpty()) {
         found.message.lines.push_back({check.source, check.lineOffset, bytes.toStdString(), check.time,
                                        maillog::MessageEvent::Checked, true});
+        found.lines = linesOf(found.message);
     }
     return found;
 }

@@ -40,7 +40,8 @@ struct MessageLine
 struct FoundMessage
 {
     maillog::Message message;
-    bool isAllRead = false; ///< looking further would not help
+    QList<MessageLine> lines; ///< of it, as they are shown
+    bool isAllRead = false;   ///< looking further would not help
 };
 
 [[nodiscard]] FoundMessage findMessage(const OpenLogs& logs, maillog::Row row, quint64 reach,

@@ -10,6 +10,7 @@
 #include <QAbstractScrollArea>
 #include <QCache>
 
+#include <limits>
 #include <set>
 
 namespace ui {
@@ -64,6 +65,7 @@ public:
     [[nodiscard]] QStringList visibleTexts() const;
 
     static constexpr qsizetype mostCopied = 16 << 20;
+    static constexpr qsizetype endOfLine = std::numeric_limits<int>::max(); ///< also of one not read yet
 
 Q_SIGNALS:
     void currentChanged(quint64 line);

@@ -181,6 +181,7 @@ private Q_SLOTS:
     void severalLogsAreChosen();
     void theMessageIsATimeline();
     void aNewerChoiceWins();
+    void aLostLineSaysWhy();
     void fieldsTellWhatIsGuessed();
     void aLargeLogIsQuick();
     void survivesSweeps_data();
@@ -707,6 +708,23 @@ void RawTest::aNewerChoiceWins()
     card.clear();
     test::settle();
     QVERIFY(card.message().lines().isEmpty());
+}
+
+void RawTest::aLostLineSaysWhy()
+{
+    test::Gui gui;
+    auto logs = std::make_shared<OpenLogs>(*open({gui.write(u"maillog"_s, session)}));
+    logs->logs.sources[0].isCut = true; // by copytruncate, while it was followed
+    logs->logs.sources[0].file.reset();
+    DetailCard card;
+    card.showCheck(logs, 0);
+    QTRY_VERIFY(!card.isSearching());
+    test::settle();
+    QVERIFY(card.message().lines().isEmpty());
+    QVERIFY2(card.message().toPlainText().contains(u"copytruncate"_s),
+             qPrintable(card.message().toPlainText()));
+    card.clear();
+    QVERIFY(card.message().toPlainText().isEmpty());
 }
 
 void RawTest::fieldsTellWhatIsGuessed()
