@@ -90,6 +90,7 @@ private Q_SLOTS:
     void badFilesSaySo();
     void aLogWithoutChecksIsShownRaw();
     void theIndexCacheIsCleared();
+    void theTourShowsDialogs();
     void linesAreTakenApart_data();
     void linesAreTakenApart();
     void linesOfTheSameClientStandAround();
@@ -315,6 +316,28 @@ void MaillogPageTest::theIndexCacheIsCleared()
     clear->trigger();
     QTRY_VERIFY(page.parts().notice->text().contains(QStringLiteral("freed")));
     QCOMPARE(qtio::LogCache().size(), qint64{0});
+}
+
+void MaillogPageTest::theTourShowsDialogs()
+{
+    OpenPage open;
+    QStringList dialogs;
+    const auto stops = open.page.tourStops();
+    for (const TourStop& stop : stops) {
+        if (QWidget* dialog = stop.open()) {
+            dialogs.append(stop.name);
+            dialog->close();
+        } else if (stop.name == QStringLiteral("maillog-raw")) {
+            QVERIFY(open.page.findChild<RawPanel*>()->isVisible());
+        } else if (stop.name == QStringLiteral("maillog-fields")) {
+            QVERIFY(open.page.parts().table->isVisible());
+        }
+        test::settle();
+    }
+    for (const char* name : {"maillog-alerts", "maillog-postmaster", "maillog-report", "maillog-sources",
+                             "maillog-patterns", "maillog-server"}) {
+        QVERIFY2(dialogs.contains(QLatin1String(name)), name);
+    }
 }
 
 void MaillogPageTest::linesAreTakenApart_data()

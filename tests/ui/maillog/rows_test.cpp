@@ -152,7 +152,8 @@ void RowsTest::allNamesAreListed()
         }
     }
     QFile file(path);
-    QTRY_VERIFY(file.open(QIODevice::ReadOnly));
+    QTRY_VERIFY(file.exists());
+    QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll().count('\n'), table->model()->rowCount() + 1);
     QSignalSpy chosen(dialog, &TopListDialog::termChosen);
     table->setFocus();
