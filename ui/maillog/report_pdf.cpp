@@ -148,7 +148,7 @@ private:
         QTextTableFormat format = plainTable();
         format.setHeaderRowCount(1);
         if (!data.results.isEmpty()) { // top lists stand under each other: name, count, share, results
-            format.setColumnWidthConstraints({percent(34), percent(9), percent(10), percent(47)});
+            format.setColumnWidthConstraints({percent(26), percent(9), percent(9), percent(56)});
         }
         const auto columns = static_cast<int>(data.columns.size());
         QTextTable* table = m_cursor.insertTable(static_cast<int>(data.rows.size()) + 1, columns, format);
@@ -257,7 +257,9 @@ QTextBlock firstOf(const QTextBlock& heading)
     if (table == nullptr && block.next().isValid()) {
         table = QTextCursor(block.next()).currentTable(); // behind a note
     }
-    return table != nullptr && table->rows() > 1 ? table->cellAt(1, 0).firstCursorPosition().block() : block;
+    return table != nullptr && table->rows() > 1
+               ? table->cellAt(1, table->columns() - 1).lastCursorPosition().block()
+               : block;
 }
 
 /// The first heading that stands alone at the foot of a page, as its number in the document.

@@ -14,7 +14,7 @@ namespace {
 constexpr double chartHeight = 150; ///< points
 constexpr double legendHeight = 18;
 constexpr double letters = 7.5;
-constexpr double mixWidth = 80;
+constexpr double mixWidth = 60;
 constexpr double mixHeight = 5;
 
 /// White strokes over the colour, as the HTML report has them.
