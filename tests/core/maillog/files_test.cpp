@@ -230,7 +230,7 @@ void FilesTest::cancelled()
                            return done < total / 4;
                        });
     QVERIFY(loaded.isCancelled());
-    QVERIFY(calls < 30); // pieces of 256 KiB; a quarter are 17 of them
+    QVERIFY(calls < 60); // pieces of 128 KiB; a quarter are 34 of them
     QVERIFY(loaded.log->size() > 0 && loaded.log->size() < 50'000);
 }
 
