@@ -2,7 +2,6 @@
 #include "core/maillog/string_table.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <utility>
 
@@ -61,12 +60,6 @@ std::uint64_t hashBytes(const char* data, std::size_t size) noexcept
         rest = rest << 8U | static_cast<unsigned char>(data[i]);
     }
     return mix(hash, rest);
-}
-
-bool isMappedV4(const net::IpAddress::Bytes& bytes) noexcept
-{
-    constexpr std::array<std::uint8_t, 12> prefix{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
-    return std::memcmp(bytes.data(), prefix.data(), prefix.size()) == 0;
 }
 
 HashedAddress::HashedAddress(const net::IpAddress::Bytes& mapped) noexcept
@@ -129,9 +122,9 @@ Id StringTable::find(std::string_view text) const noexcept
 
 StringTable::Place StringTable::keep(Id id, std::string_view text)
 {
-    const auto size = (sizeof(Head) + text.size() + alignment - 1) / alignment * alignment;
+    const auto size = entrySize(text.size());
     if (size > pieceSize - m_used) {
-        m_pieces.emplace_back(new char[std::max(pieceSize, size)]);
+        m_pieces.emplace_back(new char[std::max(pieceSize, size)]()); // padding is searched with the texts
         m_used = 0;
     }
     const auto place = static_cast<Place>((m_pieces.size() - 1) * placesInPiece + m_used / alignment);
@@ -141,6 +134,51 @@ StringTable::Place StringTable::keep(Id id, std::string_view text)
     std::copy(text.begin(), text.end(), at + sizeof head);
     m_used = std::min(pieceSize, m_used + size);
     return place;
+}
+
+StringTable::Run StringTable::run(std::size_t number) const noexcept
+{
+    const auto idFrom = [this](Place place) {
+        Id low = 0;
+        for (auto count = m_places.size(); count > 0;) {
+            const auto half = count / 2;
+            const bool isBefore = m_places[low + half] < place;
+            low += static_cast<Id>(isBefore ? half + 1 : 0);
+            count = isBefore ? count - half - 1 : half;
+        }
+        return low;
+    };
+    const auto start = static_cast<Place>(number * placesInPiece);
+    Run run{idFrom(start), static_cast<Id>(m_places.size()), {}};
+    if (number + 1 < m_pieces.size()) {
+        run.end = idFrom(static_cast<Place>(start + placesInPiece));
+    }
+    run.bytes = {m_pieces[number].get(), 0};
+    run.bytes = {m_pieces[number].get(), endOf(run, run.end - 1)};
+    return run;
+}
+
+Id StringTable::nameAt(const Run& run, std::size_t offset, Id from) const noexcept
+{
+    const auto start = (m_places[run.first] / placesInPiece) * placesInPiece;
+    const auto place = static_cast<Place>(start + offset / alignment);
+    // Mostly the next one, or one not far away.
+    Id step = 1;
+    while (from + step < run.end && m_places[from + step] <= place) {
+        from += step;
+        step *= 2;
+    }
+    for (; step > 0; step /= 2) {
+        from += from + step < run.end && m_places[from + step] <= place ? step : 0;
+    }
+    return from;
+}
+
+std::size_t StringTable::endOf(const Run& run, Id id) const noexcept
+{
+    const auto text = (*this)[id];
+    const auto start = static_cast<std::size_t>(text.data() - run.bytes.data()) - sizeof(Head);
+    return start + entrySize(text.size());
 }
 
 AddressTable::AddressTable()

@@ -7,7 +7,9 @@
 #include "core/maillog/column.h"
 #include "core/net/ip_address.h"
 
+#include <array>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -34,7 +36,11 @@ struct HashedText
     std::uint32_t hash = 0;
 };
 
-[[nodiscard]] bool isMappedV4(const net::IpAddress::Bytes& bytes) noexcept;
+[[nodiscard]] inline bool isMappedV4(const net::IpAddress::Bytes& bytes) noexcept
+{
+    constexpr std::array<std::uint8_t, 12> prefix{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
+    return std::memcmp(bytes.data(), prefix.data(), prefix.size()) == 0;
+}
 
 /// An IPv4-mapped address counts as the IPv4 address.
 struct HashedAddress
@@ -122,6 +128,22 @@ public:
     /// Ids are 0 to size() - 1.
     [[nodiscard]] std::size_t size() const noexcept { return m_places.size(); }
 
+    /// Names that lie side by side, to be searched all at once: other bytes stand between the texts.
+    struct Run
+    {
+        Id first = 0;
+        Id end = 0;
+        std::string_view bytes;
+    };
+
+    [[nodiscard]] std::size_t runCount() const noexcept { return m_pieces.size(); }
+
+    [[nodiscard]] Run run(std::size_t number) const noexcept;
+    /// The name to which a place of the run belongs: `from` or one behind it.
+    [[nodiscard]] Id nameAt(const Run& run, std::size_t offset, Id from) const noexcept;
+    /// Where in the run the next name begins.
+    [[nodiscard]] std::size_t endOf(const Run& run, Id id) const noexcept;
+
 private:
     /// In units of `alignment` from the start of all pieces; 0 is the empty text.
     using Place = std::uint32_t;
@@ -147,6 +169,12 @@ private:
     [[nodiscard]] std::string_view textAt(Place place) const noexcept
     {
         return {entryAt(place) + sizeof(Head), headAt(place).length};
+    }
+
+    /// Of an entry with its text.
+    [[nodiscard]] static std::size_t entrySize(std::size_t length) noexcept
+    {
+        return (sizeof(Head) + length + alignment - 1) / alignment * alignment;
     }
 
     [[nodiscard]] Place keep(Id id, std::string_view text);
