@@ -42,8 +42,8 @@ enum Part : std::size_t {
     PartCount
 };
 
-/// Where each part begins: the last record.
-using Directory = std::array<std::uint64_t, PartCount>;
+/// Where each part begins, and this itself: the last record.
+using Directory = std::array<std::uint64_t, PartCount + 1>;
 
 constexpr std::size_t directorySize = sizeof(Directory) + RecordReader::overhead;
 
@@ -267,6 +267,7 @@ public:
                  putTable(Mailboxes, m_log.mailboxes(), m_numbers.mailboxes) &&
                  putTable(Hosts, m_log.hosts(), m_numbers.hosts) &&
                  putTable(Rules, m_log.rules(), m_numbers.rules);
+        m_directory[PartCount] = m_offset;
         return goesOn && putRecord(m_sink, bytesOf(m_directory));
     }
 
@@ -356,7 +357,8 @@ bool LogImage::readParts(const ImageSource& source, const GoesOn& goesOn)
     Head head;
     Directory directory;
     if (source.size < directorySize || !takeValue(RecordReader(source), head) || head.magic != magic ||
-        head.version != version || !takeValue(RecordReader(source, source.size - directorySize), directory)) {
+        head.version != version || !takeValue(RecordReader(source, source.size - directorySize), directory) ||
+        directory[PartCount] != source.size - directorySize) {
         return false;
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening of mail logs as a page does it, and how soon that ends when it is given up:
 //
-//     maillog_session_bench [--part MEGABYTES] FILE
+//     maillog_session_bench [--part MEGABYTES] [--images FOLDER] FILE
 //
 // First and second opening of a plain file: the first rows, all rows, the peak memory. Then gz against plain,
 // and cancelling at many times: while a plain file and packed ones (gzip, bzip2, xz and zstd, of the first
@@ -43,6 +43,7 @@ struct Opening
     double gone = -1;      ///< from cancel() to the end of the thread
     quint64 rows = 0;
     long kilobytes = 0;
+    double cpu = -1; ///< of all threads
 };
 
 struct Plan
@@ -138,6 +139,10 @@ Opening openApart(const Plan& plan)
     ::wait4(child, &status, 0, &usage);
     Opening opening = *shared;
     opening.kilobytes = usage.ru_maxrss;
+    const auto of = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
+    };
+    opening.cpu = of(usage.ru_utime) + of(usage.ru_stime);
     ::munmap(shared, sizeof(Opening));
     return opening;
 }
@@ -157,16 +162,18 @@ void print(const char* name, const std::vector<Opening>& openings)
         }
         return median(values);
     };
-    fmt::print(
-        "{:<24} first rows {:>7.1f} ms, all {:>8.1f} ms, with image {:>8.1f} ms, {} rows, {} MB peak\n", name,
-        of(&Opening::firstRows), of(&Opening::allRows), of(&Opening::ended), openings.back().rows,
-        openings.back().kilobytes / 1024);
+    fmt::print("{:<24} first rows {:>7.1f} ms, all {:>8.1f} ms, with image {:>8.1f} ms, CPU {:>8.1f} ms, {} "
+               "rows, {} MB peak\n",
+               name, of(&Opening::firstRows), of(&Opening::allRows), of(&Opening::ended), of(&Opening::cpu),
+               openings.back().rows, openings.back().kilobytes / 1024);
     std::fflush(stdout);
 }
 
 /// Gives up at `times` moments of what takes `whole` milliseconds.
 void cancelAll(const std::string& name, Plan plan, double whole, int times = 12)
 {
+    constexpr double longEnough = 3000;
+    whole = std::min(whole, longEnough);
     std::vector<double> told;
     std::vector<double> gone;
     for (int i = 0; i < times; ++i) {
@@ -217,10 +224,10 @@ bool cut(const QString& from, const QString& to, qint64 size)
     return target.flush();
 }
 
-void measure(const QString& path, qint64 partSize)
+void measure(const QString& path, qint64 partSize, const QString& images)
 {
     const QTemporaryDir folder;
-    const QString cache = folder.filePath(QStringLiteral("images"));
+    const QString cache = images.isEmpty() ? folder.filePath(QStringLiteral("images")) : images;
     const QString other = folder.filePath(QStringLiteral("given-up"));
     const auto first = openApart({path, cache, -1, false});
     print("first opening", {first});
@@ -269,18 +276,21 @@ int main(int argc, char** argv)
 {
     qint64 partSize = qint64{200} << 20;
     QString path;
+    QString images;
     for (int i = 1; i < argc; ++i) {
         const auto word = QString::fromLocal8Bit(argv[i]);
         if (word == u"--part" && i + 1 < argc) {
             partSize = QString::fromLocal8Bit(argv[++i]).toLongLong() << 20;
+        } else if (word == u"--images" && i + 1 < argc) {
+            images = QString::fromLocal8Bit(argv[++i]);
         } else {
             path = word;
         }
     }
     if (path.isEmpty() || !QFileInfo(path).isFile()) {
-        fmt::print(stderr, "maillog_session_bench [--part MEGABYTES] FILE\n");
+        fmt::print(stderr, "maillog_session_bench [--part MEGABYTES] [--images FOLDER] FILE\n");
         return 2;
     }
-    measure(path, partSize);
+    measure(path, partSize, images);
     return 0;
 }

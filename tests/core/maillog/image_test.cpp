@@ -102,6 +102,20 @@ QStringList rowsOf(const Log& log)
     return rows;
 }
 
+/// More than one piece of each column, names of many lengths, more lines than marks fit in one record.
+std::string largeText()
+{
+    std::string big;
+    for (int i = 0; i < 80'000; ++i) {
+        const auto n = std::to_string(i * 7919 % 50'021);
+        big += "2025-01-0" + std::to_string(1 + i / 10'000) + "T00:00:00Z mx" + std::to_string(i % 3) +
+               " SPFPolicyd[1]: action=block result=fail identity=mailfrom domain=d" + n +
+               ".example client-ip=10." + std::to_string(i % 256) + ".0.1 helo=h" + n + " envelope-from=<u" +
+               n + "@d" + n + ".example> to=<b@c.example> rule=globals.fail instance=2 queue-id=\nx\n\n";
+    }
+    return big;
+}
+
 } // namespace
 
 class ImageTest : public QObject
@@ -115,6 +129,8 @@ private Q_SLOTS:
     void largeLog();
     void damaged();
     void stopped();
+    void readingStopped();
+    void wrongParts();
     void stateInACopy();
 };
 
@@ -205,15 +221,7 @@ void ImageTest::ofOneSourceAmongOthers()
 
 void ImageTest::largeLog()
 {
-    // More than one piece of each column, names of many lengths, more lines than marks fit in one record.
-    std::string big;
-    for (int i = 0; i < 80'000; ++i) {
-        const auto n = std::to_string(i * 7919 % 50'021);
-        big += "2025-01-0" + std::to_string(1 + i / 10'000) + "T00:00:00Z mx" + std::to_string(i % 3) +
-               " SPFPolicyd[1]: action=block result=fail identity=mailfrom domain=d" + n +
-               ".example client-ip=10." + std::to_string(i % 256) + ".0.1 helo=h" + n + " envelope-from=<u" +
-               n + "@d" + n + ".example> to=<b@c.example> rule=globals.fail instance=2 queue-id=\nx\n\n";
-    }
+    const auto big = largeText();
     Log log;
     Reader reader(log, log.addSource(), {});
     reader.feed(big);
@@ -257,6 +265,61 @@ void ImageTest::stopped()
         QVERIFY(
             !LogImage::write(log, {0, 0, log.size()}, reader, [&](std::string_view) { return left-- > 0; }));
     }
+}
+
+void ImageTest::readingStopped()
+{
+    Log log;
+    Reader reader(log, log.addSource(), {});
+    reader.feed(largeText());
+    reader.finish(Tail::Wait);
+    const auto bytes = imageOf(log, 0, 0, reader);
+    const auto never = [] { return false; };
+    QVERIFY(!LogImage::read(sourceOf(bytes), never).has_value());
+    // Into an empty log, and behind the rows of another one.
+    for (const std::string_view before : {std::string_view(), std::string_view(text)}) {
+        Log into;
+        Reader other(into, into.addSource(), options);
+        other.feed(before);
+        other.finish(Tail::Take);
+        const auto rows = into.size();
+        Reader restored(into, into.addSource(), {});
+        QVERIFY(!imageOf(bytes).value().moveInto(into, 1, restored, never));
+        QCOMPARE(into.size(), rows);
+        QCOMPARE(restored.bytes(), std::uint64_t{0});
+        QVERIFY(imageOf(bytes).value().moveInto(into, 1, restored, onwards));
+        QCOMPARE(into.size(), rows + log.size());
+        QCOMPARE(into[rows + 70'000].sender, log[70'000].sender);
+    }
+    // Written halfway.
+    int pieces = 0;
+    const auto count = [&pieces](std::string_view) { return ++pieces > 0; };
+    QVERIFY(LogImage::write(log, {0, 0, log.size()}, reader, count));
+    for (int most = 0; most < pieces; most += 13) {
+        int left = most;
+        QVERIFY(
+            !LogImage::write(log, {0, 0, log.size()}, reader, [&](std::string_view) { return left-- > 0; }));
+    }
+}
+
+/// Parts that are whole, but not of this image.
+void ImageTest::wrongParts()
+{
+    const auto imageOfText = [](std::string_view part) {
+        Log log;
+        Reader reader(log, log.addSource(), options);
+        reader.feed(part);
+        reader.finish(Tail::Wait);
+        return imageOf(log, 0, 0, reader);
+    };
+    const auto whole = imageOfText(text);
+    const auto less = imageOfText(std::string_view(text).substr(0, 400));
+    QVERIFY(whole.size() > less.size());
+    const auto end = less.size() / 2;
+    QVERIFY(!imageOf(less.substr(0, end) + whole.substr(end)).has_value());
+    QVERIFY(!imageOf(whole.substr(0, end) + less.substr(end)).has_value());
+    QVERIFY(!imageOf(whole + whole).has_value());
+    QVERIFY(!imageOf(less + whole).has_value());
 }
 
 void ImageTest::stateInACopy()

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void repeatedHourByOffset();
     void emptyLog();
     void snapshots();
+    void namesOfACopy();
     void linesByNumber();
 };
 
@@ -579,6 +580,41 @@ void QueryTest::snapshots()
     QCOMPARE(snapshot[2].domain, std::string_view("b.example"));
     QCOMPARE(snapshot[0].repeat, 1U);
     QCOMPARE(log[5].repeat, 4U);
+}
+
+/// A copy and its original share names and both go on: neither writes what the other reads.
+void QueryTest::namesOfACopy()
+{
+    StringTable names;
+    AddressTable addresses;
+    const auto address = [](std::uint32_t number) { return net::IpAddress::v4(number); };
+    for (std::uint32_t i = 1; i <= 3000; ++i) {
+        QCOMPARE(names.intern("name" + std::to_string(i)), i);
+        QCOMPARE(addresses.intern(address(i)), i);
+    }
+    StringTable copy = names;
+    AddressTable addressCopy = addresses;
+    QCOMPARE(copy.find("name77"), 77U); // without an index
+    QCOMPARE(copy.find("name3001"), 0U);
+    QCOMPARE(copy.intern("name12"), 12U);
+    QCOMPARE(copy.intern("of the copy"), 3001U);
+    QCOMPARE(names.intern("of the original"), 3001U);
+    QCOMPARE(copy[3001], std::string_view("of the copy"));
+    QCOMPARE(names[3001], std::string_view("of the original"));
+    QCOMPARE(copy.find("of the copy"), 3001U);
+    QCOMPARE(copy.find("of the original"), 0U);
+    QCOMPARE(addressCopy.intern(address(40)), 40U);
+    QCOMPARE(addressCopy.intern(address(50'000)), 3001U);
+    QCOMPARE(addresses.intern(address(60'000)), 3001U);
+    QCOMPARE(*addressCopy[3001], address(50'000));
+    // A name of its own piece, and one behind it.
+    const std::string large(300'000, 'x');
+    QCOMPARE(copy.intern(large), 3002U);
+    QCOMPARE(copy.intern("behind"), 3003U);
+    QCOMPARE(copy[3002], std::string_view(large));
+    names = copy;
+    QCOMPARE(names.intern("behind"), 3003U);
+    QCOMPARE(names.size(), std::size_t{3004});
 }
 
 void QueryTest::linesByNumber()
