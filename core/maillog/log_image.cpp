@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::uint64_t magic = 0x314D'4950'534C'4F47; // another byte order makes it another number
 constexpr std::size_t stretch = Column<std::uint64_t>::pieceSize;
+constexpr std::size_t fewRows = 20'000;
 
 struct Head
 {
@@ -26,12 +27,52 @@ struct Head
     LineCounts counts;
 };
 
+constexpr std::size_t columnCount = std::tuple_size_v<decltype(fieldsOf(std::declval<Columns&>()))>;
+
+/// What comes after the columns.
+enum Part : std::size_t {
+    Marks = columnCount,
+    State,
+    Addresses,
+    Domains,
+    Helos,
+    Mailboxes,
+    Hosts,
+    Rules,
+    PartCount
+};
+
+/// Where each part begins, and this itself: the last record.
+using Directory = std::array<std::uint64_t, PartCount + 1>;
+
+constexpr std::size_t directorySize = sizeof(Directory) + RecordReader::overhead;
+
 template <class T>
-bool takeColumn(const ImageSource& source, std::string& buffer, Column<T>& column, std::size_t count)
+std::string_view bytesOf(const T& value) noexcept
 {
+    return {reinterpret_cast<const char*>(&value), sizeof value};
+}
+
+template <class T>
+bool takeValue(RecordReader reader, T& value)
+{
+    std::string bytes;
+    if (!reader.take(bytes) || bytes.size() != sizeof value) {
+        return false;
+    }
+    std::memcpy(&value, bytes.data(), sizeof value);
+    return true;
+}
+
+/// All values below `limit`.
+template <class T>
+bool takeColumn(RecordReader reader, Column<T>& column, std::uint64_t count, std::uint64_t limit,
+                const std::atomic<bool>& stopped)
+{
+    std::string buffer;
     while (column.size() < count) {
-        const auto size = std::min(stretch, count - column.size());
-        if (!takeRecord(source, buffer)) {
+        const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(stretch, count - column.size()));
+        if (stopped || !reader.take(buffer)) {
             return false;
         }
         const auto packed = packing::packedOf(buffer, size);
@@ -42,6 +83,11 @@ bool takeColumn(const ImageSource& source, std::string& buffer, Column<T>& colum
             column.append(size, static_cast<T>(packed->base));
         } else {
             column.append(size, [&](std::span<T> values) { packing::unpack(*packed, values); });
+        }
+        const auto values = column.piece(column.pieceCount() - 1);
+        const auto isBelow = [limit](T value) { return packing::bitsOf(value) < limit; };
+        if (limit != UINT64_MAX && !std::all_of(values.begin(), values.end(), isBelow)) {
+            return false;
         }
     }
     return true;
@@ -70,13 +116,8 @@ auto numbersOf(const Columns& columns, const Column& column, Maps& maps) -> decl
 /// The names of a log for a state of the same log.
 IdMaps sameNames(const Log& log)
 {
-    const auto all = [](std::size_t size) {
-        std::vector<Id> ids(size);
-        std::iota(ids.begin(), ids.end(), Id{0});
-        return ids;
-    };
-    return {all(log.addresses().size()), all(log.domains().size()), all(log.helos().size()),
-            all(log.mailboxes().size()), all(log.hosts().size()),   all(log.rules().size())};
+    return {IdMap(log.addresses().size()), IdMap(log.domains().size()), IdMap(log.helos().size()),
+            IdMap(log.mailboxes().size()), IdMap(log.hosts().size()),   IdMap(log.rules().size())};
 }
 
 template <class T, class Change>
@@ -98,166 +139,315 @@ void appendColumn(Column<T>& to, const Column<T>& from, const Change& change)
     }
 }
 
-void appendColumns(Columns& to, const Columns& from, const IdMaps& names, std::uint16_t source)
+/// All columns, side by side.
+bool appendColumns(Columns& to, const Columns& from, const IdMaps& names, std::uint16_t source,
+                   const GoesOn& goesOn)
 {
     const auto rows = from.time.size();
     std::vector<const void*> others;
     forEachColumn(from, [&](const auto& column) { others.push_back(&column); });
-    auto other = others.begin();
+    std::vector<ImageTask> tasks;
     forEachColumn(to, [&](auto& column) {
         using AnyColumn = std::remove_cvref_t<decltype(column)>;
         using Value = std::remove_cvref_t<decltype(column[0])>;
-        const auto& values = *static_cast<const AnyColumn*>(*other++);
-        if (static_cast<const void*>(&column) == &to.source) {
-            column.append(rows, static_cast<Value>(source));
-        } else if (const auto* ids = numbersOf(to, column, names)) {
-            appendColumn(column, values, [ids](Value value) {
-                return static_cast<Value>((*ids)[static_cast<std::size_t>(value)]);
-            });
-        } else {
-            appendColumn(column, values, [](Value value) { return value; });
-        }
+        const auto& values = *static_cast<const AnyColumn*>(others[tasks.size()]);
+        const auto* ids = numbersOf(to, column, names);
+        const bool isSource = static_cast<const void*>(&column) == &to.source;
+        tasks.emplace_back([&column, &values, ids, isSource, rows, source](const std::atomic<bool>& stopped) {
+            if (isSource) {
+                column.append(rows, static_cast<Value>(source));
+            } else if (ids != nullptr) {
+                appendColumn(column, values, [ids](Value value) {
+                    return static_cast<Value>((*ids)[static_cast<std::size_t>(value)]);
+                });
+            } else {
+                appendColumn(column, values, [](Value value) { return value; });
+            }
+            return !stopped;
+        });
     });
+    return runTasks(tasks, rows < fewRows, goesOn);
 }
 
 } // namespace
 
-/// Rows and names as the image numbers them.
+/// Rows and names as the image numbers them: first those in use are marked, then they have numbers.
 struct LogImage::Numbers
 {
-    Row first;
-    Used addresses;
-    Used domains;
-    Used helos;
-    Used mailboxes;
-    Used hosts;
-    Used rules;
+    struct Table
+    {
+        explicit Table(std::size_t names) : used(names) {}
+
+        Id operator()(Id id)
+        {
+            if (!isClosed) {
+                used.mark(id);
+                return 0;
+            }
+            return used(id);
+        }
+
+        void close()
+        {
+            used.close();
+            isClosed = true;
+        }
+
+        UsedNames used;
+        bool isClosed = false;
+    };
+
+    Numbers(const Log& log, Row firstRow)
+        : first(firstRow),
+          addresses(log.addresses().size()),
+          domains(log.domains().size()),
+          helos(log.helos().size()),
+          mailboxes(log.mailboxes().size()),
+          hosts(log.hosts().size()),
+          rules(log.rules().size())
+    {
+    }
+
+    void close()
+    {
+        for (auto* table : {&addresses, &domains, &helos, &mailboxes, &hosts, &rules}) {
+            table->close();
+        }
+    }
 
     [[nodiscard]] Row row(Row inLog) const noexcept { return inLog - first; }
+
+    Row first;
+    Table addresses;
+    Table domains;
+    Table helos;
+    Table mailboxes;
+    Table hosts;
+    Table rules;
 };
 
-bool LogImage::writeRows(const Log& log, const Rows& rows, Numbers& numbers, const ImageSink& sink)
+/// Writes the parts one after the other, a piece at a time.
+class LogImage::Writer
 {
-    const auto& columns = log.columns();
-    std::string record;
-    bool goesOn = true;
-    const auto putColumn = [&](const auto& column, const auto& number) {
-        using Value = std::remove_cvref_t<decltype(column[0])>;
-        std::vector<Value> values;
-        for (Row from = rows.begin; goesOn && from < rows.end; from += values.size()) {
-            values.clear();
-            for (Row row = from; row < std::min(from + stretch, rows.end); ++row) {
-                values.push_back(number(column[row]));
+public:
+    Writer(const Log& log, const Rows& rows, const ImageSink& sink)
+        : m_log(log), m_rows(rows), m_numbers(log, rows.begin), m_sink([this, &sink](std::string_view bytes) {
+              m_offset += bytes.size();
+              return sink(bytes);
+          })
+    {
+    }
+
+    [[nodiscard]] bool write(Reader& reader)
+    {
+        const auto& marks = m_log.lineIndex(m_rows.source).offsets();
+        const Head head{
+            magic, version, 0, m_rows.end - m_rows.begin, marks.size(), m_log.counts(m_rows.source)};
+        if (!putRecord(m_sink, bytesOf(head)) || !markNames(reader)) {
+            return false;
+        }
+        std::size_t part = 0;
+        bool goesOn = true;
+        forEachColumn(m_log.columns(), [&](const auto& column) {
+            m_directory[part++] = m_offset;
+            goesOn = goesOn && putColumn(column);
+        });
+        m_directory[Marks] = m_offset;
+        for (std::size_t piece = 0; goesOn && piece < marks.pieceCount(); ++piece) {
+            goesOn = putPacked(marks.piece(piece));
+        }
+        m_directory[State] = m_offset;
+        StateWriter state(m_numbers);
+        reader.keepIn(state);
+        goesOn = goesOn && putRecord(m_sink, state.bytes());
+        m_directory[Addresses] = m_offset;
+        goesOn = goesOn && putAddresses(m_sink, m_log.addresses(), m_numbers.addresses.used) &&
+                 putTable(Domains, m_log.domains(), m_numbers.domains) &&
+                 putTable(Helos, m_log.helos(), m_numbers.helos) &&
+                 putTable(Mailboxes, m_log.mailboxes(), m_numbers.mailboxes) &&
+                 putTable(Hosts, m_log.hosts(), m_numbers.hosts) &&
+                 putTable(Rules, m_log.rules(), m_numbers.rules);
+        m_directory[PartCount] = m_offset;
+        return goesOn && putRecord(m_sink, bytesOf(m_directory));
+    }
+
+private:
+    /// What the rows and the reader use.
+    [[nodiscard]] bool markNames(Reader& reader)
+    {
+        for (Id host = 1; host < m_log.hosts().size(); ++host) {
+            m_numbers.hosts(host); // few, and what a Reader remembers mixes their numbers in
+        }
+        StateWriter state(m_numbers);
+        reader.keepIn(state);
+        bool goesOn = true;
+        forEachColumn(m_log.columns(), [&](const auto& column) {
+            if (auto* numbers = numbersOf(m_log.columns(), column, m_numbers)) {
+                goesOn = goesOn && forEachStretch([&](Row from, Row to) {
+                             for (Row row = from; row < to; ++row) {
+                                 (*numbers)(static_cast<Id>(column[row]));
+                             }
+                             return m_sink({}); // nothing: it may stop this, too
+                         });
             }
-            record.clear();
-            packing::pack<Value>(record, values);
-            goesOn = putRecord(sink, record);
+        });
+        m_numbers.close();
+        return goesOn;
+    }
+
+    template <class Visit>
+    [[nodiscard]] bool forEachStretch(const Visit& visit) const
+    {
+        bool goesOn = true;
+        for (Row from = m_rows.begin; goesOn && from < m_rows.end; from += stretch) {
+            goesOn = visit(from, std::min(from + stretch, m_rows.end));
         }
-    };
-    forEachColumn(columns, [&](const auto& column) {
-        using Value = std::remove_cvref_t<decltype(column[0])>;
-        auto* ids = numbersOf(columns, column, numbers);
-        if (static_cast<const void*>(&column) == &columns.source) {
-            putColumn(column, [](Value) { return Value{}; });
-        } else if (ids != nullptr) {
-            putColumn(column,
-                      [ids](Value value) { return static_cast<Value>((*ids)(static_cast<Id>(value))); });
-        } else {
-            putColumn(column, [](Value value) { return value; });
-        }
-    });
-    return goesOn;
-}
+        return goesOn;
+    }
+
+    template <class T>
+    [[nodiscard]] bool putPacked(std::span<const T> values)
+    {
+        m_record.clear();
+        packing::pack<T>(m_record, values);
+        return putRecord(m_sink, m_record);
+    }
+
+    template <class T>
+    [[nodiscard]] bool putColumn(const Column<T>& column)
+    {
+        const auto& columns = m_log.columns();
+        const bool isSource = static_cast<const void*>(&column) == &columns.source;
+        auto* numbers = numbersOf(columns, column, m_numbers);
+        std::vector<T> values;
+        return forEachStretch([&](Row from, Row to) {
+            values.clear();
+            for (Row row = from; row < to; ++row) {
+                const T value = column[row];
+                values.push_back(numbers != nullptr ? static_cast<T>((*numbers)(static_cast<Id>(value)))
+                                 : isSource         ? T{}
+                                                    : value);
+            }
+            return putPacked<T>(values);
+        });
+    }
+
+    [[nodiscard]] bool putTable(Part part, const StringTable& table, const Numbers::Table& numbers)
+    {
+        m_directory[part] = m_offset;
+        return putNames(m_sink, table, numbers.used);
+    }
+
+    const Log& m_log;
+    const Rows& m_rows;
+    Numbers m_numbers;
+    ImageSink m_sink;
+    std::uint64_t m_offset = 0;
+    Directory m_directory{};
+    std::string m_record;
+};
 
 bool LogImage::write(const Log& log, const Rows& rows, Reader& reader, const ImageSink& sink)
 {
-    Numbers numbers{rows.begin,
-                    Used(log.addresses().size()),
-                    Used(log.domains().size()),
-                    Used(log.helos().size()),
-                    Used(log.mailboxes().size()),
-                    Used(log.hosts().size()),
-                    Used(log.rules().size())};
-    for (Id host = 1; host < log.hosts().size(); ++host) {
-        static_cast<void>(numbers.hosts(host)); // few, and what a Reader remembers mixes their numbers in
-    }
-    const auto& marks = log.lineIndex(rows.source).offsets();
-    const Head head{magic, version, 0, rows.end - rows.begin, marks.size(), log.counts(rows.source)};
-    bool goesOn = putRecord(sink, {reinterpret_cast<const char*>(&head), sizeof head}) &&
-                  writeRows(log, rows, numbers, sink);
-    std::string record;
-    for (std::size_t piece = 0; goesOn && piece < marks.pieceCount(); ++piece) {
-        record.clear();
-        packing::pack(record, marks.piece(piece));
-        goesOn = putRecord(sink, record);
-    }
-    StateWriter state(numbers);
-    reader.keepIn(state);
-    return goesOn && putRecord(sink, state.bytes()) &&
-           putAddresses(sink, log.addresses(), numbers.addresses) &&
-           putNames(sink, log.domains(), numbers.domains) && putNames(sink, log.helos(), numbers.helos) &&
-           putNames(sink, log.mailboxes(), numbers.mailboxes) && putNames(sink, log.hosts(), numbers.hosts) &&
-           putNames(sink, log.rules(), numbers.rules);
+    return Writer(log, rows, sink).write(reader);
 }
 
-bool LogImage::readRows(std::size_t rows, const ImageSource& source)
+bool LogImage::readParts(const ImageSource& source, const GoesOn& goesOn)
 {
-    std::string buffer;
-    bool whole = true;
-    forEachColumn(m_part.m_columns,
-                  [&](auto& column) { whole = whole && takeColumn(source, buffer, column, rows); });
+    Head head;
+    Directory directory;
+    if (source.size < directorySize || !takeValue(RecordReader(source), head) || head.magic != magic ||
+        head.version != version || !takeValue(RecordReader(source, source.size - directorySize), directory) ||
+        directory[PartCount] != source.size - directorySize) {
+        return false;
+    }
+
+    struct SizedTask
+    {
+        std::uint64_t size;
+        ImageTask task;
+    };
+
+    std::vector<SizedTask> sized;
+    const auto add = [&](std::size_t part, auto take) {
+        const auto end = part + 1 < directory.size() ? directory[part + 1] : source.size;
+        sized.push_back(
+            {end - directory[part], [take, reader = RecordReader(source, directory[part])](
+                                        const std::atomic<bool>& stopped) { return take(reader, stopped); }});
+    };
+    std::size_t part = 0;
+    auto& c = m_part.m_columns;
+    forEachColumn(c, [&](auto& column) {
+        const bool isResult = static_cast<const void*>(&column) == &c.result;
+        const bool isAction = static_cast<const void*>(&column) == &c.action;
+        const bool isSource = static_cast<const void*>(&column) == &c.source;
+        const std::uint64_t limit = isResult   ? std::uint64_t{noResult} + 1
+                                    : isAction ? allActions.size()
+                                    : isSource ? 1
+                                               : UINT64_MAX;
+        add(part++, [&column, limit, rows = head.rows](const RecordReader& reader, const auto& stopped) {
+            return takeColumn(reader, column, rows, limit, stopped);
+        });
+    });
+    const auto number = m_part.addSource();
+    m_part.m_counts[number] = head.counts;
+    Column<std::uint64_t> marks;
+    add(Marks, [&](const RecordReader& reader, const auto& stopped) {
+        return takeColumn(reader, marks, head.marks, UINT64_MAX, stopped);
+    });
+    add(State, [&](RecordReader reader, const auto&) { return reader.take(m_state); });
+    add(Addresses, [&](RecordReader reader, const auto& stopped) {
+        return takeAddresses(reader, m_part.m_addresses, stopped);
+    });
+    for (const auto& [table, names] :
+         {std::pair{Domains, &m_part.m_domains}, std::pair{Helos, &m_part.m_helos},
+          std::pair{Mailboxes, &m_part.m_mailboxes}, std::pair{Hosts, &m_part.m_hosts},
+          std::pair{Rules, &m_part.m_rules}}) {
+        add(table, [names = names](RecordReader reader, const auto& stopped) {
+            return takeNames(reader, *names, stopped);
+        });
+    }
+    // The largest first: then both threads end at about the same time.
+    std::ranges::sort(sized, std::ranges::greater(), &SizedTask::size);
+    std::vector<ImageTask> tasks;
+    for (auto& task : sized) {
+        tasks.push_back(std::move(task.task));
+    }
+    constexpr std::uint64_t smallImage = std::uint64_t{1} << 20U;
+    const bool whole = runTasks(tasks, source.size < smallImage, goesOn);
+    m_part.m_lines[number] = LineIndex(std::move(marks));
     return whole;
 }
 
-bool LogImage::readNames(const ImageSource& source)
+bool LogImage::hasValidNames(const GoesOn& goesOn) const
 {
-    std::string buffer;
-    return takeAddresses(source, buffer, m_part.m_addresses) && takeNames(source, buffer, m_part.m_domains) &&
-           takeNames(source, buffer, m_part.m_helos) && takeNames(source, buffer, m_part.m_mailboxes) &&
-           takeNames(source, buffer, m_part.m_hosts) && takeNames(source, buffer, m_part.m_rules);
-}
-
-bool LogImage::hasValidRows() const
-{
-    const auto isBelow = [](const auto& column, std::size_t limit) {
-        for (std::size_t piece = 0; piece < column.pieceCount(); ++piece) {
-            const auto values = column.piece(piece);
-            if (packing::bitsOf(*std::max_element(values.begin(), values.end())) >= limit) {
-                return false;
-            }
-        }
-        return true;
-    };
+    const auto names = sameNames(m_part);
     const auto& c = m_part.m_columns;
-    return isBelow(c.result, std::size_t{noResult} + 1) && isBelow(c.action, allActions.size()) &&
-           isBelow(c.source, 1) && isBelow(c.address, m_part.m_addresses.size()) &&
-           isBelow(c.domain, m_part.m_domains.size()) && isBelow(c.helo, m_part.m_helos.size()) &&
-           isBelow(c.sender, m_part.m_mailboxes.size()) && isBelow(c.recipient, m_part.m_mailboxes.size()) &&
-           isBelow(c.host, m_part.m_hosts.size()) && isBelow(c.rule, m_part.m_rules.size());
+    std::vector<ImageTask> tasks;
+    forEachColumn(c, [&](const auto& column) {
+        const auto* ids = numbersOf(c, column, names);
+        if (ids == nullptr) {
+            return;
+        }
+        tasks.emplace_back([&column, limit = ids->size()](const std::atomic<bool>& stopped) {
+            bool isBelow = true;
+            for (std::size_t piece = 0; isBelow && !stopped && piece < column.pieceCount(); ++piece) {
+                const auto values = column.piece(piece);
+                isBelow = packing::bitsOf(*std::max_element(values.begin(), values.end())) < limit;
+            }
+            return isBelow;
+        });
+    });
+    return runTasks(tasks, m_part.size() < fewRows, goesOn);
 }
 
-std::optional<LogImage> LogImage::read(const ImageSource& source)
+std::optional<LogImage> LogImage::read(const ImageSource& source, const GoesOn& goesOn)
 {
     LogImage image;
-    std::string buffer;
-    Head head;
-    if (!takeRecord(source, buffer) || buffer.size() != sizeof head) {
+    if (!image.readParts(source, goesOn) || !image.hasValidNames(goesOn)) {
         return std::nullopt;
     }
-    std::memcpy(&head, buffer.data(), sizeof head);
-    if (head.magic != magic || head.version != version) {
-        return std::nullopt;
-    }
-    const auto number = image.m_part.addSource();
-    image.m_part.m_counts[number] = head.counts;
-    Column<std::uint64_t> marks;
-    if (!image.readRows(static_cast<std::size_t>(head.rows), source) ||
-        !takeColumn(source, buffer, marks, static_cast<std::size_t>(head.marks)) ||
-        !takeRecord(source, image.m_state) || !image.readNames(source) || !image.hasValidRows()) {
-        return std::nullopt;
-    }
-    image.m_part.m_lines[number] = LineIndex(std::move(marks));
-    Reader trial(image.m_part, number, {});
+    Reader trial(image.m_part, 0, {});
     const auto names = sameNames(image.m_part);
     StateReader state(image.m_state, names, 0, image.size());
     trial.keepIn(state);
@@ -276,52 +466,101 @@ bool LogImage::usesFileDate() const
     return false;
 }
 
-IdMaps LogImage::addNames(Log& log) const
+namespace {
+
+/// The numbers that the entries of one table have in another one, where they are added.
+template <class Table>
+bool addAll(const Table& from, Table& to, std::vector<Id>& ids, const std::atomic<bool>& stopped)
 {
-    const auto add = [](const StringTable& from, StringTable& to) {
-        std::vector<Id> ids(from.size());
-        for (Id id = 1; id < ids.size(); ++id) {
-            ids[id] = to.intern(from[id]);
+    using Hashed = typename Table::Hashed;
+    constexpr std::size_t together = 32; // each waits for memory
+    std::vector<Hashed> some;
+    ids.assign(1, 0);
+    while (ids.size() < from.size() && !stopped) {
+        some.clear();
+        while (some.size() < together && ids.size() + some.size() < from.size()) {
+            some.push_back(from.hashed(static_cast<Id>(ids.size() + some.size())));
+            to.prefetchSlot(some.back());
         }
-        return ids;
-    };
-    std::vector<Id> addresses(m_part.m_addresses.size());
-    for (Id id = 1; id < addresses.size(); ++id) {
-        addresses[id] = log.m_addresses.intern(*m_part.m_addresses[id]);
+        for (const auto& name : some) {
+            to.prefetchEntry(name);
+        }
+        for (const auto& name : some) {
+            ids.push_back(to.intern(name));
+        }
     }
-    return {std::move(addresses),
-            add(m_part.m_domains, log.m_domains),
-            add(m_part.m_helos, log.m_helos),
-            add(m_part.m_mailboxes, log.m_mailboxes),
-            add(m_part.m_hosts, log.m_hosts),
-            add(m_part.m_rules, log.m_rules)};
+    return !stopped;
 }
 
-void LogImage::moveInto(Log& log, std::uint16_t source, Reader& reader) &&
+} // namespace
+
+std::optional<IdMaps> LogImage::addNames(Log& log, const GoesOn& goesOn) const
+{
+    std::array<std::vector<Id>, 6> ids;
+    std::vector<ImageTask> tasks;
+    const auto add = [&tasks](const auto& from, auto& to, std::vector<Id>& numbers) {
+        tasks.emplace_back(
+            [&](const std::atomic<bool>& stopped) { return addAll(from, to, numbers, stopped); });
+    };
+    add(m_part.m_mailboxes, log.m_mailboxes, ids[3]);
+    add(m_part.m_addresses, log.m_addresses, ids[0]);
+    add(m_part.m_domains, log.m_domains, ids[1]);
+    add(m_part.m_helos, log.m_helos, ids[2]);
+    add(m_part.m_hosts, log.m_hosts, ids[4]);
+    add(m_part.m_rules, log.m_rules, ids[5]);
+    if (!runTasks(tasks, m_part.size() < fewRows, goesOn)) {
+        return std::nullopt;
+    }
+    const auto map = [&ids](std::size_t table) { return IdMap(std::move(ids[table])); };
+    return IdMaps{map(0), map(1), map(2), map(3), map(4), map(5)};
+}
+
+bool LogImage::indexNames(const GoesOn& goesOn)
+{
+    std::vector<ImageTask> tasks;
+    const auto add = [&tasks](auto& table) {
+        tasks.emplace_back([&table](const std::atomic<bool>& stopped) { return table.index(stopped); });
+    };
+    add(m_part.m_mailboxes);
+    add(m_part.m_addresses);
+    add(m_part.m_domains);
+    add(m_part.m_helos);
+    add(m_part.m_hosts);
+    add(m_part.m_rules);
+    return runTasks(tasks, m_part.size() < fewRows, goesOn);
+}
+
+bool LogImage::moveInto(Log& log, std::uint16_t source, Reader& reader, const GoesOn& goesOn) &&
 {
     const Row base = log.size();
     const auto rows = size();
     const bool isFirst = base == 0 && log.m_addresses.size() == 1 && log.m_domains.size() == 1 &&
                          log.m_helos.size() == 1 && log.m_mailboxes.size() == 1 && log.m_hosts.size() == 1 &&
                          log.m_rules.size() == 1;
+    const auto names = isFirst ? sameNames(m_part) : addNames(log, goesOn);
+    auto columns = isFirst ? std::move(m_part.m_columns) : log.m_columns;
+    if (isFirst) {
+        columns.source = {};
+        columns.source.append(rows, source);
+    }
+    if (!names ||
+        !(isFirst ? indexNames(goesOn) : appendColumns(columns, m_part.m_columns, *names, source, goesOn))) {
+        return false;
+    }
+    log.m_columns = std::move(columns);
     log.m_counts[source] = m_part.m_counts.front();
     log.m_lines[source] = std::move(m_part.m_lines.front());
-    const auto names = isFirst ? sameNames(m_part) : addNames(log);
-    StateReader state(m_state, names, base, rows);
     if (isFirst) {
-        log.m_columns = std::move(m_part.m_columns);
-        log.m_columns.source = {};
-        log.m_columns.source.append(rows, source);
         log.m_addresses = std::move(m_part.m_addresses);
         log.m_domains = std::move(m_part.m_domains);
         log.m_helos = std::move(m_part.m_helos);
         log.m_mailboxes = std::move(m_part.m_mailboxes);
         log.m_hosts = std::move(m_part.m_hosts);
         log.m_rules = std::move(m_part.m_rules);
-    } else {
-        appendColumns(log.m_columns, m_part.m_columns, names, source);
     }
+    StateReader state(m_state, *names, base, rows);
     reader.keepIn(state);
+    return true;
 }
 
 void copyState(Reader& from, Reader& to, const Log& copy)

@@ -185,10 +185,7 @@ bool LogReading::takeImage(Source& source, const GoesOn& goesOn)
         return false;
     }
     auto found = m_request.cache->find(*source.loaded.file, source.settings, goesOn);
-    if (found) {
-        std::move(*found).moveInto(m_log, source.rows.source, *source.reader);
-    }
-    return found.has_value();
+    return found && std::move(*found).moveInto(m_log, source.rows.source, *source.reader, goesOn);
 }
 
 void LogReading::readSource(std::size_t number, const LoadProgress& progress)
