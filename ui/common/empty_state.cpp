@@ -13,7 +13,8 @@ EmptyState::EmptyState(const QString& icon, QWidget* parent)
     : QWidget(parent),
       m_what(new Label(TextRole::Strong)),
       m_why(new Label(TextRole::Secondary, &Tokens::secondaryText)),
-      m_button(makeButton(ButtonKind::Plain))
+      m_button(makeButton(ButtonKind::Plain)),
+      m_second(makeButton(ButtonKind::Plain))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
@@ -24,14 +25,22 @@ EmptyState::EmptyState(const QString& icon, QWidget* parent)
     column->addWidget(m_what);
     column->addWidget(m_why);
     column->addSpacing(4);
-    column->addWidget(m_button, 0, Qt::AlignHCenter);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch(1);
+    buttons->addWidget(m_button);
+    buttons->addWidget(m_second);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
     column->addStretch(1);
     for (Label* each : {m_what, m_why}) {
         each->setAlignment(Qt::AlignCenter);
         each->setWordWrap(true);
     }
     m_button->hide();
+    m_second->hide();
     connect(m_button, &QAbstractButton::clicked, this, &EmptyState::buttonClicked);
+    connect(m_second, &QAbstractButton::clicked, this, &EmptyState::secondClicked);
 }
 
 void EmptyState::setTexts(const QString& what, const QString& why, const QString& button,
@@ -45,6 +54,12 @@ void EmptyState::setTexts(const QString& what, const QString& why, const QString
         m_button->setIconSize({19, 16});
     }
     m_button->setVisible(!button.isEmpty());
+}
+
+void EmptyState::setSecond(const QString& button)
+{
+    m_second->setText(button);
+    m_second->setVisible(!button.isEmpty());
 }
 
 QString EmptyState::what() const

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a list says when it has nothing: icon, what is missing, why, one button.
+// What a list says when it has nothing: icon, what is missing, why, one button or two.
 #pragma once
 
 #include "ui/common/tokens.h"
@@ -21,15 +21,19 @@ public:
     /// An empty `button` hides it.
     void setTexts(const QString& what, const QString& why, const QString& button = {},
                   const QString& buttonIcon = {});
+    /// Another way on, beside the first button; empty: none.
+    void setSecond(const QString& button);
     [[nodiscard]] QString what() const;
 
 Q_SIGNALS:
     void buttonClicked();
+    void secondClicked();
 
 private:
     Label* m_what;
     Label* m_why;
     QPushButton* m_button;
+    QPushButton* m_second;
 };
 
 } // namespace ui

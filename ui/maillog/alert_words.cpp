@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/maillog/alert_words.h"
 
+#include "ui/maillog/log_text.h"
 #include "ui/maillog/timeline_words.h"
 
 #include <QCoreApplication>
@@ -19,11 +20,6 @@ struct AlertWords
 
 constexpr int mostMinutes = 7 * 24 * 60;
 constexpr qulonglong mostChecks = 1'000'000'000;
-
-QString text(std::string_view bytes)
-{
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
 
 QString number(std::uint64_t count)
 {

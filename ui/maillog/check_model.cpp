@@ -4,6 +4,7 @@
 #include "core/maillog/filter_completion.h"
 #include "ui/common/badge.h"
 #include "ui/common/table_view.h"
+#include "ui/maillog/log_text.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -11,11 +12,6 @@
 namespace ui {
 
 namespace {
-
-QString text(std::string_view bytes)
-{
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
 
 /// What best effort may have read.
 std::optional<maillog::Field> fieldOf(int column)

@@ -8,7 +8,9 @@
 #include "ui/common/surface.h"
 #include "ui/common/table_view.h"
 #include "ui/maillog/field_model.h"
+#include "ui/maillog/log_text.h"
 #include "ui/maillog/message_view.h"
+#include "ui/words/log_words.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -22,11 +24,6 @@ namespace ui {
 namespace {
 
 constexpr int lowest = 56; ///< px; two lines
-
-QString text(std::string_view bytes)
-{
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
 
 } // namespace
 
@@ -172,13 +169,7 @@ void DetailCard::showCheck(std::shared_ptr<const OpenLogs> logs, maillog::Row ro
     m_isComplete = m_isComplete && isSame;
     showHead();
     if (!isSame) {
-        // The own line stands there before anything is sought.
-        MessageLine own = partsOf(m_logs->line(row));
-        own.isOwn = true;
-        own.source = place.first;
-        own.offset = place.second;
-        own.event = maillog::MessageEvent::Checked;
-        m_lines->setLines({own}, {});
+        m_lines->setLines({}, {});
     }
     m_fields->setCheck(check, m_logs->logs.sources[check.source].path, m_lines->lines());
     m_finder.find(m_logs, row);
@@ -232,7 +223,7 @@ void DetailCard::showMessage(const FoundMessage& found, bool isLast)
         return;
     }
     m_isComplete = found.message.isComplete;
-    m_lines->setLines(found.message.lines.empty() ? m_lines->lines() : linesOf(found.message),
+    m_lines->setLines(found.lines.isEmpty() ? m_lines->lines() : found.lines,
                       isLast ? state() : tr("Looking for more lines of this message..."));
     const maillog::Check check = (*m_logs->logs.log)[*m_row];
     m_fields->setCheck(check, m_logs->logs.sources[check.source].path, m_lines->lines());
@@ -241,6 +232,11 @@ void DetailCard::showMessage(const FoundMessage& found, bool isLast)
 /// Empty when nothing is missing.
 QString DetailCard::state() const
 {
+    if (m_shown && m_logs && m_lines->lines().isEmpty()) {
+        const qtio::LoadedSource& source = m_logs->logs.sources[m_shown->first];
+        return source.isCut ? words::logWasCut(source.path)
+                            : tr("The lines of this check cannot be read any more.");
+    }
     return m_isComplete ? QString() : tr("The end of this message is not in the logs that are open.");
 }
 

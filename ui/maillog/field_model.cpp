@@ -4,6 +4,7 @@
 #include "core/maillog/log_line.h"
 #include "ui/common/table_view.h"
 #include "ui/maillog/check_model.h"
+#include "ui/maillog/log_text.h"
 #include "ui/words/policy_words.h"
 
 #include <QSet>
@@ -11,11 +12,6 @@
 namespace ui {
 
 namespace {
-
-QString text(std::string_view bytes)
-{
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
 
 /// "Please see http://..." of a refusal: what the sender was told.
 QString explanationIn(const QString& line)

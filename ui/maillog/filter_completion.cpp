@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/maillog/filter_completion.h"
 
+#include "ui/maillog/log_text.h"
 #include "ui/words/log_words.h"
 #include "ui/words/result_words.h"
 
@@ -17,11 +18,6 @@ namespace ui {
 namespace {
 
 constexpr std::size_t mostNames = 30;
-
-QString text(std::string_view bytes)
-{
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
 
 /// What a word of a closed set means, in a few words.
 QString meaningOf(maillog::FilterField field, std::string_view word)

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The way a user has gone through the log: each change of the filter is a step, and back means filter, brush
-// and chosen row.
+// The way a user has gone through the log: each change of the filter or of what the chart shows is a step,
+// and back means filter, brush, chosen row and chart.
 #pragma once
 
 #include "ui/maillog/log_view.h"
+#include "ui/maillog/series.h"
 
 #include <QStringList>
 
@@ -19,10 +20,19 @@ struct FilterState
     friend bool operator==(const FilterState&, const FilterState&) = default;
 };
 
+/// What the user wants of the chart, besides its time.
+struct ChartChoice
+{
+    SeriesBy by = SeriesBy::Result;
+    std::optional<maillog::BucketLength> length; ///< nothing to fit
+    friend bool operator==(const ChartChoice&, const ChartChoice&) = default;
+};
+
 struct FilterStep
 {
     FilterState filter;
     std::optional<LineKey> chosen;
+    ChartChoice chart;
 };
 
 class FilterSteps

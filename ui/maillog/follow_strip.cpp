@@ -5,6 +5,7 @@
 #include "ui/common/buttons.h"
 #include "ui/common/icon_view.h"
 #include "ui/common/label.h"
+#include "ui/maillog/log_text.h"
 #include "ui/maillog/timeline_words.h"
 
 #include <QBoxLayout>
@@ -93,7 +94,7 @@ QString FollowStrip::sentence() const
         return m_state == FollowState::Paused ? tr("Paused") : tr("Following; no check yet");
     }
     const maillog::Check last = (*m_log)[m_log->size() - 1];
-    const QString host = QString::fromUtf8(last.host.data(), static_cast<qsizetype>(last.host.size()));
+    const QString host = ui::text(last.host);
     const QString time = wallTime(last.time, maillog::ZoneRules::fixed(last.offsetMinutes * 60))
                              .toString(QStringLiteral("H:mm:ss"));
     if (m_state == FollowState::Paused) {

@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/maillog/log_browser.h"
 
+#include "ui/maillog/freed_elsewhere.h"
+
 #include <QtConcurrentRun>
 
 namespace ui {
-
-namespace {
-
-/// Giving back the memory of millions of rows takes longer than a frame: never in the window's thread.
-template <class T>
-void letGo(std::shared_ptr<T> last)
-{
-    if (last) {
-        (void)QtConcurrent::run([last = std::move(last)]() mutable { last.reset(); });
-    }
-}
-
-} // namespace
 
 LogBrowser::LogBrowser(QObject* parent) : QObject(parent)
 {
@@ -68,8 +57,9 @@ void LogBrowser::setLogs(const qtio::LoadedLogs& logs, bool isPreliminary)
 {
     auto open = std::make_shared<OpenLogs>();
     open->logs = logs;
+    open->logs.log = freedElsewhere(logs.log); // some hold the log alone
     open->isPreliminary = isPreliminary;
-    letGo(std::exchange(m_logs, std::move(open)));
+    m_logs = freedElsewhere<OpenLogs>(std::move(open));
     Q_EMIT loaded();
     if (m_asking || m_isPaused) {
         m_isOutdated = true; // snapshots that come faster than answers must not keep every answer away
@@ -106,8 +96,8 @@ void LogBrowser::start()
     // The watcher forgets the run before: its finished() does not come any more.
     m_watcher.setFuture(QtConcurrent::run([logs = m_logs, query = m_query, before,
                                            cancelled = m_cancelled]() -> std::shared_ptr<const LogView> {
-        return std::make_shared<const LogView>(
-            viewOf(logs, query, [&cancelled] { return cancelled->load(); }, before));
+        return freedElsewhere(std::make_shared<const LogView>(
+            viewOf(logs, query, [&cancelled] { return cancelled->load(); }, before)));
     }));
 }
 
@@ -116,9 +106,8 @@ void LogBrowser::take(std::shared_ptr<const LogView> view)
     m_asking = false;
     if (!*m_cancelled) {
         m_viewFilter = m_filterNumber;
-        auto last = std::exchange(m_view, std::move(view));
+        m_view = std::move(view);
         Q_EMIT viewChanged();
-        letGo(std::move(last));
     }
     if (m_isOutdated && !m_asking && !m_isPaused) {
         start();

@@ -62,6 +62,8 @@ std::optional<LogNotice> noticeOf(const OpenLogs& logs)
         const auto number = static_cast<std::uint16_t>(&source - logs.logs.sources.data());
         if (source.error) {
             wrong.append(words::message(*source.error, source.path));
+        } else if (source.isCut) {
+            grown.append(words::logWasCut(source.path));
         } else if (source.hasGrown) {
             grown.append(words::logHasGrown(source.path));
         } else if (logs.logs.log->counts(number).lines == 0) {

@@ -139,9 +139,9 @@ int OpenLogs::offsetMinutes() const
     return logs.log && logs.log->size() > 0 ? logs.log->columns().offset[0] : 0;
 }
 
-const std::vector<TopEntry>& LogView::top(maillog::TopField field) const
+const std::vector<maillog::TopEntry>& LogView::top(maillog::TopField field) const
 {
-    static const std::vector<TopEntry> none;
+    static const std::vector<maillog::TopEntry> none;
     const auto found =
         std::find_if(tops.begin(), tops.end(), [field](const TopList& list) { return list.field == field; });
     return found == tops.end() ? none : found->entries;
@@ -197,7 +197,7 @@ LogView viewOf(std::shared_ptr<const OpenLogs> logs, const LogQuery& query,
         if (cancelled()) {
             return view;
         }
-        view.tops.push_back({field, topEntries(log, view.rows, field, topCount)});
+        view.tops.push_back({field, maillog::topEntries(log, maillog::RowSet(view.rows), field, topCount)});
     }
     countAll(view);
     view.joinedTo = before && joins(view, *before) ? before->number : 0;

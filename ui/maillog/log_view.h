@@ -8,7 +8,7 @@
 #include "core/maillog/time_buckets.h"
 #include "core/maillog/time_order.h"
 #include "core/qtio/log_loader.h"
-#include "ui/maillog/top_entries.h"
+#include "ui/maillog/top_fields.h"
 
 #include <functional>
 #include <memory>
@@ -68,7 +68,7 @@ struct LogQuery
 struct TopList
 {
     maillog::TopField field = maillog::TopField::Domain;
-    std::vector<TopEntry> entries;
+    std::vector<maillog::TopEntry> entries;
 };
 
 struct LogView
@@ -90,7 +90,7 @@ struct LogView
     std::uint64_t checks = 0;            ///< in `rows`: with a result
 
     /// Empty when it was not asked for.
-    [[nodiscard]] const std::vector<TopEntry>& top(maillog::TopField field) const;
+    [[nodiscard]] const std::vector<maillog::TopEntry>& top(maillog::TopField field) const;
     [[nodiscard]] LineKey keyOf(maillog::Row row) const;
 };
 

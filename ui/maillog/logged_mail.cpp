@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/maillog/logged_mail.h"
 
+#include "ui/maillog/log_text.h"
 #include "ui/maillog/log_view.h"
 
 #include <QSet>
@@ -9,9 +10,6 @@ namespace ui {
 
 LoggedMail loggedMail(const maillog::Check& check)
 {
-    const auto text = [](std::string_view bytes) {
-        return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-    };
     return {check.address ? QString::fromStdString(check.address->toString()) : QString(), text(check.sender),
             text(check.helo)};
 }

@@ -8,18 +8,21 @@
 #include "ui/common/notice_bar.h"
 #include "ui/common/page_header.h"
 #include "ui/common/progress_strip.h"
+#include "ui/maillog/cache_command.h"
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/check_table.h"
 #include "ui/maillog/detail_card.h"
 #include "ui/maillog/follow_desk.h"
 #include "ui/maillog/log_exports.h"
 #include "ui/maillog/log_facts.h"
+#include "ui/maillog/maillog_tour.h"
 #include "ui/maillog/raw_join.h"
 #include "ui/maillog/row_actions.h"
 #include "ui/maillog/source_desk.h"
 #include "ui/maillog/source_patterns.h"
 #include "ui/maillog/timeline_card.h"
 #include "ui/maillog/top_list_card.h"
+#include "ui/words/log_words.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -74,12 +77,15 @@ MaillogPage::MaillogPage(Services& services, QWidget* parent)
             load();
         }
     });
-    new RawJoin(*this, m_parts, m_services);
+    m_raw = new RawJoin(*this, m_parts, m_services);
+    connect(m_parts.empty, &EmptyState::secondClicked, m_raw, &RawJoin::showLog);
+    new CacheCommand(*this, m_parts);
     m_rowActions = new RowActions(m_services, *this);
     for (QAction* action : m_rowActions->actions().mid(1)) { // the first one has a button there
         m_parts.detail->addMenuAction(action);
     }
     new LogExports(m_services, *this);
+    m_tour = new MaillogTour(*this);
     MaillogPage::retranslate();
 }
 
@@ -155,11 +161,12 @@ void MaillogPage::connectParts()
     connect(m_parts.table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &MaillogPage::showChosen);
     connect(m_parts.newestFirst, &QPushButton::toggled, this, [this](bool isNewestFirst) {
-        const auto row = chosenRow();
+        // rowAt() leads to the place in the view and back.
+        const int chosen = m_parts.table->currentIndex().row();
+        const int place = chosen < 0 ? 0 : m_parts.model->rowAt(static_cast<std::size_t>(chosen));
         m_parts.model->setNewestFirst(isNewestFirst);
-        if (const auto view = m_browser.view(); view && m_parts.model->rowCount() > 0) {
-            const auto at = std::find(view->rows.begin(), view->rows.end(), row.value_or(view->rows.front()));
-            m_parts.table->chooseRow(m_parts.model->rowAt(static_cast<std::size_t>(at - view->rows.begin())));
+        if (m_parts.model->rowCount() > 0) {
+            m_parts.table->chooseRow(m_parts.model->rowAt(static_cast<std::size_t>(place)));
         }
         m_services.settings.setValue(newestFirstKey, isNewestFirst);
     });
@@ -231,7 +238,7 @@ void MaillogPage::showLoaded()
 {
     const bool hasChecks = m_browser.logs()->logs.log->size() > 0;
     m_parts.progress->setVisible(m_browser.logs()->isPreliminary);
-    m_parts.stack->setCurrentIndex(hasChecks ? 0 : 1);
+    m_parts.stack->setCurrentIndex(hasChecks || m_raw->isShown() ? 0 : 1);
     showEmpty();
     m_parts.exporting->setEnabled(hasChecks);
     m_parts.filter->setLogs(m_paths, m_browser.logs()->logs.log);
@@ -242,6 +249,8 @@ void MaillogPage::showLoaded()
 /// What is said while there is no check to show.
 void MaillogPage::showEmpty()
 {
+    const bool hasLines = m_browser.logs() && m_browser.logs()->logs.log->totalCounts().lines > 0;
+    m_parts.empty->setSecond({});
     if (m_paths.isEmpty()) {
         m_parts.empty->setTexts(tr("No mail log is open"),
                                 tr("Open the maillog of a gateway: plain, or compressed by logrotate."),
@@ -249,9 +258,9 @@ void MaillogPage::showEmpty()
     } else if (!m_parts.progress->isHidden()) {
         m_parts.empty->setTexts(tr("Reading the mail log"), m_paths.join(QStringLiteral(", ")));
     } else {
-        m_parts.empty->setTexts(tr("No SPF check was found"),
-                                tr("The file holds no line of policyd-spf or SPFPolicyd."),
-                                tr("Open logs..."), QStringLiteral("open"));
+        m_parts.empty->setTexts(tr("No SPF check was found"), words::whyNoChecks(), tr("Open logs..."),
+                                QStringLiteral("open"));
+        m_parts.empty->setSecond(hasLines ? tr("Show raw log") : QString());
     }
 }
 

@@ -16,6 +16,8 @@ class QAction;
 namespace ui {
 
 class FollowDesk;
+class MaillogTour;
+class RawJoin;
 class RowActions;
 class SourceDesk;
 
@@ -29,6 +31,7 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] StatusLine status() const override;
     [[nodiscard]] QList<ActionSpec> actions() override;
+    [[nodiscard]] QList<TourStop> tourStops() override;
 
     void openLogs(const QStringList& paths);
     void addLogs(const QStringList& paths);
@@ -83,6 +86,7 @@ private:
     void showView();
     void showRow(const LogView& view, bool joined, int first);
     void showAllOf(maillog::TopField field);
+    [[nodiscard]] FilterStep now() const;
     void goBack();
     void goForward();
     void go(const FilterStep& step);
@@ -101,6 +105,8 @@ private:
     FollowDesk* m_follow = nullptr;
     SourceDesk* m_sources = nullptr;
     RowActions* m_rowActions = nullptr;
+    RawJoin* m_raw = nullptr;
+    MaillogTour* m_tour = nullptr;
 };
 
 } // namespace ui

@@ -4,6 +4,7 @@
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/check_table.h"
 #include "ui/maillog/maillog_page.h"
+#include "ui/maillog/maillog_tour.h"
 #include "ui/maillog/row_actions.h"
 #include "ui/maillog/timeline_card.h"
 #include "ui/maillog/top_list_card.h"
@@ -58,10 +59,14 @@ void MaillogPage::showAllOf(maillog::TopField field)
 
 void MaillogPage::connectSteps()
 {
-    connect(m_parts.filter, &FilterBar::stepped, this, [this](const FilterState& before) {
-        m_steps.leave({before, chosenKey()});
+    const auto leave = [this](const FilterState& filter, const ChartChoice& chart) {
+        m_steps.leave({filter, chosenKey(), chart});
         m_parts.filter->setSteps(m_steps.hasPast(), m_steps.hasFuture());
-    });
+    };
+    connect(m_parts.filter, &FilterBar::stepped, this,
+            [this, leave](const FilterState& before) { leave(before, m_parts.chart->choice()); });
+    connect(m_parts.chart, &TimelineCard::choiceLeft, this,
+            [this, leave](const ChartChoice& before) { leave(m_parts.filter->state(), before); });
     connect(m_parts.filter, &FilterBar::backRequested, this, &MaillogPage::goBack);
     connect(m_parts.filter, &FilterBar::forwardRequested, this, &MaillogPage::goForward);
     const auto shortcut = [this](const QKeySequence& keys, void (MaillogPage::*run)()) {
@@ -74,17 +79,22 @@ void MaillogPage::connectSteps()
     qApp->installEventFilter(this); // the side buttons of a mouse, wherever on the page
 }
 
+FilterStep MaillogPage::now() const
+{
+    return {m_parts.filter->state(), chosenKey(), m_parts.chart->choice()};
+}
+
 void MaillogPage::goBack()
 {
     if (m_steps.hasPast()) {
-        go(m_steps.back({m_parts.filter->state(), chosenKey()}));
+        go(m_steps.back(now()));
     }
 }
 
 void MaillogPage::goForward()
 {
     if (m_steps.hasFuture()) {
-        go(m_steps.forward({m_parts.filter->state(), chosenKey()}));
+        go(m_steps.forward(now()));
     }
 }
 
@@ -93,6 +103,7 @@ void MaillogPage::go(const FilterStep& step)
     m_parts.filter->setState(step.filter);
     m_parts.filter->setSteps(m_steps.hasPast(), m_steps.hasFuture());
     m_typing.stop();
+    m_parts.chart->setChoice(step.chart);
     m_parts.chart->setSpan(m_parts.filter->span());
     m_browser.ask(queryFor(step.chosen));
 }
@@ -173,6 +184,11 @@ void MaillogPage::fitCellActions()
     for (const char* name : {"maillog.sinceThis", "maillog.untilThis"}) {
         findChild<QAction*>(QLatin1String(name))->setVisible(isTime);
     }
+}
+
+QList<TourStop> MaillogPage::tourStops()
+{
+    return m_tour->stops();
 }
 
 QList<ActionSpec> MaillogPage::actions()

@@ -14,6 +14,7 @@ constexpr std::array<quint64, 3> reaches{256 << 10, 4 << 20, 32 << 20};
 
 void search(QPromise<FoundMessage>& promise, const std::shared_ptr<const OpenLogs>& logs, maillog::Row row)
 {
+    promise.addResult(ownLine(*logs, row)); // it stands there while others are sought
     for (const quint64 reach : reaches) {
         FoundMessage found = findMessage(*logs, row, reach, [&promise] { return promise.isCanceled(); });
         if (promise.isCanceled()) {

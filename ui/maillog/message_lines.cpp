@@ -12,7 +12,6 @@ namespace ui {
 
 namespace {
 
-constexpr quint64 nearby = 256 * 1024;
 constexpr std::int64_t neighbourTime = 3'600'000; ///< ms; a log that ends or begins so near may go on with it
 
 std::string_view viewOf(const QByteArray& bytes)
@@ -41,6 +40,7 @@ QByteArray bytesOf(const OpenLogs& logs, std::uint16_t source, quint64 begin, qu
 {
     constexpr quint64 pieceSize = 1 << 20;
     QByteArray bytes;
+    bytes.reserve(static_cast<qsizetype>(end - begin)); // growing would copy it again and again
     for (quint64 at = begin; at < end && !cancelled();) {
         const QByteArray piece = logs.text(source, at, static_cast<quint32>(std::min(pieceSize, end - at)));
         if (piece.isEmpty()) {
@@ -201,22 +201,25 @@ FoundMessage findMessage(const OpenLogs& logs, maillog::Row row, quint64 reach,
     for (const Stretch& stretch : stretches) {
         views.push_back(stretch.view());
     }
-    FoundMessage found{maillog::messageOf(check, views, cancelled), false};
+    FoundMessage found{maillog::messageOf(check, views, cancelled), {}, false};
+    found.lines = linesOf(found.message);
     found.isAllRead =
         (found.message.hasStart && found.message.isComplete) ||
         std::all_of(stretches.begin(), stretches.end(), [](const Stretch& stretch) { return stretch.isAll; });
     return found;
 }
 
-QList<MessageLine> messageLines(const OpenLogs& logs, maillog::Row row)
+FoundMessage ownLine(const OpenLogs& logs, maillog::Row row)
 {
-    const auto found = findMessage(logs, row, nearby, [] { return false; });
-    if (!found.message.lines.empty()) {
-        return linesOf(found.message);
+    const maillog::Check check = (*logs.logs.log)[row];
+    const QByteArray bytes = logs.line(row);
+    FoundMessage found;
+    if (!bytes.isEmpty()) {
+        found.message.lines.push_back({check.source, check.lineOffset, bytes.toStdString(), check.time,
+                                       maillog::MessageEvent::Checked, true});
+        found.lines = linesOf(found.message);
     }
-    MessageLine own = partsOf(logs.line(row)); // the file was changed since
-    own.isOwn = true;
-    return {own};
+    return found;
 }
 
 } // namespace ui

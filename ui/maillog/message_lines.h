@@ -40,13 +40,14 @@ struct MessageLine
 struct FoundMessage
 {
     maillog::Message message;
-    bool isAllRead = false; ///< looking further would not help
+    QList<MessageLine> lines; ///< of it, as they are shown
+    bool isAllRead = false;   ///< looking further would not help
 };
 
 [[nodiscard]] FoundMessage findMessage(const OpenLogs& logs, maillog::Row row, quint64 reach,
                                        const std::function<bool()>& cancelled);
 
-/// What is near, at once; the own line alone when nothing else speaks of the mail.
-[[nodiscard]] QList<MessageLine> messageLines(const OpenLogs& logs, maillog::Row row);
+/// The line of the row alone; none when the file was cut since.
+[[nodiscard]] FoundMessage ownLine(const OpenLogs& logs, maillog::Row row);
 
 } // namespace ui

@@ -11,8 +11,10 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QTextBlock>
+#include <QTextLayout>
 
 #include <algorithm>
+#include <vector>
 
 namespace ui {
 
@@ -41,6 +43,7 @@ private:
 MessageView::MessageView(QWidget* parent) : QPlainTextEdit(parent), m_gutter(new MessageGutter(*this))
 {
     setReadOnly(true);
+    setUndoRedoEnabled(false);
     setFrameShape(QFrame::NoFrame);
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setWordWrapMode(QTextOption::WrapAnywhere);
@@ -88,65 +91,98 @@ QString MessageView::eventWord(qsizetype line) const
     return words::message(m_lines[line].event);
 }
 
+namespace {
+
+/// A line as it stands in the view, with its colours: as formats of its layout, which cost nothing to lay out
+/// again, unlike formats of the text.
+struct Written
+{
+    QString text;
+    QList<QTextLayout::FormatRange> formats;
+
+    void add(const QString& words, const QColor& colour, bool isBold = false)
+    {
+        QTextCharFormat format;
+        format.setForeground(colour);
+        format.setFontWeight(isBold ? QFont::DemiBold : QFont::Normal);
+        formats.append({static_cast<int>(text.size()), static_cast<int>(words.size()), format});
+        text += words;
+    }
+};
+
+Written written(const MessageLine& line, qsizetype clockWidth, qsizetype programWidth, const Tokens& tokens)
+{
+    Written all;
+    if (!line.program.isEmpty()) {
+        all.add(line.clock.leftJustified(clockWidth) + QStringLiteral("  "), tokens.secondaryText);
+        all.add(line.program.leftJustified(programWidth) + QStringLiteral("  "),
+                programInk(line.program).of(tokens));
+    }
+    for (const InkedPiece& piece : inkedPieces(line.text)) {
+        all.add(line.text.mid(piece.start, piece.length), piece.ink.of(tokens), piece.isBold);
+    }
+    // They would end a block.
+    all.text.replace(QChar::ParagraphSeparator, QChar(0x2424));
+    all.text.replace(QChar::LineSeparator, QChar(0x2424));
+    return all;
+}
+
+} // namespace
+
 /// Clock, program and text in their colours; the deciding line on the ground of warnings.
 void MessageView::showLines()
 {
     const Tokens& tokens = tokensFor(*this);
-    clear();
     qsizetype widestClock = 0;
     qsizetype widestProgram = 0;
     for (const MessageLine& line : std::as_const(m_lines)) {
         widestClock = std::max(widestClock, line.clock.size());
         widestProgram = std::max(widestProgram, line.program.size());
     }
-    QTextCursor cursor(document());
-    int own = 0;
-    for (qsizetype i = 0; i < m_lines.size(); ++i) {
-        const MessageLine& line = m_lines[i];
-        if (i > 0) {
-            cursor.insertBlock();
-        }
-        QTextBlockFormat ground;
-        ground.setBackground(line.isOwn ? QBrush(tokens.warningTint) : QBrush(Qt::NoBrush));
-        cursor.setBlockFormat(ground);
-        const auto insert = [&cursor](const QString& text, const QColor& colour, bool isBold = false) {
-            QTextCharFormat format;
-            format.setForeground(colour);
-            format.setFontWeight(isBold ? QFont::DemiBold : QFont::Normal);
-            cursor.insertText(text, format);
-        };
-        if (!line.program.isEmpty()) {
-            insert(line.clock.leftJustified(widestClock) + QStringLiteral("  "), tokens.secondaryText);
-            insert(line.program.leftJustified(widestProgram) + QStringLiteral("  "),
-                   programInk(line.program).of(tokens));
-        }
-        for (const InkedPiece& piece : inkedPieces(line.text)) {
-            insert(line.text.mid(piece.start, piece.length), piece.ink.of(tokens), piece.isBold);
-        }
-        if (line.isOwn) {
-            own = static_cast<int>(i);
+    std::vector<Written> all;
+    QStringList texts;
+    for (const MessageLine& line : std::as_const(m_lines)) {
+        all.push_back(written(line, widestClock, widestProgram, tokens));
+        texts.append(all.back().text);
+    }
+    setPlainText(texts.join(QLatin1Char('\n')));
+    QTextBlock own = document()->begin();
+    QTextBlock block = document()->begin();
+    for (qsizetype i = 0; i < m_lines.size(); ++i, block = block.next()) {
+        block.layout()->setFormats(all[static_cast<std::size_t>(i)].formats);
+        if (m_lines[i].isOwn) {
+            own = block;
+            QTextBlockFormat ground;
+            ground.setBackground(tokens.warningTint);
+            QTextCursor(block).setBlockFormat(ground);
         }
     }
+    document()->markContentsDirty(0, document()->characterCount());
     showState();
-    setTextCursor(QTextCursor(document()->findBlockByNumber(own)));
+    setTextCursor(QTextCursor(own));
     ensureCursorVisible();
     retranslate();
 }
 
-/// One block behind the lines, or none.
+/// One block behind the lines, or none. Without lines it is all there is.
 void MessageView::showState()
 {
     QTextCursor cursor(document());
     cursor.movePosition(QTextCursor::End);
-    if (document()->blockCount() > m_lines.size() && !m_lines.isEmpty()) {
+    if (m_lines.isEmpty()) {
+        cursor.select(QTextCursor::Document);
+        cursor.removeSelectedText();
+    } else if (document()->blockCount() > m_lines.size()) {
         cursor.movePosition(QTextCursor::StartOfBlock, QTextCursor::KeepAnchor);
         cursor.removeSelectedText();
         cursor.deletePreviousChar();
     }
-    if (m_state.isEmpty() || m_lines.isEmpty()) {
+    if (m_state.isEmpty()) {
         return;
     }
-    cursor.insertBlock();
+    if (!m_lines.isEmpty()) {
+        cursor.insertBlock();
+    }
     cursor.setBlockFormat({});
     QTextCharFormat format;
     format.setForeground(tokensFor(*this).secondaryText);

@@ -10,7 +10,9 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QFuture>
 #include <QStackedWidget>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -30,7 +32,7 @@ RawJoin::RawJoin(MaillogPage& page, PageParts& parts, Services& services)
     connect(&page.browser(), &LogBrowser::loaded, this,
             [this] { m_panel->setLogs(m_page.browser().logs()); });
     connect(parts.detail, &DetailCard::rawLineRequested, this, &RawJoin::showLine);
-    connect(m_panel, &RawPanel::checkRequested, this, &RawJoin::showCheck);
+    connect(m_panel, &RawPanel::checkRequested, this, [this](quint64 row) { showCheck(row, true); });
     connect(m_show, &QAction::triggered, this, [this] {
         const auto row = m_page.chosenRow();
         const auto view = m_page.browser().view();
@@ -48,38 +50,55 @@ void RawJoin::showView(int view)
     m_parts.viewStack->setCurrentIndex(view);
 }
 
+void RawJoin::showLog()
+{
+    m_parts.stack->setCurrentIndex(0);
+    showView(m_view);
+}
+
+bool RawJoin::isShown() const
+{
+    return m_parts.stack->currentIndex() == 0 && m_parts.viewStack->currentIndex() == m_view;
+}
+
 void RawJoin::showLine(quint16 source, quint64 offset)
 {
     showView(m_view);
     m_panel->showPlace(source, offset);
 }
 
-/// A check that the filter hides is shown by clearing the filter.
-void RawJoin::showCheck(quint64 row)
-{
-    if (selectRow(row)) {
-        return;
-    }
-    connect(
-        &m_page.browser(), &LogBrowser::viewChanged, this, [this, row] { selectRow(row); },
-        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
-    m_page.filter().clear();
-}
-
-bool RawJoin::selectRow(quint64 row)
+/// Sought in a thread, as a view may have ten million rows. A check that the filter hides is shown by
+/// clearing the filter.
+void RawJoin::showCheck(quint64 row, bool hasWay)
 {
     const auto view = m_page.browser().view();
     if (!view) {
-        return false;
+        return;
     }
-    const auto place = std::find(view->rows.begin(), view->rows.end(), row);
-    if (place == view->rows.end()) {
-        return false;
-    }
+    QtConcurrent::run([view, row] {
+        const auto found = std::find(view->rows.begin(), view->rows.end(), row);
+        return found == view->rows.end()
+                   ? std::nullopt
+                   : std::optional(static_cast<std::size_t>(found - view->rows.begin()));
+    }).then(this, [this, view, row, hasWay](std::optional<std::size_t> place) {
+        if (m_page.browser().view() != view) {
+            showCheck(row, hasWay); // another one is shown by now
+        } else if (place) {
+            choose(*place);
+        } else if (hasWay) {
+            connect(
+                &m_page.browser(), &LogBrowser::viewChanged, this, [this, row] { showCheck(row, false); },
+                static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+            m_page.filter().clear();
+        }
+    });
+}
+
+void RawJoin::choose(std::size_t place)
+{
     showView(0);
-    m_parts.table->chooseRow(m_parts.model->rowAt(static_cast<std::size_t>(place - view->rows.begin())));
+    m_parts.table->chooseRow(m_parts.model->rowAt(place));
     m_parts.table->setFocus();
-    return true;
 }
 
 void RawJoin::retranslate()

@@ -22,7 +22,9 @@ public:
     /// Belongs to the page.
     RawJoin(MaillogPage& page, PageParts& parts, Services& services);
 
-    [[nodiscard]] RawPanel& panel() const { return *m_panel; }
+    /// Also of a log without any check.
+    void showLog();
+    [[nodiscard]] bool isShown() const;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -31,8 +33,9 @@ private:
     void retranslate();
     void showView(int view);
     void showLine(quint16 source, quint64 offset);
-    void showCheck(quint64 row);
-    bool selectRow(quint64 row);
+    /// `hasWay`: a filter that hides it may be cleared.
+    void showCheck(quint64 row, bool hasWay);
+    void choose(std::size_t place);
 
     MaillogPage& m_page;
     PageParts& m_parts;

@@ -1,85 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The lines of one log by number, whatever its size: blocks of lines are read when they are asked for and
-// some are kept. Blocks that take long (compressed, or a hole of gigabytes) are read in a thread; changed()
-// tells.
+// The lines of one log as a window sees them: those that were read lately are at hand, others are read in a
+// thread when they are asked for; changed() tells. The window's thread never waits for a disk.
 #pragma once
 
-#include "ui/maillog/log_view.h"
+#include "ui/maillog/raw_reader.h"
 
 #include <QCache>
 #include <QObject>
 
-#include <atomic>
-#include <memory>
+#include <functional>
 #include <optional>
-#include <vector>
 
 namespace ui {
-
-struct RawLine
-{
-    quint64 number = 0; ///< from 0
-    quint64 offset = 0; ///< of its first byte that is not NUL
-    QByteArray bytes;   ///< without line end, at most RawLines::longestShown
-    quint64 nulls = 0;  ///< NUL bytes in front: the hole that copytruncate leaves (MAILLOG.md 1)
-    bool isCut = false;
-};
 
 class RawLines final : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr quint64 longestShown = 128 * 1024;
-
-    RawLines(std::shared_ptr<const OpenLogs> logs, quint16 source);
+    explicit RawLines(std::shared_ptr<const RawReader> reader);
     ~RawLines() override;
 
-    [[nodiscard]] const std::shared_ptr<const OpenLogs>& logs() const { return m_logs; }
+    [[nodiscard]] const std::shared_ptr<const RawReader>& reader() const { return m_reader; }
 
-    [[nodiscard]] quint16 source() const { return m_source; }
+    [[nodiscard]] const std::shared_ptr<const OpenLogs>& logs() const { return m_reader->logs(); }
 
-    [[nodiscard]] quint64 count() const { return m_count; }
+    [[nodiscard]] quint16 source() const { return m_reader->source(); }
 
-    /// Nothing while its block is being read, or when there is no such line. Bytes that the file has lost
-    /// since are missing.
+    [[nodiscard]] quint64 count() const { return m_reader->count(); }
+
+    /// Nothing while it is being read, or when there is no such line. Bytes that the file has lost since are
+    /// missing.
     [[nodiscard]] std::optional<RawLine> line(quint64 number);
-    /// The same, waiting for it.
-    [[nodiscard]] std::optional<RawLine> lineNow(quint64 number);
-    /// The number of the line a byte belongs to.
-    [[nodiscard]] quint64 numberAt(quint64 offset);
+    /// Calls `then` with the line when it is there, which may be at once; never when there is no such line.
+    void fetch(quint64 number, std::function<void(const RawLine& line)> then);
 
 Q_SIGNALS:
     void changed(); ///< lines asked for are there
 
 private:
-    struct Block
-    {
-        struct Place
-        {
-            quint64 begin = 0; ///< behind the NULs
-            quint64 end = 0;   ///< of the text, without line end
-            quint64 nulls = 0;
-        };
+    using Numbered = std::pair<quint64, std::shared_ptr<const RawBlock>>;
 
-        std::vector<Place> lines;
-        quint64 offset = 0;
-        QByteArray bytes; ///< empty when there are too many to be kept
-    };
+    void request(quint64 block);
+    void readWanted();
+    void keep(quint64 block, std::shared_ptr<const RawBlock> lines);
 
-    [[nodiscard]] static std::shared_ptr<Block> read(const OpenLogs& logs, quint16 source, quint64 offset,
-                                                     quint64 end, const std::atomic<bool>& isCancelled);
-    [[nodiscard]] std::pair<quint64, quint64> boundsOf(quint64 block) const;
-    [[nodiscard]] std::shared_ptr<Block> blockNow(quint64 number);
-    [[nodiscard]] RawLine lineOf(const Block& block, quint64 number) const;
-    void request(quint64 number);
-    void countUnfinished();
-
-    std::shared_ptr<const OpenLogs> m_logs;
-    quint16 m_source;
-    quint64 m_count;
-    QCache<quint64, std::shared_ptr<Block>> m_blocks; ///< cost: bytes
-    std::optional<quint64> m_requested;
-    std::shared_ptr<std::atomic<bool>> m_isCancelled = std::make_shared<std::atomic<bool>>(false);
+    std::shared_ptr<const RawReader> m_reader;
+    QCache<quint64, std::shared_ptr<const RawBlock>> m_blocks; ///< cost: bytes
+    std::vector<quint64> m_wanted;                             ///< blocks
+    bool m_isReading = false;
+    std::shared_ptr<RawReader::Cancelled> m_isCancelled = std::make_shared<RawReader::Cancelled>(false);
 };
 
 } // namespace ui

@@ -18,7 +18,6 @@ namespace ui {
 
 namespace {
 
-constexpr qint64 headLength = 4096;
 constexpr qsizetype mostFiles = 500; ///< the oldest are forgotten
 constexpr qsizetype longestText = 400;
 
@@ -29,6 +28,11 @@ const QString marksKey = QStringLiteral("marks");
 const QString offsetKey = QStringLiteral("offset");
 const QString noteKey = QStringLiteral("note");
 
+QString storePath(const QString& folder)
+{
+    return folder + QStringLiteral("/log-marks.json");
+}
+
 QJsonArray filesOf(const QString& path)
 {
     QFile file(path);
@@ -37,60 +41,60 @@ QJsonArray filesOf(const QString& path)
                : QJsonArray();
 }
 
+QString hashOf(const QByteArray& head)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(head, QCryptographicHash::Sha256).toHex());
+}
+
+/// The marks of `file` are those of a log that begins as it does.
+bool isOf(const QJsonValue& file, const RawReader& reader)
+{
+    const auto length = file[lengthKey].toInteger();
+    return length > 0 && length <= reader.head().size() &&
+           hashOf(reader.head().left(length)) == file[hashKey].toString();
+}
+
+QString textOf(const RawLine& line)
+{
+    return RawText(line).text().left(longestText);
+}
+
 } // namespace
 
 RawMarks::RawMarks(QString folder, QObject* parent) : QAbstractTableModel(parent), m_folder(std::move(folder))
 {
 }
 
-QString RawMarks::storePath() const
+QList<RawMarks::Mark> RawMarks::read(const QString& folder, const RawReader& reader)
 {
-    return m_folder + QStringLiteral("/log-marks.json");
+    QList<Mark> marks;
+    const quint64 size = reader.logs()->logs.log->counts(reader.source()).bytes;
+    const QJsonArray files =
+        folder.isEmpty() || reader.count() == 0 ? QJsonArray() : filesOf(storePath(folder));
+    const auto own =
+        std::find_if(files.begin(), files.end(), [&](const QJsonValue& file) { return isOf(file, reader); });
+    for (const QJsonValue& mark : own == files.end() ? QJsonArray() : (*own)[marksKey].toArray()) {
+        const auto offset = mark[offsetKey].toInteger(-1);
+        if (offset < 0 || static_cast<quint64>(offset) >= size) {
+            continue;
+        }
+        const quint64 number = reader.numberAt(static_cast<quint64>(offset));
+        const RawLine line = RawReader::lineOf(*reader.block(RawReader::blockOf(number), false), number);
+        if (line.offset == static_cast<quint64>(offset)) {
+            marks.append({line.offset, number, mark[noteKey].toString(), textOf(line)});
+        }
+    }
+    std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.line < b.line; });
+    return marks;
 }
 
-RawMarks::Head RawMarks::headOf(qint64 length) const
-{
-    const QByteArray head = m_lines->logs()->text(m_lines->source(), 0, static_cast<quint32>(length));
-    return {head.size(),
-            QString::fromLatin1(QCryptographicHash::hash(head, QCryptographicHash::Sha256).toHex())};
-}
-
-void RawMarks::setLines(std::shared_ptr<RawLines> lines)
+void RawMarks::setLines(std::shared_ptr<RawLines> lines, QList<Mark> marks)
 {
     beginResetModel();
     m_lines = std::move(lines);
-    m_marks.clear();
-    if (m_lines && m_lines->count() > 0) {
-        load();
-    }
+    m_marks = std::move(marks);
     endResetModel();
     Q_EMIT marksChanged();
-}
-
-void RawMarks::load()
-{
-    const quint64 size = m_lines->logs()->logs.log->counts(m_lines->source()).bytes;
-    for (const QJsonValue& file : m_folder.isEmpty() ? QJsonArray() : filesOf(storePath())) {
-        const auto length = file[lengthKey].toInteger();
-        if (length <= 0 || length > headLength || static_cast<quint64>(length) > size ||
-            headOf(length).hash != file[hashKey].toString()) {
-            continue;
-        }
-        for (const QJsonValue& mark : file[marksKey].toArray()) {
-            const auto offset = mark[offsetKey].toInteger(-1);
-            if (offset < 0 || static_cast<quint64>(offset) >= size) {
-                continue;
-            }
-            const quint64 number = m_lines->numberAt(static_cast<quint64>(offset));
-            const auto line = m_lines->lineNow(number);
-            if (line && line->offset == static_cast<quint64>(offset)) {
-                m_marks.append({line->offset, number, mark[noteKey].toString(),
-                                RawText(*line).text().left(longestText)});
-            }
-        }
-        break;
-    }
-    std::sort(m_marks.begin(), m_marks.end(), [](const Mark& a, const Mark& b) { return a.line < b.line; });
 }
 
 /// What other windows have written since stays.
@@ -99,27 +103,27 @@ void RawMarks::save() const
     if (m_folder.isEmpty() || !m_lines) {
         return;
     }
-    QJsonArray files = filesOf(storePath());
+    const RawReader& reader = *m_lines->reader();
+    QJsonArray files = filesOf(storePath(m_folder));
     for (qsizetype i = files.size(); i-- > 0;) {
-        const QJsonValue file = files[i];
-        const auto length = file[lengthKey].toInteger();
-        if (length <= 0 || length > headLength || headOf(length).hash == file[hashKey].toString()) {
+        const auto length = files[i][lengthKey].toInteger();
+        if (length <= 0 || length > static_cast<qint64>(RawReader::headLength) || isOf(files[i], reader)) {
             files.removeAt(i);
         }
     }
-    const Head head = headOf(headLength);
     QJsonArray marks;
     for (const Mark& mark : m_marks) {
         marks.append(QJsonObject{{offsetKey, static_cast<qint64>(mark.offset)}, {noteKey, mark.note}});
     }
-    if (!marks.isEmpty() && head.length > 0) {
-        files.append(QJsonObject{{lengthKey, head.length}, {hashKey, head.hash}, {marksKey, marks}});
+    if (!marks.isEmpty() && !reader.head().isEmpty()) {
+        files.append(QJsonObject{
+            {lengthKey, reader.head().size()}, {hashKey, hashOf(reader.head())}, {marksKey, marks}});
     }
     while (files.size() > mostFiles) {
         files.removeFirst();
     }
     QDir().mkpath(m_folder);
-    QSaveFile store(storePath());
+    QSaveFile store(storePath(m_folder));
     if (store.open(QIODevice::WriteOnly)) {
         store.write(QJsonDocument(QJsonObject{{filesKey, files}}).toJson());
         store.commit();
@@ -128,20 +132,23 @@ void RawMarks::save() const
 
 void RawMarks::toggle(quint64 line)
 {
-    const auto raw = m_lines ? m_lines->lineNow(line) : std::nullopt;
-    if (!raw) {
-        return;
+    if (m_lines) {
+        m_lines->fetch(line, [this](const RawLine& raw) { change(raw); });
     }
-    const auto place = std::lower_bound(m_marks.begin(), m_marks.end(), line,
+}
+
+void RawMarks::change(const RawLine& line)
+{
+    const auto place = std::lower_bound(m_marks.begin(), m_marks.end(), line.number,
                                         [](const Mark& mark, quint64 number) { return mark.line < number; });
     const auto row = static_cast<int>(place - m_marks.begin());
-    if (place != m_marks.end() && place->line == line) {
+    if (place != m_marks.end() && place->line == line.number) {
         beginRemoveRows({}, row, row);
         m_marks.removeAt(row);
         endRemoveRows();
     } else {
         beginInsertRows({}, row, row);
-        m_marks.insert(row, {raw->offset, line, {}, RawText(*raw).text().left(longestText)});
+        m_marks.insert(row, {line.offset, line.number, {}, textOf(line)});
         endInsertRows();
     }
     save();

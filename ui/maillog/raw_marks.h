@@ -18,15 +18,27 @@ class RawMarks final : public QAbstractTableModel
 public:
     enum Column { Line, Note, Text };
 
+    struct Mark
+    {
+        quint64 offset = 0;
+        quint64 line = 0;
+        QString note;
+        QString text;
+    };
+
     static constexpr int columnTotal = Text + 1;
 
     /// Kept in `folder`; empty: forgotten with the window.
     explicit RawMarks(QString folder, QObject* parent = nullptr);
 
-    /// Reads the marks of this log; again when it has grown.
-    void setLines(std::shared_ptr<RawLines> lines);
+    /// The marks that `folder` keeps for a log, by line. For a thread.
+    [[nodiscard]] static QList<Mark> read(const QString& folder, const RawReader& reader);
+    void setLines(std::shared_ptr<RawLines> lines, QList<Mark> marks);
 
     void toggle(quint64 line);
+
+    [[nodiscard]] const QList<Mark>& marks() const { return m_marks; }
+
     [[nodiscard]] std::set<quint64> lines() const;
     /// The nearest mark, round the ends.
     [[nodiscard]] std::optional<quint64> next(quint64 line) const;
@@ -49,24 +61,7 @@ Q_SIGNALS:
     void marksChanged();
 
 private:
-    struct Mark
-    {
-        quint64 offset = 0;
-        quint64 line = 0;
-        QString note;
-        QString text;
-    };
-
-    /// What a file begins with.
-    struct Head
-    {
-        qint64 length = 0;
-        QString hash;
-    };
-
-    [[nodiscard]] Head headOf(qint64 length) const;
-    [[nodiscard]] QString storePath() const;
-    void load();
+    void change(const RawLine& line);
     void save() const;
 
     QString m_folder;

@@ -6,8 +6,6 @@
 #include "ui/common/label.h"
 #include "ui/common/surface.h"
 #include "ui/common/table_view.h"
-#include "ui/maillog/raw_lines.h"
-#include "ui/maillog/raw_marks.h"
 #include "ui/maillog/raw_search_bar.h"
 #include "ui/maillog/raw_view.h"
 
@@ -16,6 +14,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QFileInfo>
+#include <QFuture>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
@@ -24,6 +23,7 @@
 #include <QSaveFile>
 #include <QSignalBlocker>
 #include <QSplitter>
+#include <QtConcurrentRun>
 
 namespace ui {
 
@@ -170,7 +170,7 @@ void RawPanel::connectParts()
                     m_view->showLine(m_marks->lineOf(index.row()));
                 }
             });
-    connect(m_find, &QAction::triggered, this, [this] { m_bar->focusField(m_view->selectedText()); });
+    connect(m_find, &QAction::triggered, this, [this] { m_bar->focusField(m_view->selectedWords()); });
     connect(m_next, &QAction::triggered, this, [this] { goToHit(true); });
     connect(m_previous, &QAction::triggered, this, [this] { goToHit(false); });
     connect(m_mark, &QAction::triggered, this, [this] { m_marks->toggle(m_view->currentLine()); });
@@ -229,34 +229,54 @@ void RawPanel::takeLogs()
 void RawPanel::showSource(bool isSame)
 {
     const int chosen = m_source->currentIndex();
+    const int number = ++m_sourceNumber;
     if (chosen < 0) {
+        m_place.reset();
         m_lines.reset();
         m_view->setLines(nullptr, false);
         m_list->setLines(nullptr, false);
-        m_marks->setLines(nullptr);
+        m_marks->setLines(nullptr, {});
         m_search.clear();
         return;
     }
     const auto source = static_cast<quint16>(m_source->itemData(chosen).toInt());
-    const QString path = m_logs->logs.sources[source].path;
-    m_lines = std::make_shared<RawLines>(m_logs, source);
+    using Opened = std::pair<std::shared_ptr<const RawReader>, QList<RawMarks::Mark>>;
+    ++m_readings;
+    QtConcurrent::run([logs = m_logs, source, folder = m_services.dataFolder]() -> Opened {
+        auto reader = std::make_shared<const RawReader>(logs, source);
+        auto marks = RawMarks::read(folder, *reader);
+        return {std::move(reader), std::move(marks)};
+    }).then(this, [this, number, isSame](const Opened& opened) {
+        --m_readings;
+        if (number == m_sourceNumber) {
+            showLines(opened.first, opened.second, isSame);
+        }
+    });
+}
+
+void RawPanel::showLines(std::shared_ptr<const RawReader> reader, QList<RawMarks::Mark> marks, bool isSame)
+{
+    const QString path = reader->logs()->logs.sources[reader->source()].path;
+    m_lines = std::make_shared<RawLines>(std::move(reader));
     isSame = isSame && path == m_path && m_lines->count() >= m_count;
     const bool wasAtEnd = path == m_path && m_count > 0 && m_view->isAtEnd();
     m_path = path;
     m_count = m_lines->count();
     m_view->setLines(m_lines, isSame);
     m_list->setLines(m_lines, isSame);
-    m_marks->setLines(m_lines);
+    // Of a log that has grown those at hand are newer than what was read meanwhile.
+    m_marks->setLines(m_lines, isSame ? m_marks->marks() : std::move(marks));
     if (!isSame && wasAtEnd && m_count > 0) {
         m_view->showLine(m_count - 1); // cut by copytruncate while it was followed
     }
     if (isSame) {
-        m_search.grow(m_logs);
+        m_search.grow(m_lines->logs());
     } else {
         startSearch();
         m_isPending = false; // nobody asked to go anywhere
     }
     showState();
+    seekPlace();
 }
 
 void RawPanel::showPlace(quint16 source, quint64 offset)
@@ -266,12 +286,31 @@ void RawPanel::showPlace(quint16 source, quint64 offset)
     if (entry < 0) {
         return;
     }
+    m_place = {source, offset};
+    m_view->setFocus();
     if (entry != m_source->currentIndex()) {
         m_source->setCurrentIndex(entry);
         showSource(false);
+    } else if (m_readings == 0) {
+        seekPlace();
+    } // else when the log is there
+}
+
+void RawPanel::seekPlace()
+{
+    if (!m_place || !m_lines || m_lines->source() != m_place->first) {
+        return;
     }
-    m_view->showLine(m_lines->numberAt(offset));
-    m_view->setFocus();
+    ++m_readings;
+    QtConcurrent::run([reader = m_lines->reader(), offset = m_place->second] {
+        return reader->numberAt(offset);
+    }).then(this, [this, place = *m_place](quint64 line) {
+        --m_readings;
+        if (m_place == place) {
+            m_place.reset();
+            m_view->showLine(line);
+        }
+    });
 }
 
 void RawPanel::startSearch()
@@ -386,12 +425,20 @@ void RawPanel::goToTypedLine()
 
 void RawPanel::activate(quint64 line)
 {
-    const auto raw = m_lines ? m_lines->lineNow(line) : std::nullopt;
-    if (raw) {
-        if (const auto row = rowAt(*m_lines->logs()->logs.log, m_lines->source(), raw->offset)) {
-            Q_EMIT checkRequested(*row);
-        }
+    if (!m_lines) {
+        return;
     }
+    m_lines->fetch(line, [this, logs = m_lines->logs(), source = m_lines->source()](const RawLine& raw) {
+        ++m_readings;
+        QtConcurrent::run([logs, source, offset = raw.offset] {
+            return rowAt(*logs->logs.log, source, offset);
+        }).then(this, [this](std::optional<maillog::Row> row) {
+            --m_readings;
+            if (row) {
+                Q_EMIT checkRequested(*row);
+            }
+        });
+    });
 }
 
 void RawPanel::exportMarks()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/common/services.h"
+#include "ui/maillog/raw_marks.h"
 #include "ui/maillog/raw_search.h"
 
 #include <QWidget>
@@ -18,8 +19,6 @@ class QToolButton;
 namespace ui {
 
 class Label;
-class RawLines;
-class RawMarks;
 class RawSearchBar;
 class RawView;
 class TableView;
@@ -46,6 +45,9 @@ public:
 
     [[nodiscard]] RawSearchBar& bar() const { return *m_bar; }
 
+    /// A log, or a place in it, is being sought in a thread.
+    [[nodiscard]] bool isReading() const { return m_readings > 0; }
+
 Q_SIGNALS:
     /// A line that is a check was chosen (Enter, double click).
     void checkRequested(quint64 row);
@@ -62,6 +64,8 @@ private:
     QAction* addCommand(const char* name, const QList<QKeySequence>& keys);
     void takeLogs();
     void showSource(bool isSame);
+    void showLines(std::shared_ptr<const RawReader> reader, QList<RawMarks::Mark> marks, bool isSame);
+    void seekPlace();
     void startSearch();
     void showHits();
     void showState();
@@ -74,8 +78,11 @@ private:
     Services& m_services;
     std::shared_ptr<const OpenLogs> m_logs;
     std::shared_ptr<RawLines> m_lines;
-    QString m_path;      ///< of the log that is shown
-    quint64 m_count = 0; ///< its lines at that time
+    QString m_path;                                     ///< of the log that is shown
+    quint64 m_count = 0;                                ///< its lines at that time
+    int m_readings = 0;                                 ///< under way
+    int m_sourceNumber = 0;                             ///< of the newest reading
+    std::optional<std::pair<quint16, quint64>> m_place; ///< source and byte to go to
     RawSearch m_search;
     bool m_isStale = false;   ///< m_logs is newer than what is shown
     bool m_isPending = false; ///< the next hit is gone to when it is found

@@ -1,28 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/maillog/raw_search.h"
 
+#include "core/maillog/line_search.h"
+#include "core/maillog/literal_scan.h"
+
+#include <QThreadPool>
 #include <QtConcurrentRun>
 
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <span>
+#include <string_view>
 #include <utility>
 
 namespace ui {
 
 namespace {
 
-constexpr quint64 pieceSize = 1 << 20;
-constexpr quint64 longestLine = 16 << 20; ///< what is searched of a line
-constexpr int tickTime = 50;              ///< ms
+constexpr std::size_t pieceSize = std::size_t{1} << 20;
+constexpr std::size_t askedSize = std::size_t{4} << 10;    ///< searched at once: a bad pattern is slow
+constexpr std::size_t longestLine = std::size_t{16} << 20; ///< what is searched of a line
+constexpr int tickTime = 50;                               ///< ms
 
-std::string_view textOf(std::string_view line)
+/// The lines of a block that are searched at once: they end where a hole begins, and not too far away.
+std::string_view firstLines(std::string_view block)
 {
-    if (line.ends_with('\r')) {
-        line.remove_suffix(1);
+    const auto end = block.find('\n', std::min(askedSize, block.size()) - 1);
+    std::string_view lines = block.substr(0, end == std::string_view::npos ? end : end + 1);
+    for (auto nul = lines.find('\0'); nul != std::string_view::npos;) {
+        if (nul > 0 && lines[nul - 1] == '\n') {
+            return lines.substr(0, nul);
+        }
+        nul = std::min(lines.find_first_not_of('\0', nul), lines.size());
+        nul = lines.find('\0', nul);
     }
-    line.remove_prefix(std::min(line.find_first_not_of('\0'), line.size()));
-    return line;
+    return lines;
 }
 
 /// The letters as they are, everything else escaped.
@@ -65,7 +78,7 @@ struct RawSearch::Run
 {
     std::shared_ptr<const OpenLogs> logs;
     quint16 source = 0;
-    maillog::Regex pattern;
+    maillog::LineSearch pattern;
     quint64 fromLine = 0;
     bool wraps = true; ///< then the lines before `fromLine`
     std::atomic<bool> isCancelled = false;
@@ -74,9 +87,56 @@ struct RawSearch::Run
     quint64 done = 0;
     quint64 total = 1;
 
-    Run(std::shared_ptr<const OpenLogs> l, quint16 s, maillog::Regex p, quint64 from, bool w)
-        : logs(std::move(l)), source(s), pattern(std::move(p)), fromLine(from), wraps(w)
+    Run(std::shared_ptr<const OpenLogs> l, quint16 s, const maillog::Regex& p, quint64 from, bool w)
+        : logs(std::move(l)),
+          source(s),
+          pattern({maillog::TextPattern::Kind::Regex, {}, p}),
+          fromLine(from),
+          wraps(w)
     {
+    }
+
+    /// False when enough was found.
+    bool publish(std::vector<quint64>& found, bool isBefore, quint64 bytes)
+    {
+        const std::lock_guard lock(mutex);
+        for (const quint64 hit : found) {
+            if (isBefore == (hit < fromLine)) {
+                (isBefore ? hits.before : hits.behind).push(hit);
+            }
+        }
+        found.clear();
+        done += bytes;
+        return hits.size() < mostHits;
+    }
+};
+
+/// A stretch of the log, which begins with a line.
+struct RawSearch::Stretch
+{
+    Run& run;
+    quint64 line;
+    std::vector<quint64> found = {};
+
+    /// Lines, of which the last may lack its end.
+    void look(std::string_view block)
+    {
+        while (!block.empty() && !run.isCancelled) {
+            // What copytruncate leaves in front of a line is not part of it.
+            block.remove_prefix(std::min(block.find_first_not_of('\0'), block.size()));
+            if (block.empty()) {
+                break;
+            }
+            const std::string_view lines = firstLines(block);
+            std::size_t counted = 0;
+            for (auto hit = run.pattern.next(lines); hit; hit = run.pattern.next(lines, hit->next)) {
+                line += maillog::countNewlines(lines.substr(counted, hit->offset - counted));
+                counted = hit->offset;
+                found.push_back(line);
+            }
+            line += maillog::countNewlines(lines.substr(counted));
+            block.remove_prefix(lines.size());
+        }
     }
 };
 
@@ -185,6 +245,8 @@ void RawSearch::take()
 
 void RawSearch::search(Run& run)
 {
+    // It may take long: others have its place in the pool meanwhile.
+    QThreadPool::globalInstance()->releaseThread();
     const auto& log = *run.logs->logs.log;
     const quint64 size = log.counts(run.source).bytes;
     const auto mark = log.lineIndex(run.source).beforeLine(run.fromLine);
@@ -194,59 +256,47 @@ void RawSearch::search(Run& run)
         const auto next = log.lineIndex(run.source).beforeLine(run.fromLine + maillog::LineIndex::stride);
         searchRange(run, 0, 0, next.line > run.fromLine ? next.offset : size, true);
     }
+    QThreadPool::globalInstance()->reserveThread();
 }
 
 /// False when it was cancelled or enough was found.
 bool RawSearch::searchRange(Run& run, quint64 line, quint64 offset, quint64 end, bool isBefore)
 {
-    QByteArray kept; // of a line that goes on in the next piece
-    std::vector<quint64> found;
-    const auto publish = [&](quint64 bytes) {
-        const std::lock_guard lock(run.mutex);
-        for (const quint64 hit : found) {
-            if (isBefore == (hit < run.fromLine)) {
-                (isBefore ? run.hits.before : run.hits.behind).push(hit);
-            }
+    const maillog::BlockSource bytes = run.logs->logs.blockSource();
+    Stretch stretch{run, line};
+    std::vector<char> block;
+    std::size_t kept = 0;   // of a line that goes on in the next piece
+    bool isPassing = false; // the rest of a line of which enough was searched
+    while (offset < end && !run.isCancelled) {
+        block.resize(kept + static_cast<std::size_t>(std::min<quint64>(pieceSize, end - offset)));
+        const auto got = bytes.read(run.source, offset, std::span(block).subspan(kept));
+        if (got == 0) {
+            break; // cut since
         }
-        found.clear();
-        run.done += bytes;
-        return run.hits.size() < mostHits;
-    };
-    const auto look = [&](std::string_view bytes) {
-        if (run.pattern.find(textOf(bytes), 0)) {
-            found.push_back(line);
+        offset += got;
+        std::string_view text(block.data(), kept + got);
+        if (isPassing) {
+            const auto newline = text.find('\n');
+            isPassing = newline == std::string_view::npos;
+            stretch.line += isPassing ? 0 : 1;
+            text.remove_prefix(isPassing ? text.size() : newline + 1);
         }
-        ++line;
-    };
-    while (offset < end) {
-        const QByteArray piece =
-            run.logs->text(run.source, offset, static_cast<quint32>(std::min(pieceSize, end - offset)));
-        if (run.isCancelled || piece.isEmpty()) {
-            break;
+        const auto whole = text.rfind('\n') + 1; // 0 when there is none
+        stretch.look(text.substr(0, whole));
+        text.remove_prefix(whole);
+        if (text.size() > longestLine) {
+            stretch.look(text);
+            isPassing = true;
+            text = {};
         }
-        qsizetype at = 0;
-        for (auto newline = piece.indexOf('\n'); newline >= 0; newline = piece.indexOf('\n', at)) {
-            if (kept.isEmpty()) {
-                look({piece.constData() + at, static_cast<std::size_t>(newline - at)});
-            } else {
-                kept += piece.mid(at, newline - at);
-                look({kept.constData(), static_cast<std::size_t>(kept.size())});
-                kept.clear();
-            }
-            at = newline + 1;
-        }
-        if (static_cast<quint64>(kept.size()) < longestLine) {
-            kept += piece.mid(at);
-        }
-        offset += static_cast<quint64>(piece.size());
-        if (!publish(static_cast<quint64>(piece.size()))) {
+        kept = text.size();
+        std::copy(text.begin(), text.end(), block.begin());
+        if (!run.publish(stretch.found, isBefore, got)) {
             return false;
         }
     }
-    if (!kept.isEmpty() && !run.isCancelled) {
-        look({kept.constData(), static_cast<std::size_t>(kept.size())});
-    }
-    return publish(0) && !run.isCancelled;
+    stretch.look({block.data(), kept});
+    return run.publish(stretch.found, isBefore, 0) && !run.isCancelled;
 }
 
 } // namespace ui

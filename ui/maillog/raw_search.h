@@ -74,6 +74,7 @@ Q_SIGNALS:
 
 private:
     struct Run;
+    struct Stretch;
     static void search(Run& run);
     static bool searchRange(Run& run, quint64 line, quint64 offset, quint64 end, bool isBefore);
     void launch(std::shared_ptr<Run> run);

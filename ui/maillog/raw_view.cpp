@@ -3,11 +3,9 @@
 
 #include "ui/common/fonts.h"
 
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
-#include <QKeyEvent>
 #include <QScrollBar>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -47,6 +45,7 @@ void RawView::setLines(std::shared_ptr<RawLines> lines, bool isSame)
     if (m_lines) {
         connect(m_lines.get(), &RawLines::changed, this, [this] {
             updateBars();
+            describe();
             viewport()->update();
         });
     }
@@ -142,10 +141,7 @@ void RawView::showLine(quint64 line)
 void RawView::selectAll()
 {
     m_anchor = {};
-    m_cursor = {rowCount() == 0 ? 0 : rowCount() - 1, 0};
-    if (const auto shown = rowCount() == 0 ? nullptr : shownOf(m_cursor.row, true)) {
-        m_cursor.index = shown->text.text().size();
-    }
+    m_cursor = {rowCount() == 0 ? 0 : rowCount() - 1, endOfLine};
     viewport()->update();
 }
 
@@ -154,21 +150,11 @@ std::pair<RawPlace, RawPlace> RawView::selection() const
     return std::minmax(m_anchor, m_cursor);
 }
 
-QString RawView::selectedText() const
+QString RawView::selectedWords() const
 {
     const auto [begin, end] = selection();
-    QString text;
-    for (quint64 row = begin.row; row <= end.row && row < rowCount() && text.size() < mostCopied; ++row) {
-        const auto shown = shownOf(row, true);
-        if (!shown) {
-            break;
-        }
-        const QString& line = shown->text.text();
-        const qsizetype from = row == begin.row ? begin.index : 0;
-        const qsizetype to = row == end.row ? end.index : line.size();
-        text += (row == begin.row ? QString() : QStringLiteral("\n")) + line.mid(from, to - from);
-    }
-    return text;
+    const auto shown = begin.row == end.row && begin != end ? shownOf(begin.row) : nullptr;
+    return shown ? shown->text.text().mid(begin.index, end.index - begin.index) : QString();
 }
 
 QStringList RawView::visibleTexts() const
@@ -182,13 +168,13 @@ QStringList RawView::visibleTexts() const
     return texts;
 }
 
-std::shared_ptr<const RawView::Shown> RawView::shownOf(quint64 row, bool waits) const
+std::shared_ptr<const RawView::Shown> RawView::shownOf(quint64 row) const
 {
     const quint64 line = lineOf(row);
     if (const auto* known = m_shown.object(line)) {
         return *known;
     }
-    const auto raw = !m_lines ? std::nullopt : waits ? m_lines->lineNow(line) : m_lines->line(line);
+    const auto raw = m_lines ? m_lines->line(line) : std::nullopt;
     if (!raw) {
         return nullptr;
     }
@@ -216,7 +202,7 @@ int RawView::columns() const
 
 int RawView::stripsOf(quint64 row) const
 {
-    const auto shown = m_isWrapped ? shownOf(row, false) : nullptr;
+    const auto shown = m_isWrapped ? shownOf(row) : nullptr;
     return shown ? std::max(1, (shown->text.cells() + columns() - 1) / columns()) : 1;
 }
 
@@ -239,7 +225,7 @@ std::vector<RawView::Strip> RawView::strips() const
     const int room = viewport()->height() / m_lineHeight + 1;
     int skipped = m_topStrip;
     for (quint64 row = m_top; row < rowCount() && static_cast<int>(strips.size()) < room; ++row) {
-        const auto shown = shownOf(row, false);
+        const auto shown = shownOf(row);
         const int count = stripsOf(row);
         for (int i = std::min(skipped, count - 1); i < count && static_cast<int>(strips.size()) < room; ++i) {
             const int first = m_isWrapped ? i * columns() : horizontalScrollBar()->value();
@@ -329,10 +315,16 @@ void RawView::moveTo(RawPlace place, bool extend)
     keepVisible();
     viewport()->update();
     if (before != place.row || !extend) {
-        const auto shown = rowCount() > 0 ? shownOf(place.row, false) : nullptr;
-        setAccessibleDescription(shown ? shown->text.text() : QString());
+        describe();
         Q_EMIT currentChanged(lineOf(place.row));
     }
+}
+
+/// What a screen reader says.
+void RawView::describe()
+{
+    const auto shown = rowCount() > 0 ? shownOf(m_cursor.row) : nullptr;
+    setAccessibleDescription(shown ? shown->text.text() : QString());
 }
 
 void RawView::moveRows(qint64 rows, bool extend)
@@ -362,7 +354,7 @@ void RawView::keepVisible()
     } else if (m_cursor.row >= m_top + visible) {
         scrollTo(m_cursor.row - visible + 1);
     }
-    const auto shown = m_isWrapped || rowCount() == 0 ? nullptr : shownOf(m_cursor.row, false);
+    const auto shown = m_isWrapped || rowCount() == 0 ? nullptr : shownOf(m_cursor.row);
     if (!shown) {
         return;
     }
@@ -373,71 +365,6 @@ void RawView::keepVisible()
         bar->setValue(cell);
     } else if (cell > bar->value() + columns()) {
         bar->setValue(cell - columns() + 1);
-    }
-}
-
-bool RawView::moveByKey(const QKeyEvent& event)
-{
-    const bool extend = event.modifiers().testFlag(Qt::ShiftModifier);
-    const bool isFar = event.modifiers().testFlag(Qt::ControlModifier);
-    const quint64 last = rowCount() == 0 ? 0 : rowCount() - 1;
-    const auto lengthOf = [this](quint64 row) {
-        const auto shown = rowCount() > 0 ? shownOf(row, true) : nullptr;
-        return shown ? shown->text.text().size() : 0;
-    };
-    switch (event.key()) {
-    case Qt::Key_Up:
-        moveRows(-1, extend);
-        return true;
-    case Qt::Key_Down:
-        moveRows(1, extend);
-        return true;
-    case Qt::Key_PageUp:
-        moveRows(1 - visibleRows(), extend);
-        return true;
-    case Qt::Key_PageDown:
-        moveRows(visibleRows() - 1, extend);
-        return true;
-    case Qt::Key_Home:
-        moveTo({isFar ? 0 : m_cursor.row, 0}, extend);
-        return true;
-    case Qt::Key_End:
-        moveTo({isFar ? last : m_cursor.row, isFar && !extend ? 0 : lengthOf(isFar ? last : m_cursor.row)},
-               extend);
-        return true;
-    case Qt::Key_Left:
-        moveTo({m_cursor.row, std::max<qsizetype>(0, m_cursor.index - 1)}, extend);
-        return true;
-    case Qt::Key_Right:
-        moveTo({m_cursor.row, std::min(lengthOf(m_cursor.row), m_cursor.index + 1)}, extend);
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool RawView::commandByKey(const QKeyEvent& event)
-{
-    if (event.matches(QKeySequence::Copy)) {
-        const auto shown = hasSelection() || rowCount() == 0 ? nullptr : shownOf(m_cursor.row, true);
-        QGuiApplication::clipboard()->setText(shown ? shown->text.text() : selectedText());
-        return true;
-    }
-    if (event.matches(QKeySequence::SelectAll)) {
-        selectAll();
-        return true;
-    }
-    if ((event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) && rowCount() > 0) {
-        Q_EMIT activated(currentLine());
-        return true;
-    }
-    return false;
-}
-
-void RawView::keyPressEvent(QKeyEvent* event)
-{
-    if (!commandByKey(*event) && !moveByKey(*event)) {
-        QAbstractScrollArea::keyPressEvent(event);
     }
 }
 

@@ -10,6 +10,7 @@
 #include <QAbstractScrollArea>
 #include <QCache>
 
+#include <limits>
 #include <set>
 
 namespace ui {
@@ -55,12 +56,16 @@ public:
 
     [[nodiscard]] bool hasSelection() const { return m_anchor != m_cursor; }
 
-    /// At most `mostCopied` bytes.
-    [[nodiscard]] QString selectedText() const;
+    /// Of one line; empty when the selection goes over several.
+    [[nodiscard]] QString selectedWords() const;
+    /// The selection, or the line where nothing is selected, onto the clipboard: at most `mostCopied`
+    /// characters.
+    void copy();
     /// What a person sees, top line first.
     [[nodiscard]] QStringList visibleTexts() const;
 
     static constexpr qsizetype mostCopied = 16 << 20;
+    static constexpr qsizetype endOfLine = std::numeric_limits<int>::max(); ///< also of one not read yet
 
 Q_SIGNALS:
     void currentChanged(quint64 line);
@@ -108,6 +113,7 @@ private:
     bool moveByKey(const QKeyEvent& event);
     bool commandByKey(const QKeyEvent& event);
     void keepVisible();
+    void describe();
     [[nodiscard]] int marginWidth() const;
     [[nodiscard]] int tickLeft() const;
     [[nodiscard]] int visibleRows() const;
@@ -116,7 +122,7 @@ private:
     /// The row at the top when the last one is at the bottom.
     [[nodiscard]] quint64 lastTop() const;
     [[nodiscard]] std::vector<Strip> strips() const;
-    [[nodiscard]] std::shared_ptr<const Shown> shownOf(quint64 row, bool waits) const;
+    [[nodiscard]] std::shared_ptr<const Shown> shownOf(quint64 row) const;
     [[nodiscard]] RawPlace placeAt(const QPoint& point) const;
     [[nodiscard]] std::pair<RawPlace, RawPlace> selection() const;
     void paintStrip(QPainter& painter, const Strip& strip, int y) const;

@@ -1,37 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/maillog/report_pdf.h"
 
-#include "ui/report/report_chart.h"
+#include "ui/maillog/report_pdf_shapes.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
-#include <QTextObjectInterface>
 #include <QTextTable>
 
 #include <cmath>
+#include <memory>
+#include <optional>
+#include <set>
 
 namespace ui {
 
 namespace {
 
-constexpr int resolution = 600; ///< dots an inch: what positions are rounded to
-constexpr double pointsPerInch = 72;
 constexpr double margin = 42; ///< points
 constexpr double footHeight = 24;
-constexpr double chartHeight = 150;
-constexpr int chartObject = QTextFormat::UserObject + 1;
 const QColor textInk(0x1A, 0x20, 0x30);
-const QColor secondInk(0x54, 0x5D, 0x6E);
-const QColor lineInk(0xDC, 0xE0, 0xE7);
 const QColor zebraInk(0xF7, 0xF8, 0xFA);
-
-double dots(double points)
-{
-    return points * resolution / pointsPerInch;
-}
 
 /// Text documents scale their margins to the device themselves.
 double pixels(double points)
@@ -39,120 +31,13 @@ double pixels(double points)
     return points * 96 / pointsPerInch;
 }
 
-QColor colourOf(const report::SeriesLook& series)
-{
-    return QColor(QString::fromUtf16(series.light));
-}
-
-/// White strokes over the colour, as the HTML report has them.
-void paintHatch(QPainter& painter, const QRectF& rect, report::Hatch hatch)
-{
-    if (hatch == report::Hatch::Solid) {
-        return;
-    }
-    constexpr double step = 5;
-    painter.save();
-    painter.setClipRect(rect, Qt::IntersectClip);
-    if (hatch == report::Hatch::Dots) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(Qt::white);
-        for (double y = std::floor(rect.top() / step) * step; y < rect.bottom(); y += step) {
-            const double shift = std::fmod(std::round(y / step), 2) == 0 ? 0 : step / 2;
-            for (double x = std::floor(rect.left() / step) * step + shift; x < rect.right(); x += step) {
-                painter.drawEllipse(QPointF(x, y), 0.7, 0.7);
-            }
-        }
-    } else {
-        painter.setPen(QPen(Qt::white, 1));
-        const double run = hatch == report::Hatch::Falling ? rect.height() : -rect.height();
-        for (double x = rect.left() - rect.height(); x < rect.right() + rect.height(); x += step) {
-            painter.drawLine(QPointF(x, rect.top()), QPointF(x + run, rect.bottom()));
-        }
-    }
-    painter.restore();
-}
-
-/// The chart as one large character of the text: drawn, not a picture.
-class ChartObject final : public QObject, public QTextObjectInterface
-{
-    Q_OBJECT
-    Q_INTERFACES(QTextObjectInterface)
-public:
-    ChartObject(const report::LogReport& report, double width)
-        : m_report(report), m_size(width, chartHeight + legendHeight)
-    {
-    }
-
-    QSizeF intrinsicSize(QTextDocument*, int, const QTextFormat&) override
-    {
-        return {dots(m_size.width()), dots(m_size.height())};
-    }
-
-    void drawObject(QPainter* painter, const QRectF& rect, QTextDocument*, int, const QTextFormat&) override
-    {
-        painter->save();
-        painter->translate(rect.topLeft());
-        painter->scale(resolution / pointsPerInch, resolution / pointsPerInch);
-        painter->setRenderHint(QPainter::Antialiasing);
-        paint(*painter);
-        painter->restore();
-    }
-
-private:
-    static constexpr double legendHeight = 18;
-    static constexpr double letters = 7.5; ///< points
-
-    void paint(QPainter& painter) const
-    {
-        const report::ChartShapes shapes =
-            report::shapesOf(*m_report.chart, {m_size.width(), m_size.height() - legendHeight});
-        QFont font = painter.font();
-        // The painter is scaled: one unit is a point.
-        font.setPixelSize(static_cast<int>(std::ceil(letters)));
-        painter.setFont(font);
-        for (const auto& mark : shapes.counts) {
-            painter.setPen(QPen(lineInk, 0.5));
-            painter.drawLine(QPointF(shapes.plot.left(), mark.at), QPointF(shapes.plot.right(), mark.at));
-            painter.setPen(secondInk);
-            painter.drawText(QRectF(0, mark.at - 6, shapes.plot.left() - 6, 12),
-                             Qt::AlignRight | Qt::AlignVCenter, mark.text);
-        }
-        for (const auto& bar : shapes.bars) {
-            const report::SeriesLook& series = report::chartSeries[bar.series];
-            painter.fillRect(bar.rect, colourOf(series));
-            paintHatch(painter, bar.rect, series.hatch);
-        }
-        painter.setPen(secondInk);
-        for (const auto& mark : shapes.times) {
-            painter.drawText(QPointF(mark.at, shapes.plot.bottom() + 12), mark.text);
-        }
-        paintLegend(painter, shapes.plot.left());
-    }
-
-    void paintLegend(QPainter& painter, double left) const
-    {
-        const double top = m_size.height() - legendHeight + 6;
-        for (const report::SeriesLook& series : report::chartSeries) {
-            const std::string_view word = spf::word(series.result);
-            const QString name = QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
-            const QRectF key(left, top, 8, 8);
-            painter.fillRect(key, colourOf(series));
-            paintHatch(painter, key, series.hatch);
-            painter.setPen(secondInk);
-            painter.drawText(QPointF(left + 12, top + 7.5), name);
-            left += 24 + painter.fontMetrics().horizontalAdvance(name);
-        }
-    }
-
-    const report::LogReport& m_report;
-    QSizeF m_size;
-};
-
 /// The report as a text document.
 class Setter
 {
 public:
-    Setter(QTextDocument& document, const report::LogReport& report) : m_report(report), m_cursor(&document)
+    /// The headings of these numbers begin a page.
+    Setter(QTextDocument& document, const report::LogReport& report, const std::set<int>& onNewPages)
+        : m_report(report), m_onNewPages(onNewPages), m_cursor(&document)
     {
     }
 
@@ -210,6 +95,9 @@ private:
         block.setBottomMargin(pixels(6));
         block.setHeadingLevel(2);
         block.setNonBreakableLines(true);
+        if (m_onNewPages.contains(m_headings++)) {
+            block.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        }
         m_cursor.insertBlock(block);
         m_cursor.insertText(text, letters(12, true));
     }
@@ -266,6 +154,9 @@ private:
         for (int row = 0; row < data.rows.size(); ++row) {
             for (int column = 0; column < columns; ++column) {
                 fill(table->cellAt(row + 1, column), data.rows[row][column], data.columns[column], row);
+                if (data.columns[column].kind == report::Column::Kind::Results) {
+                    addMix(table->cellAt(row + 1, column).firstCursorPosition(), data.results[row]);
+                }
             }
         }
         m_cursor.movePosition(QTextCursor::End);
@@ -303,6 +194,20 @@ private:
         cursor.insertText(breakable(text), letters(8, false));
     }
 
+    /// Before the words.
+    static void addMix(QTextCursor cursor, const maillog::ResultCounts& counts)
+    {
+        QVariantList numbers;
+        for (const std::uint64_t count : counts) {
+            numbers.append(static_cast<double>(count));
+        }
+        QTextCharFormat mix = letters(8, false);
+        mix.setObjectType(mixObject);
+        mix.setProperty(mixProperty, numbers);
+        cursor.insertText(QString(QChar::ObjectReplacementCharacter), mix);
+        cursor.insertText(QStringLiteral("  "), letters(8, false));
+    }
+
     /// A long name breaks anywhere rather than push the other columns off the page.
     static QString breakable(const QString& text)
     {
@@ -322,6 +227,8 @@ private:
     }
 
     const report::LogReport& m_report;
+    const std::set<int>& m_onNewPages;
+    int m_headings = 0;
     QTextCursor m_cursor;
 };
 
@@ -336,6 +243,37 @@ QFont baseFont(words::Language language)
                                        QStringLiteral("Noto Sans CJK JP"), QStringLiteral("sans-serif")});
     font.setPointSizeF(9);
     return font;
+}
+
+/// Where what a heading is for begins to be of use: the first row of its table, the chart.
+QTextBlock firstOf(const QTextBlock& heading)
+{
+    QTextBlock block = heading.next();
+    QTextTable* table = QTextCursor(block).currentTable();
+    if (table == nullptr && block.next().isValid()) {
+        table = QTextCursor(block.next()).currentTable(); // behind a note
+    }
+    return table != nullptr && table->rows() > 1 ? table->cellAt(1, 0).firstCursorPosition().block() : block;
+}
+
+/// The first heading that stands alone at the foot of a page, as its number in the document.
+std::optional<int> loneHeading(const QTextDocument& document, double pageHeight)
+{
+    const QAbstractTextDocumentLayout& layout = *document.documentLayout();
+    int number = 0;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() == 0) {
+            continue;
+        }
+        const auto page = std::floor(layout.blockBoundingRect(block).top() / pageHeight);
+        const QTextBlock first = firstOf(block);
+        if (first.isValid() &&
+            std::floor((layout.blockBoundingRect(first).bottom() - 1) / pageHeight) > page) {
+            return number;
+        }
+        ++number;
+    }
+    return std::nullopt;
 }
 
 void paintFoot(QPainter& painter, const report::LogReport& report, const QRectF& foot, int page, int pages)
@@ -368,15 +306,28 @@ qtio::ExportEnd writePdf(QIODevice& device, const report::LogReport& report,
     const QSizeF body(page.width(), page.height() - dots(footHeight));
 
     ChartObject chart(report, body.width() * pointsPerInch / resolution);
-    QTextDocument document;
-    document.setDefaultFont(baseFont(report.language));
-    document.setDocumentMargin(0);
-    document.setUndoRedoEnabled(false);
-    Setter(document, report).set();
-    document.documentLayout()->setPaintDevice(&writer);
-    document.documentLayout()->registerHandler(chartObject, &chart);
-    document.setPageSize(body);
-    const int pages = document.pageCount();
+    MixObject mix;
+    std::unique_ptr<QTextDocument> document;
+    std::set<int> onNewPages;
+    // Set anew whenever a heading moves: what follows it moves, too.
+    for (std::optional<int> lone = 0; lone; lone = loneHeading(*document, body.height())) {
+        if (document && !onNewPages.insert(*lone).second) {
+            break; // its first row is longer than a page
+        }
+        if (goOn && !goOn(0)) {
+            return qtio::ExportEnd::Cancelled;
+        }
+        document = std::make_unique<QTextDocument>();
+        document->setDefaultFont(baseFont(report.language));
+        document->setDocumentMargin(0);
+        document->setUndoRedoEnabled(false);
+        Setter(*document, report, onNewPages).set();
+        document->documentLayout()->setPaintDevice(&writer);
+        document->documentLayout()->registerHandler(chartObject, &chart);
+        document->documentLayout()->registerHandler(mixObject, &mix);
+        document->setPageSize(body);
+    }
+    const int pages = document->pageCount();
 
     QPainter painter;
     if (!painter.begin(&writer)) {
@@ -393,7 +344,7 @@ qtio::ExportEnd writePdf(QIODevice& device, const report::LogReport& report,
         painter.translate(0, -number * body.height());
         const QRectF view(QPointF(0, number * body.height()), body);
         painter.setClipRect(view);
-        document.drawContents(&painter, view);
+        document->drawContents(&painter, view);
         painter.restore();
         paintFoot(painter, report, QRectF(0, body.height(), page.width(), dots(footHeight)), number + 1,
                   pages);
@@ -402,5 +353,3 @@ qtio::ExportEnd writePdf(QIODevice& device, const report::LogReport& report,
 }
 
 } // namespace ui
-
-#include "report_pdf.moc"

@@ -9,6 +9,11 @@
 #include "ui/maillog/postmaster_dialog.h"
 #include "ui/words/language.h"
 
+#include <QFuture>
+#include <QtConcurrentRun>
+
+#include <utility>
+
 namespace ui {
 
 namespace {
@@ -156,14 +161,18 @@ void RowActions::writePostmaster()
     if (!whyNoLetter().isEmpty()) {
         return;
     }
-    const auto row = chosen();
-    const maillog::Check check = row->check();
-    const QString line = lineOf(*row);
-    auto* dialog = new PostmasterDialog(m_services, m_openUrl,
-                                        {report::postmasterLetter(check, line, words::Language::English),
-                                         report::postmasterLetter(check, line, words::Language::Japanese)},
-                                        m_page.window());
-    dialog->open();
+    QtConcurrent::run([row = *chosen()] {
+        return std::pair(row, lineOf(row));
+    }).then(this, [this](const std::pair<ChosenRow, QString>& evidence) {
+        const maillog::Check check = evidence.first.check();
+        const QString& line = evidence.second;
+        auto* dialog =
+            new PostmasterDialog(m_services, m_openUrl,
+                                 {report::postmasterLetter(check, line, words::Language::English),
+                                  report::postmasterLetter(check, line, words::Language::Japanese)},
+                                 m_page.window());
+        dialog->open();
+    });
 }
 
 void RowActions::retranslate()

@@ -64,6 +64,11 @@ std::uint64_t countOf(const maillog::Histogram::Bucket& bucket, SeriesBy by, con
     return by == SeriesBy::Result ? bucket.byResult[series.index] : bucket.byAction[series.index];
 }
 
+QString termOf(const Series& series, SeriesBy by)
+{
+    return (by == SeriesBy::Result ? QStringLiteral("result:") : QStringLiteral("action:")) + series.word;
+}
+
 QColor fillOf(const Series& series, SeriesBy by, const Tokens& tokens)
 {
     if (by == SeriesBy::Result) {

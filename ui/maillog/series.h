@@ -29,6 +29,8 @@ struct Series
 [[nodiscard]] const std::vector<Series>& seriesOf(SeriesBy by);
 [[nodiscard]] std::uint64_t countOf(const maillog::Histogram::Bucket& bucket, SeriesBy by,
                                     const Series& series);
+/// "result:fail", "action:block"
+[[nodiscard]] QString termOf(const Series& series, SeriesBy by);
 [[nodiscard]] QColor fillOf(const Series& series, SeriesBy by, const Tokens& tokens);
 
 } // namespace ui

@@ -4,7 +4,9 @@
 #include "ui/maillog/timeline_hover.h"
 
 #include <QAccessible>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -269,6 +271,43 @@ void Timeline::leaveEvent(QEvent*)
         m_cursor.reset();
         update();
     }
+}
+
+void Timeline::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (!m_picture) {
+        return;
+    }
+    const TimelineGeometry geometry = geometryOf();
+    if (event->reason() == QContextMenuEvent::Mouse) {
+        const int bar = geometry.barAt(event->pos().x());
+        offer(bar, seriesAt(*m_picture, geometry, bar, event->pos().y()), event->globalPos());
+    } else if (m_cursor && *m_cursor < geometry.barCount()) {
+        offer(*m_cursor, nullptr, mapToGlobal(geometry.bar(*m_cursor).center().toPoint()));
+    }
+}
+
+/// What can be done with the part of a bar, or where none is meant, with each of its parts.
+void Timeline::offer(int bar, const Series* series, const QPoint& place)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const TimelineGeometry geometry = geometryOf();
+    const maillog::Histogram::Bucket sum = geometry.sum(bar);
+    for (const Series& each : seriesOf(m_picture->by)) {
+        if (series != nullptr ? &each == series : countOf(sum, m_picture->by, each) > 0) {
+            const QString term = termOf(each, m_picture->by);
+            menu->addAction(tr("Only this: %1").arg(each.word), this,
+                            [this, term] { Q_EMIT termChosen(term); });
+            menu->addAction(tr("Not this: %1").arg(each.word), this,
+                            [this, term] { Q_EMIT termChosen(QLatin1Char('-') + term); });
+            menu->addSeparator();
+        }
+    }
+    const TimeSpan span = geometry.span(bar);
+    menu->addAction(tr("Only this time"), this, [this, span] { Q_EMIT spanChosen(span); });
+    menu->addAction(tr("Zoom in to this time"), this, [this, span] { Q_EMIT zoomInRequested(span); });
+    menu->popup(place);
 }
 
 bool Timeline::moveByKey(const QKeyEvent& event)

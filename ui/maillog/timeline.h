@@ -31,6 +31,7 @@ Q_SIGNALS:
     void spanChosen(std::optional<ui::TimeSpan> span);
     void zoomInRequested(const ui::TimeSpan& span);
     void zoomOutRequested();
+    void termChosen(const QString& term); ///< "result:fail", "-action:block" of a part of a bar
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -39,6 +40,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
 
@@ -49,6 +51,7 @@ private:
 
     void refresh();
     void retranslate();
+    void offer(int bar, const Series* series, const QPoint& place);
     void moveCursor(int bar, bool extend);
     void moveBrush(int bars);
     void choose();

@@ -53,18 +53,18 @@ TimelineCard::TimelineCard(QWidget* parent)
       m_table(new TableView(RowHeight::Log))
 {
     build();
-    m_legend->setSeries(m_by);
+    m_legend->setSeries(m_choice.by);
     connect(m_legend, &TimelineLegend::hiddenChanged, this, &TimelineCard::showSeries);
     connect(m_byChoice, &Segment::chosen, this, [this](int index) {
-        m_by = index == 0 ? SeriesBy::Result : SeriesBy::Action;
-        m_legend->setSeries(m_by);
-        m_model->setHistogram(m_histogram, m_by);
-        showSeries();
-        Q_EMIT seriesChosen(m_by);
+        Q_EMIT choiceLeft(m_choice);
+        m_choice.by = index == 0 ? SeriesBy::Result : SeriesBy::Action;
+        showBy();
     });
     connect(m_legend, &TimelineLegend::termChosen, this, &TimelineCard::termChosen);
     connect(m_lengthChoice, &Segment::chosen, this, [this](int index) {
-        m_length = index == 0 ? std::nullopt : std::optional(lengths.at(static_cast<std::size_t>(index) - 1));
+        Q_EMIT choiceLeft(m_choice);
+        m_choice.length =
+            index == 0 ? std::nullopt : std::optional(lengths.at(static_cast<std::size_t>(index) - 1));
         Q_EMIT queryChanged();
     });
     connect(m_periods, &QMenu::aboutToShow, this, &TimelineCard::fillPeriods);
@@ -75,6 +75,7 @@ TimelineCard::TimelineCard(QWidget* parent)
     connect(m_timeline, &Timeline::spanChosen, this, &TimelineCard::chooseSpan);
     connect(m_timeline, &Timeline::zoomInRequested, this, &TimelineCard::zoomIn);
     connect(m_timeline, &Timeline::zoomOutRequested, this, &TimelineCard::zoomOut);
+    connect(m_timeline, &Timeline::termChosen, this, &TimelineCard::termChosen);
     retranslate();
     showZoom();
 }
@@ -142,7 +143,7 @@ void TimelineCard::setView(const LogView& view)
     m_histogram = view.histogram;
     m_logRange = view.range;
     m_timeline->setHistogram(m_histogram);
-    m_model->setHistogram(m_histogram, m_by);
+    m_model->setHistogram(m_histogram, m_choice.by);
     showSeries();
     showLengths();
     showZoom();
@@ -168,9 +169,31 @@ void TimelineCard::setLow(bool isLow)
     m_stack->setFixedHeight(isLow ? 140 : 178);
 }
 
+void TimelineCard::setChoice(const ChartChoice& choice)
+{
+    const bool isOther = choice.by != m_choice.by;
+    m_choice = choice;
+    const auto length =
+        choice.length ? std::find(lengths.begin(), lengths.end(), *choice.length) : lengths.end();
+    m_lengthChoice->setCurrent(
+        length == lengths.end() ? 0 : static_cast<int>(std::distance(lengths.begin(), length)) + 1);
+    if (isOther) {
+        m_byChoice->setCurrent(choice.by == SeriesBy::Result ? 0 : 1);
+        showBy();
+    }
+}
+
+void TimelineCard::showBy()
+{
+    m_legend->setSeries(m_choice.by);
+    m_model->setHistogram(m_histogram, m_choice.by);
+    showSeries();
+    Q_EMIT seriesChosen(m_choice.by);
+}
+
 void TimelineCard::showSeries()
 {
-    m_timeline->setSeries(m_by, m_legend->hidden());
+    m_timeline->setSeries(m_choice.by, m_legend->hidden());
 }
 
 void TimelineCard::showZoom()
@@ -184,7 +207,7 @@ void TimelineCard::showZoom()
 /// "Fit" says what fits.
 void TimelineCard::showLengths()
 {
-    const bool isFitted = !m_length && m_histogram &&
+    const bool isFitted = !m_choice.length && m_histogram &&
                           std::find(lengths.begin(), lengths.end(), m_histogram->length) == lengths.end();
     m_lengthChoice->setChoiceText(0, isFitted ? lengthText(m_histogram->length) : tr("Fit"));
     m_lengthChoice->setChoiceToolTip(0, tr("As long as fits the time shown"));

@@ -2,6 +2,7 @@
 // The timeline with its legend, its choices (by what, bar length, period, zoom) and its table twin.
 #pragma once
 
+#include "ui/maillog/filter_steps.h"
 #include "ui/maillog/log_view.h"
 #include "ui/maillog/series.h"
 #include "ui/maillog/timeline_zoom.h"
@@ -45,13 +46,19 @@ public:
     [[nodiscard]] BucketModel& table() const { return *m_model; }
 
     /// What the next view should show.
-    [[nodiscard]] ChartQuery query() const { return {m_length, m_zoom.axis(), m_isRunning}; }
+    [[nodiscard]] ChartQuery query() const { return {m_choice.length, m_zoom.axis(), m_isRunning}; }
+
+    [[nodiscard]] const ChartChoice& choice() const { return m_choice; }
+
+    /// As a step back does; the caller asks for the view.
+    void setChoice(const ChartChoice& choice);
 
 Q_SIGNALS:
     void spanChosen(std::optional<ui::TimeSpan> span);
     void queryChanged();
     void seriesChosen(ui::SeriesBy by);
-    void termChosen(const QString& term); ///< out of the legend
+    void choiceLeft(const ui::ChartChoice& before); ///< the user has chosen something else
+    void termChosen(const QString& term);           ///< out of the legend or a bar
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -59,6 +66,7 @@ protected:
 private:
     void build();
     void retranslate();
+    void showBy();
     void showSeries();
     void showZoom();
     void showLengths();
@@ -70,8 +78,7 @@ private:
     void askForPeriod();
     [[nodiscard]] maillog::ZoneRules clock() const;
 
-    SeriesBy m_by = SeriesBy::Result;
-    std::optional<maillog::BucketLength> m_length;
+    ChartChoice m_choice;
     TimelineZoom m_zoom;
     std::optional<TimeSpan> m_span;
     bool m_isRunning = false;

@@ -66,8 +66,7 @@ void LegendItem::contextMenuEvent(QContextMenuEvent* event)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QString term =
-        (m_by == SeriesBy::Result ? QStringLiteral("result:") : QStringLiteral("action:")) + m_series.word;
+    const QString term = termOf(m_series, m_by);
     menu->addAction(tr("Only this"), this, [this, term] { Q_EMIT termChosen(term); });
     menu->addAction(tr("Not this"), this, [this, term] { Q_EMIT termChosen(QLatin1Char('-') + term); });
     menu->popup(event->globalPos());

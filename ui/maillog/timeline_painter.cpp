@@ -77,13 +77,13 @@ void paintHatch(QPainter& painter, const QRectF& rect, Hatch hatch, const QColor
     painter.restore();
 }
 
-void paintBar(QPainter& painter, const TimelinePicture& picture, const TimelineGeometry& geometry, int index,
-              const Tokens& tokens)
+/// The parts of a bar, from the bottom up.
+template <class Take>
+void forEachPart(const TimelinePicture& picture, const TimelineGeometry& geometry, int index,
+                 const Take& take)
 {
     const QRectF place = geometry.bar(index);
     const maillog::Histogram::Bucket bucket = geometry.sum(index);
-    const TimeSpan span = geometry.span(index);
-    const bool isFaded = picture.span && (span.to <= picture.span->from || span.from >= picture.span->to);
     double bottom = place.bottom();
     for (const Series& series : seriesOf(picture.by)) {
         const std::uint64_t count = countOf(bucket, picture.by, series);
@@ -92,15 +92,24 @@ void paintBar(QPainter& painter, const TimelinePicture& picture, const TimelineG
         }
         const double height = std::max(1.0, place.height() * static_cast<double>(count) /
                                                 static_cast<double>(geometry.topOfAxis()));
-        const QRectF part(place.left(), bottom - height, place.width(), height);
+        take(series, QRectF(place.left(), bottom - height, place.width(), height));
+        bottom -= height;
+    }
+}
+
+void paintBar(QPainter& painter, const TimelinePicture& picture, const TimelineGeometry& geometry, int index,
+              const Tokens& tokens)
+{
+    const TimeSpan span = geometry.span(index);
+    const bool isFaded = picture.span && (span.to <= picture.span->from || span.from >= picture.span->to);
+    forEachPart(picture, geometry, index, [&](const Series& series, const QRectF& part) {
         QColor fill = fillOf(series, picture.by, tokens);
         if (isFaded) {
             fill = mixed(fill, tokens.surface, 0.55);
         }
         painter.fillRect(part, fill);
         paintHatch(painter, part, series.hatch, mixed(tokens.surface, fill, 0.55));
-        bottom -= height;
-    }
+    });
 }
 
 void paintGrid(QPainter& painter, const TimelineGeometry& geometry, const Tokens& tokens)
@@ -276,6 +285,17 @@ std::uint64_t TimelineGeometry::shownTotal(int bar) const
         }
     }
     return total;
+}
+
+const Series* seriesAt(const TimelinePicture& picture, const TimelineGeometry& geometry, int bar, double y)
+{
+    const Series* found = nullptr;
+    forEachPart(picture, geometry, bar, [&](const Series& series, const QRectF& part) {
+        if (y >= part.top() && y < part.bottom()) {
+            found = &series;
+        }
+    });
+    return found;
 }
 
 void paintTimeline(QPainter& painter, const TimelinePicture& picture, const TimelineGeometry& geometry,

@@ -59,6 +59,10 @@ private:
     std::uint64_t m_top = 1;
 };
 
+/// Whose part of a bar is drawn there; null where there is none.
+[[nodiscard]] const Series* seriesAt(const TimelinePicture& picture, const TimelineGeometry& geometry,
+                                     int bar, double y);
+
 void paintTimeline(QPainter& painter, const TimelinePicture& picture, const TimelineGeometry& geometry,
                    const Tokens& tokens);
 

@@ -7,6 +7,7 @@
 #include "ui/common/label.h"
 #include "ui/common/surface.h"
 #include "ui/maillog/check_model.h"
+#include "ui/maillog/log_text.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
@@ -35,7 +36,7 @@ QString number(std::uint64_t count)
 
 } // namespace
 
-std::uint64_t countOf(const TopEntry& entry, SeriesBy by, const Series& series)
+std::uint64_t countOf(const maillog::TopEntry& entry, SeriesBy by, const Series& series)
 {
     return by == SeriesBy::Result ? entry.byResult[series.index] : entry.byAction[series.index];
 }
@@ -70,7 +71,7 @@ QString topTerm(maillog::TopField field, const QString& name)
            filterValue(name);
 }
 
-void TopListModel::setEntries(std::vector<TopEntry> entries, std::uint64_t checks)
+void TopListModel::setEntries(std::vector<maillog::TopEntry> entries, std::uint64_t checks)
 {
     beginResetModel();
     m_entries = std::move(entries);
@@ -103,13 +104,13 @@ QVariant TopListModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const TopEntry& one = entry(index.row());
+    const maillog::TopEntry& one = entry(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return one.name;
+        return text(one.name);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
-        QStringList parts{one.name + QStringLiteral(": ") + number(one.count), share(index.row())};
+        QStringList parts{text(one.name) + QStringLiteral(": ") + number(one.count), share(index.row())};
         for (const Series& series : seriesOf(m_by)) {
             if (const auto count = countOf(one, m_by, series); count > 0) {
                 parts.append(series.word + QLatin1Char(' ') + number(count));
@@ -126,7 +127,7 @@ void TopListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
                             const QModelIndex& index) const
 {
     const auto* model = qobject_cast<const TopListModel*>(index.model());
-    const TopEntry& entry = model->entry(index.row());
+    const maillog::TopEntry& entry = model->entry(index.row());
     const Tokens& tokens = currentTokens();
     painter->save();
     if (option.state.testFlag(QStyle::State_Selected)) {
@@ -141,7 +142,7 @@ void TopListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setFont(fontOf(TextRole::Secondary));
     painter->setPen(tokens.text);
     painter->drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(entry.name, Qt::ElideMiddle, name.width()));
+                      painter->fontMetrics().elidedText(text(entry.name), Qt::ElideMiddle, name.width()));
     painter->drawText(row.adjusted(0, 0, -shareWidth, 0), Qt::AlignRight | Qt::AlignVCenter,
                       number(entry.count));
     painter->setPen(tokens.secondaryText);
@@ -216,7 +217,7 @@ void TopListCard::build()
     layout->addWidget(m_card);
 }
 
-void TopListCard::setEntries(std::vector<TopEntry> entries, std::uint64_t checks)
+void TopListCard::setEntries(std::vector<maillog::TopEntry> entries, std::uint64_t checks)
 {
     m_list->setVisible(!entries.empty());
     m_empty->setVisible(entries.empty());

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ui/maillog/series.h"
-#include "ui/maillog/top_entries.h"
+#include "ui/maillog/top_fields.h"
 
 #include <QAbstractListModel>
 #include <QStyledItemDelegate>
@@ -26,13 +26,16 @@ class TopListModel final : public QAbstractListModel
 public:
     using QAbstractListModel::QAbstractListModel;
     /// `checks`: all that the shares are of.
-    void setEntries(std::vector<TopEntry> entries, std::uint64_t checks);
+    void setEntries(std::vector<maillog::TopEntry> entries, std::uint64_t checks);
     void setSeries(SeriesBy by);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
-    [[nodiscard]] const TopEntry& entry(int row) const { return m_entries[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] const maillog::TopEntry& entry(int row) const
+    {
+        return m_entries[static_cast<std::size_t>(row)];
+    }
 
     [[nodiscard]] std::uint64_t largest() const { return m_entries.empty() ? 1 : m_entries.front().count; }
 
@@ -42,12 +45,12 @@ public:
     [[nodiscard]] QString share(int row) const;
 
 private:
-    std::vector<TopEntry> m_entries;
+    std::vector<maillog::TopEntry> m_entries;
     std::uint64_t m_checks = 0;
     SeriesBy m_by = SeriesBy::Result;
 };
 
-[[nodiscard]] std::uint64_t countOf(const TopEntry& entry, SeriesBy by, const Series& series);
+[[nodiscard]] std::uint64_t countOf(const maillog::TopEntry& entry, SeriesBy by, const Series& series);
 /// "Sender domains", as the chooser and the dialog name it.
 [[nodiscard]] QString nameOf(maillog::TopField field);
 
@@ -69,7 +72,7 @@ class TopListCard final : public QWidget
     Q_OBJECT
 public:
     TopListCard(const QString& name, maillog::TopField field, QWidget* parent = nullptr);
-    void setEntries(std::vector<TopEntry> entries, std::uint64_t checks);
+    void setEntries(std::vector<maillog::TopEntry> entries, std::uint64_t checks);
     void setSeries(SeriesBy by);
     void setField(maillog::TopField field);
 

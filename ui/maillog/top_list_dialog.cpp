@@ -6,6 +6,8 @@
 #include "ui/common/label.h"
 #include "ui/common/search_field.h"
 #include "ui/maillog/check_model.h"
+#include "ui/maillog/freed_elsewhere.h"
+#include "ui/maillog/log_text.h"
 #include "ui/maillog/long_table.h"
 #include "ui/maillog/top_list_card.h"
 
@@ -24,6 +26,12 @@ namespace {
 constexpr int fixedColumns = 3; ///< name, count, share
 constexpr std::size_t mostEntries = 1'000'000;
 
+int allColumns()
+{
+    return fixedColumns +
+           static_cast<int>(seriesOf(SeriesBy::Result).size() + seriesOf(SeriesBy::Action).size());
+}
+
 const Series& seriesAt(int column)
 {
     const auto& results = seriesOf(SeriesBy::Result);
@@ -39,44 +47,60 @@ SeriesBy seriesByAt(int column)
 
 } // namespace
 
-void TopTableModel::setEntries(std::vector<TopEntry> entries, std::uint64_t checks)
+FoundNames namesWith(TopEntries entries, const QString& words)
 {
-    m_entries = std::move(entries);
-    m_checks = checks;
-    search(m_words);
-}
-
-void TopTableModel::search(const QString& words)
-{
-    beginResetModel();
-    m_words = words;
-    m_found.clear();
-    for (std::uint32_t i = 0; i < m_entries.size(); ++i) {
-        if (m_entries[i].name.contains(words, Qt::CaseInsensitive)) {
-            m_found.push_back(i);
+    FoundNames names{std::move(entries), {}};
+    for (std::uint32_t i = 0; i < names.entries->size(); ++i) {
+        if (words.isEmpty() || text((*names.entries)[i].name).contains(words, Qt::CaseInsensitive)) {
+            names.found.push_back(i);
         }
     }
+    return names;
+}
+
+QByteArray csvOf(const FoundNames& names)
+{
+    QByteArray csv = "name,checks";
+    for (int column = fixedColumns; column < allColumns(); ++column) {
+        csv += ',' + seriesAt(column).word.toUtf8();
+    }
+    csv += "\r\n";
+    for (const std::uint32_t found : names.found) {
+        const maillog::TopEntry& entry = (*names.entries)[found];
+        csv += qtio::csvCell(entry.name) + ',' + QByteArray::number(static_cast<qulonglong>(entry.count));
+        for (int column = fixedColumns; column < allColumns(); ++column) {
+            const auto count = countOf(entry, seriesByAt(column), seriesAt(column));
+            csv += ',' + QByteArray::number(static_cast<qulonglong>(count));
+        }
+        csv += "\r\n";
+    }
+    return csv;
+}
+
+void TopTableModel::setNames(FoundNames names, std::uint64_t checks)
+{
+    beginResetModel();
+    m_names = std::move(names);
+    m_checks = checks;
     endResetModel();
 }
 
 int TopTableModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_found.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_names.found.size());
 }
 
 int TopTableModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0
-                            : fixedColumns + static_cast<int>(seriesOf(SeriesBy::Result).size() +
-                                                              seriesOf(SeriesBy::Action).size());
+    return parent.isValid() ? 0 : allColumns();
 }
 
-QString TopTableModel::cell(const TopEntry& entry, int column) const
+QString TopTableModel::cell(const maillog::TopEntry& entry, int column) const
 {
     const QLocale locale;
     switch (column) {
     case 0:
-        return entry.name;
+        return text(entry.name);
     case 1:
         return locale.toString(static_cast<qulonglong>(entry.count));
     case 2:
@@ -97,7 +121,7 @@ QVariant TopTableModel::data(const QModelIndex& index, int role) const
     }
     switch (role) {
     case Qt::DisplayRole:
-        return cell(m_entries[m_found[static_cast<std::size_t>(index.row())]], index.column());
+        return cell((*m_names.entries)[m_names.found[static_cast<std::size_t>(index.row())]], index.column());
     case Qt::TextAlignmentRole:
         return QVariant((index.column() == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case CellDelegate::ElideRole:
@@ -130,26 +154,6 @@ QVariant TopTableModel::headerData(int section, Qt::Orientation orientation, int
     }
 }
 
-QByteArray TopTableModel::csv() const
-{
-    QByteArray text = "name,checks";
-    for (int column = fixedColumns; column < columnCount(); ++column) {
-        text += ',' + seriesAt(column).word.toUtf8();
-    }
-    text += "\r\n";
-    for (const std::uint32_t found : m_found) {
-        const TopEntry& entry = m_entries[found];
-        text += qtio::csvCell(entry.name.toStdString()) + ',' +
-                QByteArray::number(static_cast<qulonglong>(entry.count));
-        for (int column = fixedColumns; column < columnCount(); ++column) {
-            const auto count = countOf(entry, seriesByAt(column), seriesAt(column));
-            text += ',' + QByteArray::number(static_cast<qulonglong>(count));
-        }
-        text += "\r\n";
-    }
-    return text;
-}
-
 TopListDialog::TopListDialog(std::shared_ptr<const LogView> view, maillog::TopField field, FilePicker& picker,
                              QWidget* parent)
     : Dialog(parent),
@@ -179,38 +183,57 @@ TopListDialog::TopListDialog(std::shared_ptr<const LogView> view, maillog::TopFi
     QPushButton* close = addButton(ButtonKind::Primary, tr("Close"));
     connect(csv, &QPushButton::clicked, this, &TopListDialog::exportCsv);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    connect(m_search, &QLineEdit::textChanged, m_model, &TopTableModel::search);
+    connect(m_search, &QLineEdit::textChanged, this, &TopListDialog::search);
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT termChosen(topTerm(m_field, index.siblingAtColumn(0).data().toString()));
         accept();
     });
-    connect(&m_counting, &QFutureWatcherBase::finished, this, &TopListDialog::showCounted);
-    m_counting.setFuture(QtConcurrent::run([view = std::move(view), field] {
-        return topEntries(*view->logs->logs.log, view->rows, field, mostEntries);
+    connect(&m_finding, &QFutureWatcherBase::finished, this, &TopListDialog::showFound);
+    m_finding.setFuture(QtConcurrent::run([view = std::move(view), field] {
+        auto entries =
+            maillog::topEntries(*view->logs->logs.log, maillog::RowSet(view->rows), field, mostEntries);
+        return namesWith(freedElsewhere<std::vector<maillog::TopEntry>>(
+                             std::make_shared<const std::vector<maillog::TopEntry>>(std::move(entries))),
+                         {});
     }));
 }
 
 TopListDialog::~TopListDialog() = default;
 
-void TopListDialog::showCounted()
+/// What is typed while it is counted is looked for when that is done.
+void TopListDialog::search(const QString& words)
 {
-    std::vector<TopEntry> entries = m_counting.result();
-    m_count->setText(tr("%Ln name(s)", nullptr, static_cast<int>(entries.size())));
-    m_model->setEntries(std::move(entries), m_checks);
+    if (const auto entries = m_model->names().entries) {
+        m_finding.setFuture(QtConcurrent::run([entries, words] { return namesWith(entries, words); }));
+    }
+}
+
+void TopListDialog::showFound()
+{
+    const bool isCounted = m_model->names().entries == nullptr;
+    m_model->setNames(m_finding.future().takeResult(), m_checks);
+    if (isCounted) {
+        m_count->setText(tr("%Ln name(s)", nullptr, m_model->rowCount()));
+        if (!m_search->text().isEmpty()) {
+            search(m_search->text());
+        }
+    }
 }
 
 void TopListDialog::exportCsv()
 {
-    m_picker.saveFile(
-        this, {tr("Save the list"), QStringLiteral("spf-top.csv"), {tr("CSV (*.csv)")}},
-        [this](const QString& path) {
-            QSaveFile file(path);
-            const QByteArray text = m_model->csv();
-            const bool isWritten =
-                file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
-            m_count->setText(isWritten ? tr("Saved as %1.").arg(path)
-                                       : tr("%1 could not be written: %2").arg(path, file.errorString()));
-        });
+    m_picker.saveFile(this, {tr("Save the list"), QStringLiteral("spf-top.csv"), {tr("CSV (*.csv)")}},
+                      [this](const QString& path) {
+                          QtConcurrent::run([path, names = m_model->names()] {
+                              QSaveFile file(path);
+                              const QByteArray text = names.entries ? csvOf(names) : QByteArray();
+                              const bool isWritten = file.open(QIODevice::WriteOnly) &&
+                                                     file.write(text) == text.size() && file.commit();
+                              return isWritten
+                                         ? tr("Saved as %1.").arg(path)
+                                         : tr("%1 could not be written: %2").arg(path, file.errorString());
+                          }).then(this, [this](const QString& said) { m_count->setText(said); });
+                      });
 }
 
 } // namespace ui

@@ -16,29 +16,37 @@ class Label;
 class LongTable;
 class SearchField;
 
+using TopEntries = std::shared_ptr<const std::vector<maillog::TopEntry>>;
+
+/// Some of all names: those that have the words in them.
+struct FoundNames
+{
+    TopEntries entries; ///< null: not counted yet
+    std::vector<std::uint32_t> found;
+};
+
+/// For a thread, as there may be a million.
+[[nodiscard]] FoundNames namesWith(TopEntries entries, const QString& words);
+[[nodiscard]] QByteArray csvOf(const FoundNames& names);
+
 class TopTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
     using QAbstractTableModel::QAbstractTableModel;
-    /// Name, count, share, then a column for each result and action.
-    void setEntries(std::vector<TopEntry> entries, std::uint64_t checks);
-    /// Names that have `words` in them.
-    void search(const QString& words);
+    /// Name, count, share of `checks`, then a column for each result and action.
+    void setNames(FoundNames names, std::uint64_t checks);
+
+    [[nodiscard]] const FoundNames& names() const { return m_names; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    /// The rows found, as CSV.
-    [[nodiscard]] QByteArray csv() const;
-
 private:
-    [[nodiscard]] QString cell(const TopEntry& entry, int column) const;
-    std::vector<TopEntry> m_entries;
-    std::vector<std::uint32_t> m_found;
-    QString m_words;
+    [[nodiscard]] QString cell(const maillog::TopEntry& entry, int column) const;
+    FoundNames m_names;
     std::uint64_t m_checks = 0;
 };
 
@@ -55,13 +63,14 @@ Q_SIGNALS:
     void termChosen(const QString& term);
 
 private:
-    void showCounted();
+    void search(const QString& words);
+    void showFound();
     void exportCsv();
 
     FilePicker& m_picker;
     maillog::TopField m_field;
     std::uint64_t m_checks;
-    QFutureWatcher<std::vector<TopEntry>> m_counting;
+    QFutureWatcher<FoundNames> m_finding; ///< counting first, then what is searched
     SearchField* m_search;
     Label* m_count;
     TopTableModel* m_model;

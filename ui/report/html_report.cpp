@@ -4,6 +4,7 @@
 #include "ui/report/safe_text.h"
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -66,6 +67,7 @@ th{color:var(--second);font-weight:600;white-space:nowrap}tbody tr:nth-child(eve
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.c{font-family:ui-monospace,"Noto Sans Mono",Consolas,monospace;font-size:12px;overflow-wrap:anywhere}.t{white-space:nowrap}
 .share{white-space:nowrap;width:200px}.share span{display:inline-block;width:60px;text-align:right;font-variant-numeric:tabular-nums}.share i{display:inline-block;height:8px;margin-left:10px;background:var(--bar);border-radius:2px}
 svg{display:block;width:100%;height:auto}svg text{font-size:12px;fill:var(--second)}svg.key{display:inline-block;width:12px;height:12px;margin-right:6px;vertical-align:-1px}
+.mixed{font-size:12px;color:var(--second);white-space:pre-wrap;width:400px}svg.mix{display:inline-block;width:120px;height:8px;margin-right:10px}
 .grid{stroke:var(--line)}.hatch{stroke:var(--ground);stroke-width:1.6;fill:none}.dot{fill:var(--ground)}
 .legend{display:flex;flex-wrap:wrap;gap:4px 18px;list-style:none;margin:8px 0 0;padding:0 0 0 62px;font-size:13px}
 details summary{cursor:pointer;color:var(--second);margin-top:10px}
@@ -135,9 +137,30 @@ QString chartHtml(const LogReport& report)
     return text + u"</ul>\n"_s;
 }
 
-QString cellHtml(const Column& column, const QString& text)
+/// What the counts are of the whole, in the look of their series.
+QString mixHtml(const maillog::ResultCounts& counts)
+{
+    constexpr double width = 120;
+    const auto total = static_cast<double>(
+        std::max<std::uint64_t>(1, std::accumulate(counts.begin(), counts.end(), std::uint64_t{0})));
+    QString text = u"<svg class=\"mix\" viewBox=\"0 0 120 8\" aria-hidden=\"true\">"_s;
+    double x = 0;
+    for (const SeriesLook& series : chartSeries) {
+        const auto count = static_cast<double>(counts[static_cast<std::size_t>(series.result)]);
+        if (count > 0) {
+            text += u"<rect x=\"%1\" width=\"%2\" height=\"8\" fill=\"url(#p-%3)\"/>"_s.arg(
+                px(x), px(width * count / total), resultName(series.result));
+            x += width * count / total;
+        }
+    }
+    return text + u"</svg>"_s;
+}
+
+QString cellHtml(const Column& column, const QString& text, const maillog::ResultCounts& results)
 {
     switch (column.kind) {
+    case Column::Kind::Results:
+        return u"<td class=\"mixed\">%1%2</td>"_s.arg(mixHtml(results), escaped(text));
     case Column::Kind::Code:
         return u"<td class=\"c\">%1</td>"_s.arg(escaped(text));
     case Column::Kind::Number:
@@ -166,10 +189,11 @@ QString tableHtml(const Table& table)
             column.kind == Column::Kind::Number ? u" class=\"n\""_s : QString(), escaped(column.head));
     }
     text += u"</tr></thead>\n<tbody>\n"_s;
-    for (const QStringList& row : table.rows) {
+    for (qsizetype number = 0; number < table.rows.size(); ++number) {
+        const QStringList& row = table.rows[number];
         text += u"<tr>"_s;
         for (qsizetype i = 0; i < row.size(); ++i) {
-            text += cellHtml(table.columns[i], row[i]);
+            text += cellHtml(table.columns[i], row[i], table.results.value(number));
         }
         text += u"</tr>\n"_s;
     }

@@ -8,7 +8,8 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <set>
+#include <functional>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +56,8 @@ constexpr Phrase name{u"Name", u"名前"};
 constexpr Phrase address{u"Address", u"IP アドレス"};
 constexpr Phrase network{u"Network", u"ネットワーク"};
 constexpr Phrase rejectedMails{u"Mails rejected or deferred", u"拒否または一時拒否したメール"};
+constexpr Phrase mostFrequent{u"The %1 most frequent", u"上位 %1 件"};
+constexpr Phrase mostFrequentOf{u"The %1 most frequent of %2", u"%2 件のうち上位 %1 件"};
 constexpr Phrase firstOf{u"The first %1 of %2 rows", u"%2 行のうち先頭の %1 行"};
 constexpr Phrase client{u"Client", u"接続元"};
 constexpr Phrase sender{u"Sender", u"送信者"};
@@ -120,7 +123,7 @@ public:
         if (stops(0)) {
             return std::nullopt;
         }
-        m_summary = maillog::summarize(m_log, m_rows, m_request.topCount);
+        m_summary = maillog::summarize(m_log, m_rows, 0); // the top lists come with their results
         m_range = maillog::timeRange(m_log, m_rows);
         m_report.language = m_request.language;
         m_report.title =
@@ -138,13 +141,15 @@ public:
             return std::nullopt;
         }
         if (m_request.withTopLists) {
-            addTop(say::topDomains, say::name, m_summary.topDomains);
-            addTop(say::topClients, say::address, m_summary.topAddresses);
-            addTop(say::topNetworks, say::network, topList(maillog::TopField::Network));
+            addTop(say::topDomains, say::name, topEntries(maillog::TopField::Domain),
+                   m_summary.distinctDomains);
+            addTop(say::topClients, say::address, topEntries(maillog::TopField::Address),
+                   m_summary.distinctAddresses);
+            addTop(say::topNetworks, say::network, topEntries(maillog::TopField::Network));
             if (stops(60)) {
                 return std::nullopt;
             }
-            addTop(say::topHelos, say::name, topList(maillog::TopField::Helo));
+            addTop(say::topHelos, say::name, topEntries(maillog::TopField::Helo));
             if (m_request.withRecipients) {
                 addTop(say::topRecipients, say::name, recipients());
             }
@@ -175,9 +180,9 @@ private:
         return QString::number(percent, 'f', 1) + u" %"_s;
     }
 
-    [[nodiscard]] std::vector<maillog::NamedCount> topList(maillog::TopField field) const
+    [[nodiscard]] std::vector<maillog::TopEntry> topEntries(maillog::TopField field) const
     {
-        return maillog::topList(m_log, m_rows, field, m_request.topCount);
+        return maillog::topEntries(m_log, m_rows, field, m_request.topCount);
     }
 
     [[nodiscard]] QString named(const QStringList& names) const
@@ -195,7 +200,8 @@ private:
             m_report.facts.append({in(say::log), named(m_request.logs)});
         }
         QStringList hosts;
-        for (const maillog::NamedCount& host : topList(maillog::TopField::Host)) {
+        for (const maillog::NamedCount& host :
+             maillog::topList(m_log, m_rows, maillog::TopField::Host, m_request.topCount)) {
             hosts.append(QString::fromStdString(host.name));
         }
         if (!hosts.isEmpty()) {
@@ -302,7 +308,9 @@ private:
         m_report.tables.append(std::move(table));
     }
 
-    void addTop(const Phrase& title, const Phrase& name, const std::vector<maillog::NamedCount>& entries)
+    /// `all`: how many names there are, where it is known.
+    void addTop(const Phrase& title, const Phrase& name, const std::vector<maillog::TopEntry>& entries,
+                std::uint64_t all = 0)
     {
         if (entries.empty()) {
             return;
@@ -311,33 +319,55 @@ private:
                     {},
                     {{in(name), Column::Kind::Code},
                      {in(say::count), Column::Kind::Number},
-                     {in(say::share), Column::Kind::Share}},
+                     {in(say::share), Column::Kind::Share},
+                     {in(say::byResult), Column::Kind::Results}},
                     {}};
-        for (const maillog::NamedCount& entry : entries) {
-            table.rows.append(
-                {safeText(entry.name), number(entry.count), share(entry.count, m_summary.checks)});
+        if (all > entries.size()) {
+            table.note = in(say::mostFrequentOf).arg(number(entries.size()), number(all));
+        } else if (all == 0 && entries.size() == m_request.topCount) {
+            table.note = in(say::mostFrequent).arg(number(entries.size()));
+        }
+        for (const maillog::TopEntry& entry : entries) {
+            table.rows.append({safeText(entry.name), number(entry.count),
+                               share(entry.count, m_summary.checks), resultsText(entry.byResult)});
+            table.results.append(entry.byResult);
         }
         m_report.tables.append(std::move(table));
     }
 
-    /// Masked, what is left of them may be one.
-    [[nodiscard]] std::vector<maillog::NamedCount> recipients() const
+    /// "pass 1,234  fail 5", in the order of the chart.
+    [[nodiscard]] static QString resultsText(const maillog::ResultCounts& counts)
     {
-        std::vector<maillog::NamedCount> entries;
-        if (!m_request.recipientsMasked) {
-            entries = topList(maillog::TopField::Recipient);
-        } else {
-            std::map<std::string, std::uint64_t> counts;
-            for (const maillog::NamedCount& entry :
-                 maillog::topList(m_log, m_rows, maillog::TopField::Recipient, m_log.mailboxes().size())) {
-                counts[maskedMailbox(QString::fromStdString(entry.name)).toStdString()] += entry.count;
+        QStringList parts;
+        for (const SeriesLook& series : chartSeries) {
+            if (const std::uint64_t count = counts[static_cast<std::size_t>(series.result)]; count > 0) {
+                parts.append(safeText(spf::word(series.result)) + u' ' + number(count));
             }
-            for (const auto& [recipient, count] : counts) {
-                entries.push_back({recipient, count});
-            }
-            std::ranges::stable_sort(entries, std::ranges::greater(), &maillog::NamedCount::count);
-            entries.resize(std::min(entries.size(), m_request.topCount));
         }
+        return parts.join(u"  "_s);
+    }
+
+    /// Masked, what is left of them may be one.
+    [[nodiscard]] std::vector<maillog::TopEntry> recipients() const
+    {
+        if (!m_request.recipientsMasked) {
+            return topEntries(maillog::TopField::Recipient);
+        }
+        std::map<std::string, maillog::TopEntry> masked;
+        for (const maillog::TopEntry& entry :
+             maillog::topEntries(m_log, m_rows, maillog::TopField::Recipient, m_log.mailboxes().size())) {
+            const std::string name = maskedMailbox(QString::fromStdString(entry.name)).toStdString();
+            maillog::TopEntry& sum = masked[name];
+            sum.name = name;
+            sum.count += entry.count;
+            std::ranges::transform(sum.byResult, entry.byResult, sum.byResult.begin(), std::plus());
+        }
+        std::vector<maillog::TopEntry> entries;
+        for (auto& [name, entry] : masked) {
+            entries.push_back(std::move(entry));
+        }
+        std::ranges::stable_sort(entries, std::ranges::greater(), &maillog::TopEntry::count);
+        entries.resize(std::min(entries.size(), m_request.topCount));
         return entries;
     }
 

@@ -41,8 +41,9 @@ struct Column
         Text,
         Code, ///< addresses, names: monospaced
         Number,
-        Share, ///< a number with a bar
-        Result ///< a word with the look of its series
+        Share,  ///< a number with a bar
+        Result, ///< a word with the look of its series
+        Results ///< counts of several, with a bar of the row's Table::results
     };
     QString head;
     Kind kind = Kind::Text;
@@ -54,6 +55,7 @@ struct Table
     QString note; ///< how much of it is shown; may be empty
     QList<Column> columns;
     QList<QStringList> rows;
+    QList<maillog::ResultCounts> results = {}; ///< a row each; none without a column of that kind
 };
 
 struct Fact

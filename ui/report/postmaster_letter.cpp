@@ -24,7 +24,7 @@ namespace say {
 // %1 domain, %2 result, %3 client address, %4 our host
 constexpr Phrase subject{u"SPF result \"%2\" for mail of %1 from %3",
                          u"%1 からのメールの SPF 判定結果(%2)について"};
-constexpr Phrase greeting{u"To the postmaster of %1,", u"%1\nメールサーバー ご管理者様"};
+constexpr Phrase greeting{u"To the postmaster of %1,", u"%1\nメールサーバ ご管理者様"};
 constexpr Phrase opening{
     u"Our mail gateway %4 received a mail in the name of %1. The check of its sender by SPF (RFC 7208) gave "
     u"the result \"%2\".",
@@ -114,11 +114,11 @@ const Advice& adviceFor(spf::Result result)
     static constexpr Advice temperror{
         {u"The DNS servers asked for your SPF record did not answer, or answered with a failure "
          u"(SERVFAIL).",
-         u"SPF レコードを問い合わせた際、DNS サーバーから応答がないか、エラー(SERVFAIL)が返されました。"},
+         u"SPF レコードを問い合わせた際、DNS サーバから応答がないか、エラー(SERVFAIL)が返されました。"},
         {u"Please check that all name servers of %2, and of every domain its record includes, answer TXT "
          u"queries over UDP and TCP, and that DNSSEC signatures are valid.",
          u"%2 および SPF レコードの include "
-         u"先のドメインについて、すべてのネームサーバーが UDP と TCP の両方で TXT "
+         u"先のドメインについて、すべてのネームサーバが UDP と TCP の両方で TXT "
          u"の問い合わせに応答すること、DNSSEC "
          u"をご利用の場合は署名が有効であることをご確認いただけますでしょうか。"}};
     static constexpr Advice permerror{

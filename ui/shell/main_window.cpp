@@ -97,6 +97,10 @@ void MainWindow::build()
     connect(m_top, &TopBar::searchRequested, this, [this] { m_palette->open(); });
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::pickConfig);
     connect(m_welcome, &WelcomePage::serverRequested, this, &MainWindow::serverRequested);
+    connect(m_welcome, &WelcomePage::logsRequested, this, [this] {
+        if (QAction* open = m_actions->action(QStringLiteral("maillog.openLogs")))
+            open->trigger();
+    });
     connect(m_welcome, &WelcomePage::newRequested, this, [this] {
         if (QAction* create = m_actions->action(QStringLiteral("config.new")))
             create->trigger();

@@ -176,6 +176,7 @@ WelcomePage::WelcomePage(RecentFiles& recent, const Services& services, QWidget*
       m_purpose(new Label(TextRole::Body, &Tokens::secondaryText)),
       m_open(new StartButton(QStringLiteral("open"), true)),
       m_server(new StartButton(QStringLiteral("host"), false)),
+      m_logs(new StartButton(QStringLiteral("maillog"), false)),
       m_sample(new StartButton(QStringLiteral("simulator"), false)),
       m_new(new StartButton(QStringLiteral("add"), false)),
       m_recentCard(new Card),
@@ -187,6 +188,7 @@ WelcomePage::WelcomePage(RecentFiles& recent, const Services& services, QWidget*
     setObjectName(QStringLiteral("welcome.page"));
     m_open->setObjectName(QStringLiteral("welcome.open"));
     m_server->setObjectName(QStringLiteral("welcome.server"));
+    m_logs->setObjectName(QStringLiteral("welcome.logs"));
     m_sample->setObjectName(QStringLiteral("welcome.sample"));
     m_new->setObjectName(QStringLiteral("welcome.new"));
     m_filter->setObjectName(QStringLiteral("welcome.filter"));
@@ -205,6 +207,7 @@ WelcomePage::WelcomePage(RecentFiles& recent, const Services& services, QWidget*
     connect(m_filter, &QLineEdit::textChanged, this, &WelcomePage::fillRecent);
     connect(m_open, &QAbstractButton::clicked, this, &WelcomePage::openRequested);
     connect(m_server, &QAbstractButton::clicked, this, &WelcomePage::serverRequested);
+    connect(m_logs, &QAbstractButton::clicked, this, &WelcomePage::logsRequested);
     connect(m_sample, &QAbstractButton::clicked, this, &WelcomePage::sampleRequested);
     connect(m_new, &QAbstractButton::clicked, this, &WelcomePage::newRequested);
     retranslate();
@@ -234,7 +237,7 @@ QWidget* WelcomePage::buildLeft()
     head->addLayout(names, 1);
     column->addLayout(head);
     column->addSpacing(20);
-    for (StartButton* button : {m_open, m_server, m_sample, m_new})
+    for (StartButton* button : {m_open, m_server, m_logs, m_sample, m_new})
         column->addWidget(button);
     return side;
 }
@@ -308,6 +311,8 @@ void WelcomePage::retranslate()
     m_open->setTexts(tr("Open config.ini..."), tr("A file on this computer"), QStringLiteral("Ctrl+O"));
     m_server->setTexts(tr("Open on a server..."), tr("Over SSH, with the hosts of ~/.ssh/config"),
                        QStringLiteral("Ctrl+Shift+O"));
+    m_logs->setTexts(tr("Open mail logs..."), tr("Who fails SPF, since when, and what became of the mail"),
+                     QStringLiteral("Ctrl+L"));
     m_new->setTexts(tr("Create a new config.ini..."), tr("Product defaults, recommended, or watch only"),
                     QStringLiteral("Ctrl+N"));
     m_sample->setTexts(tr("Try with sample data"),

@@ -47,6 +47,7 @@ public:
 Q_SIGNALS:
     void openRequested();
     void serverRequested();
+    void logsRequested();
     void sampleRequested();
     void newRequested();
     void configRequested(const QString& path);
@@ -67,6 +68,7 @@ private:
     Label* m_purpose;
     StartButton* m_open;
     StartButton* m_server;
+    StartButton* m_logs;
     StartButton* m_sample;
     StartButton* m_new;
     Card* m_recentCard;

@@ -231,6 +231,22 @@ QString logHasNoChecks()
     return LogWords::tr("No line of an SPF policy program was found. Is it the right log?");
 }
 
+QString whyNoChecks()
+{
+    return LogWords::tr(
+        "No line is from policyd-spf or SPFPolicyd. policyd-spf writes one for each check with "
+        "\"debugLevel = 1\" or more in policyd-spf.conf, SPFPolicyd with \"log_level = 1\" or more "
+        "in config.ini. Postfix must ask it: check_policy_service in smtpd_recipient_restrictions.");
+}
+
+QString logWasCut(const QString& path)
+{
+    return LogWords::
+        tr("%1 was cut while it was followed, as copytruncate does: checks from before are still "
+           "counted, but their lines are gone from the file. To read them, open its rotated copy as well.")
+            .arg(path);
+}
+
 QString logHasGrown(const QString& path)
 {
     return LogWords::tr("%1 became longer while it was read; the new lines are not counted.").arg(path);

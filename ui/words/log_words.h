@@ -35,7 +35,11 @@ namespace words {
 /// A file without a single line, or without any line of a policy program.
 [[nodiscard]] QString logIsEmpty(const QString& path);
 [[nodiscard]] QString logHasNoChecks();
+/// In more words, and what to turn on.
+[[nodiscard]] QString whyNoChecks();
 [[nodiscard]] QString logHasGrown(const QString& path);
+/// LoadedSource::isCut
+[[nodiscard]] QString logWasCut(const QString& path);
 [[nodiscard]] QString logIsDamaged(const QString& path, const QString& detail);
 [[nodiscard]] QString logHasChanged(const QString& path);
 [[nodiscard]] QString logProgress(int percent);

@@ -19,14 +19,18 @@
 #include "ui/maillog/report_dialog.h"
 #include "ui/maillog/report_pdf.h"
 #include "ui/maillog/row_actions.h"
+#include "ui/report/html_report.h"
 
 #include <QBuffer>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QProcess>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -93,6 +97,14 @@ struct Desk
             }
         }
         return nullptr;
+    }
+
+    /// Its line is read first.
+    [[nodiscard]] PostmasterDialog* letter() const
+    {
+        run("maillog.writePostmaster");
+        (void)QTest::qWaitFor([this] { return window.findChild<PostmasterDialog*>() != nullptr; });
+        return window.findChild<PostmasterDialog*>();
     }
 
     /// The dialog with its counts and its plan.
@@ -174,6 +186,9 @@ private Q_SLOTS:
     void reportsAreWritten();
     void reportsCanBeCancelled();
     void pdfHoldsJapanese();
+    void pdfKeepsHeadingsWithTheirTables();
+    void reportsOfFewChecks_data();
+    void reportsOfFewChecks();
     void dialogsSurviveSweeps_data();
     void dialogsSurviveSweeps();
 };
@@ -419,8 +434,7 @@ void ActionsTest::rowsWithoutASenderSayWhy()
 void ActionsTest::lettersAreHandedOn()
 {
     Desk desk;
-    desk.run("maillog.writePostmaster");
-    auto* dialog = desk.window.findChild<PostmasterDialog*>();
+    auto* dialog = desk.letter();
     QVERIFY(dialog);
     const report::Letter english = dialog->letter();
     QVERIFY(english.body.contains(QStringLiteral("Kind regards")));
@@ -449,8 +463,7 @@ void ActionsTest::lettersAreHandedOn()
 void ActionsTest::lettersAreSaved()
 {
     Desk desk;
-    desk.run("maillog.writePostmaster");
-    auto* dialog = desk.window.findChild<PostmasterDialog*>();
+    auto* dialog = desk.letter();
     QVERIFY(dialog);
     auto* save = dialog->findChild<QPushButton*>(QStringLiteral("maillog.postmaster.save"));
     const QString mail = desk.gui.folder.filePath(QStringLiteral("letter.eml"));
@@ -617,6 +630,86 @@ void ActionsTest::pdfHoldsJapanese()
     QVERIFY(pdf.count("/Type /Page\n") >= 2 || pdf.count("/Type /Page") >= 3);
 }
 
+/// Lists of every length: a heading never stands alone at the foot of a page.
+void ActionsTest::pdfKeepsHeadingsWithTheirTables()
+{
+    const QString reader = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+    if (reader.isEmpty()) {
+        QSKIP("pdftotext is not installed");
+    }
+    const Desk desk{QString()};
+    const auto view = desk.page->browser().view();
+    const QString path = desk.gui.folder.filePath(QStringLiteral("report.pdf"));
+    for (std::size_t count = 8; count <= 20; count += 2) {
+        report::LogReportRequest request;
+        request.topCount = count;
+        const report::LogReport made =
+            *report::logReport(*view->logs->logs.log, maillog::RowSet(view->rows), request);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        QVERIFY(writePdf(file, made) == qtio::ExportEnd::Done);
+        file.close();
+        QProcess process;
+        process.start(reader, {QStringLiteral("-layout"), path, QStringLiteral("-")});
+        QVERIFY(process.waitForFinished());
+        QStringList pages = QString::fromUtf8(process.readAllStandardOutput()).split(QLatin1Char('\f'));
+        pages.removeLast();
+        QVERIFY(pages.size() > 2);
+        QStringList heads{made.notesTitle};
+        for (const report::Table& table : made.tables) {
+            heads.append(table.title);
+        }
+        for (const QString& page : std::as_const(pages)) {
+            const QStringList lines = page.trimmed().split(QRegularExpression(QStringLiteral("\\s*\n\\s*")));
+            // The last line is the foot.
+            QVERIFY(lines.size() > 1);
+            QVERIFY2(!heads.contains(lines[lines.size() - 2]), qPrintable(page));
+        }
+    }
+}
+
+void ActionsTest::reportsOfFewChecks_data()
+{
+    QTest::addColumn<QByteArray>("log");
+    const QByteArray other = "Nov 21 10:00:00 mx1 postfix/smtpd[1]: connect from a[192.0.2.1]\n";
+    QTest::newRow("none") << other;
+    QTest::newRow("one")
+        << other + "Nov 21 10:00:01 mx1 SPFPolicyd[9]: action=block result=fail identity=mailfrom "
+                   "domain=a.example client-ip=192.0.2.1 helo=a envelope-from=<x@a.example> "
+                   "to=<y@example.jp> rule=globals.fail instance=1 queue-id=\n";
+}
+
+void ActionsTest::reportsOfFewChecks()
+{
+    QFETCH(const QByteArray, log);
+    test::Gui gui;
+    qtio::LogRequest request;
+    request.paths = {gui.write(QStringLiteral("maillog"), log)};
+    const qtio::LoadedLogs logs = qtio::loadLogs(request);
+    for (const auto language : {words::Language::English, words::Language::Japanese}) {
+        report::LogReportRequest asked;
+        asked.language = language;
+        asked.logs = request.paths;
+        const auto made = report::logReport(*logs.log, maillog::RowSet::all(*logs.log), asked);
+        QVERIFY(made);
+        QBuffer buffer;
+        QVERIFY(buffer.open(QIODevice::WriteOnly));
+        QVERIFY(writePdf(buffer, *made) == qtio::ExportEnd::Done);
+        if (const QString pictures = qEnvironmentVariable("SPM_PICTURES"); !pictures.isEmpty()) {
+            const QString name =
+                QStringLiteral("%1/report-%2-%3")
+                    .arg(pictures, QLatin1String(QTest::currentDataTag()),
+                         language == words::Language::English ? QStringLiteral("en") : QStringLiteral("ja"));
+            for (const auto& [end, bytes] : {std::pair{QStringLiteral(".pdf"), buffer.data()},
+                                             std::pair{QStringLiteral(".html"), report::html(*made)}}) {
+                QFile file(name + end);
+                QVERIFY(file.open(QIODevice::WriteOnly));
+                file.write(bytes);
+            }
+        }
+    }
+}
+
 void ActionsTest::dialogsSurviveSweeps_data()
 {
     QTest::addColumn<bool>("isJapanese");
@@ -654,8 +747,7 @@ void ActionsTest::dialogsSurviveSweeps()
     auto* domain = desk.exception();
     Desk::choose(*domain, 3);
     look(domain, "exceptionDomain");
-    desk.run("maillog.writePostmaster");
-    look(desk.window.findChild<PostmasterDialog*>(), "postmaster");
+    look(desk.letter(), "postmaster");
     desk.page->findChild<LogExports*>()->makeReport();
     look(desk.window.findChild<ReportDialog*>(), "report");
 }

@@ -5,9 +5,11 @@
 #include "tests/ui/maillog/open_page.h"
 #include "ui/common/completion_popup.h"
 #include "ui/common/problem_row.h"
+#include "ui/common/segment.h"
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/check_table.h"
 #include "ui/maillog/filter_menu.h"
+#include "ui/maillog/timeline_card.h"
 
 #include <QMenu>
 
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void theFilterIsACommand();
     void fieldsAndNamesAreCompleted();
     void stepsLeadBack();
+    void stepsKeepTheChart();
 };
 
 void FilterTest::theLineShowsWhatItThinks()
@@ -183,7 +186,8 @@ void FilterTest::fieldsAndNamesAreCompleted()
     QTRY_VERIFY(popup->isVisible() && popup->count() > 1);
     QTest::keyClick(open.line, Qt::Key_Down);
     QTest::keyClick(open.line, Qt::Key_Return);
-    const QString most = open.page.browser().view()->top(maillog::TopField::Domain).front().name;
+    const QString most =
+        QString::fromStdString(open.page.browser().view()->top(maillog::TopField::Domain).front().name);
     QCOMPARE(open.line->text(), u"domain:"_s + most);
     QVERIFY(!popup->isVisible());
     open.type(u" result:s"_s);
@@ -222,6 +226,35 @@ void FilterTest::stepsLeadBack()
     open.after([&] { open.page.filter().clear(); });
     QVERIFY(!open.page.findChild<QAbstractButton*>(u"maillog.forward"_s)->isEnabled());
     QVERIFY(open.page.findChild<QAbstractButton*>(u"maillog.back"_s)->isEnabled());
+}
+
+void FilterTest::stepsKeepTheChart()
+{
+    OpenPage open;
+    auto* by = open.page.findChild<Segment*>(u"maillog.chartBy"_s);
+    auto* length = open.page.findChild<Segment*>(u"maillog.chartLength"_s);
+    by->button(1)->click();
+    open.after([&] { length->button(3)->click(); }); // an hour a bar
+    open.after([&] { open.page.filter().addTerm(u"result:fail"_s); });
+    by->button(0)->click();
+    const auto back = [&] {
+        open.after([&] { QTest::keyClick(open.page.parts().table, Qt::Key_Left, Qt::AltModifier); });
+    };
+    back();
+    QVERIFY(by->current() == 1);
+    QCOMPARE(open.page.filter().expression(), u"result:fail"_s);
+    back();
+    QVERIFY(open.page.filter().expression().isEmpty());
+    QVERIFY(length->current() == 3);
+    QCOMPARE(open.page.browser().view()->histogram->length.count, 60);
+    back();
+    QVERIFY(length->current() == 0);
+    QVERIFY(by->current() == 1);
+    back();
+    QVERIFY(by->current() == 0);
+    open.after([&] { open.page.findChild<QAbstractButton*>(u"maillog.forward"_s)->click(); });
+    QVERIFY(by->current() == 1);
+    QCOMPARE(open.page.parts().chart->choice().by, SeriesBy::Action);
 }
 
 QTEST_MAIN(FilterTest)

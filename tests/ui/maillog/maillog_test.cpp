@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The mail log page: chart, table, top lists and export tell the same numbers for any filter, bad files say
 // what is wrong, and everything has a name and room in both languages.
+#include "core/qtio/log_cache.h"
 #include "core/qtio/log_export.h"
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
+#include "ui/common/empty_state.h"
+#include "ui/common/notice_bar.h"
 #include "ui/common/table_view.h"
 #include "ui/maillog/bucket_model.h"
 #include "ui/maillog/check_model.h"
@@ -19,8 +22,11 @@
 #include "ui/maillog/top_list_card.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QBuffer>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTest>
 
 using namespace ui;
@@ -82,6 +88,8 @@ private Q_SLOTS:
     void modelsAreSound();
     void badFilesSaySo_data();
     void badFilesSaySo();
+    void aLogWithoutChecksIsShownRaw();
+    void theIndexCacheIsCleared();
     void linesAreTakenApart_data();
     void linesAreTakenApart();
     void linesOfTheSameClientStandAround();
@@ -123,7 +131,7 @@ void MaillogPageTest::allPartsAgree()
     }
     std::uint64_t byAddress = 0;
     const auto& addresses = view->top(maillog::TopField::Address);
-    for (const TopEntry& entry : addresses) {
+    for (const maillog::TopEntry& entry : addresses) {
         byAddress += entry.count;
     }
     if (addresses.size() < 50) {
@@ -265,6 +273,50 @@ void MaillogPageTest::badFilesSaySo()
     QVERIFY2(words.contains(path) || words.contains(QStringLiteral("policyd-spf")), qPrintable(words));
 }
 
+void MaillogPageTest::aLogWithoutChecksIsShownRaw()
+{
+    test::Gui gui;
+    MaillogPage page(gui.services);
+    page.resize(1228, 832);
+    page.show();
+    QSignalSpy loaded(&page.browser(), &LogBrowser::loaded);
+    page.openLogs({gui.write(QStringLiteral("maillog"),
+                             "Nov 21 10:00:00 mx1 postfix/smtpd[1]: connect from a[192.0.2.1]\n")});
+    QTRY_COMPARE(loaded.count(), 1);
+    test::settle();
+    QVERIFY(test::visibleTexts(&page).join(QLatin1Char('\n')).contains(QStringLiteral("debugLevel = 1")));
+    QPushButton* raw = nullptr;
+    for (auto* button : page.parts().empty->findChildren<QPushButton*>()) {
+        raw = button->text() == QStringLiteral("Show raw log") ? button : raw;
+    }
+    QVERIFY(raw && raw->isVisible());
+    raw->click();
+    auto& view = page.findChild<RawPanel*>()->view();
+    QVERIFY(view.isVisible());
+    QTRY_VERIFY(view.visibleTexts().join(QString()).contains(QStringLiteral("connect from a")));
+}
+
+void MaillogPageTest::theIndexCacheIsCleared()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    const QString folder = qtio::LogCache::usualFolder();
+    qtio::LogCache().clear();
+    test::Gui gui;
+    MaillogPage page(gui.services);
+    page.show();
+    auto* clear = page.findChild<QAction*>(QStringLiteral("maillog.clearCache"));
+    clear->trigger();
+    QTRY_VERIFY(page.parts().notice->text().contains(QStringLiteral("was empty")));
+    qtio::LogRequest request;
+    request.paths = {QStringLiteral(SPM_SOURCE_DIR "/resources/sample/maillog")};
+    request.cache = std::make_shared<const qtio::LogCache>(folder, qtio::LogCache::usualLimit, 0);
+    (void)qtio::loadLogs(request);
+    QVERIFY(qtio::LogCache().size() > 0);
+    clear->trigger();
+    QTRY_VERIFY(page.parts().notice->text().contains(QStringLiteral("freed")));
+    QCOMPARE(qtio::LogCache().size(), qint64{0});
+}
+
 void MaillogPageTest::linesAreTakenApart_data()
 {
     QTest::addColumn<QByteArray>("line");
@@ -314,7 +366,7 @@ void MaillogPageTest::linesOfTheSameClientStandAround()
     OpenLogs logs;
     logs.logs = qtio::loadLogs(request);
     QCOMPARE(logs.logs.log->size(), std::size_t{1});
-    const QList<MessageLine> lines = messageLines(logs, 0);
+    const QList<MessageLine> lines = findMessage(logs, 0, 1 << 18, [] { return false; }).lines;
     QCOMPARE(lines.size(), 3); // 192.0.2.10 is somebody else
     QCOMPARE(lines[0].text, QStringLiteral("connect from b[192.0.2.1]"));
     QVERIFY(lines[1].isOwn);
@@ -329,8 +381,7 @@ void MaillogPageTest::theRawLogIsBesideTheTable()
     open.page.parts().table->chooseRow(3);
     open.page.findChild<QAction*>(QStringLiteral("maillog.showRowRaw"))->trigger();
     QVERIFY(raw->isVisible());
-    const quint64 line = raw->view().currentLine();
-    QVERIFY(line > 0);
+    QTRY_VERIFY(raw->view().currentLine() > 0);
     open.filter(QStringLiteral("domain:absent.example"));
     QCOMPARE(open.page.checks().rowCount(), 0);
     QTest::keyClick(&raw->view(), Qt::Key_Return); // its check is filtered out: the filter gives way

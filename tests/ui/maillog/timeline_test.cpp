@@ -3,12 +3,14 @@
 // the cursor.
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
+#include "ui/common/segment.h"
 #include "ui/maillog/bucket_model.h"
 #include "ui/maillog/timeline.h"
 #include "ui/maillog/timeline_card.h"
 #include "ui/maillog/timeline_words.h"
 
 #include <QAbstractItemModelTester>
+#include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QMenu>
 #include <QPainter>
@@ -135,6 +137,7 @@ private Q_SLOTS:
     void cursorAndBrushStayWhileItGrows();
     void theTableGrowsInPlace();
     void silentBars();
+    void partsOfBarsAreFilters();
     void periodMenu();
     void paintsFast();
     void pictures_data();
@@ -150,6 +153,48 @@ void TimelineTest::aDragIsABrush()
     QCOMPARE(open.span, open.bars(25, 30));
     open.drag(open.middleOf(5), {5000, 20}); // beyond the edge
     QCOMPARE(open.span, open.bars(5, 71));
+}
+
+void TimelineTest::partsOfBarsAreFilters()
+{
+    const OpenCard open;
+    QSignalSpy terms(&open.card, &TimelineCard::termChosen);
+    const auto menuAt = [&](const QPoint& place, QContextMenuEvent::Reason reason) {
+        QContextMenuEvent event(reason, place, open.chart().mapToGlobal(place));
+        QApplication::sendEvent(&open.chart(), &event);
+        return open.chart().findChildren<QMenu*>().last();
+    };
+    const auto textsOf = [](const QMenu& menu) {
+        QStringList texts;
+        for (const QAction* action : menu.actions()) {
+            texts.append(action->text());
+        }
+        texts.removeAll(QString());
+        return texts;
+    };
+    // At the foot of a bar stands the first series that has checks.
+    const QPoint foot(open.middleOf(10).x(), open.geometry().plot().bottom() - 2);
+    QMenu* menu = menuAt(foot, QContextMenuEvent::Mouse);
+    QCOMPARE(textsOf(*menu), (QStringList{u"Only this: pass"_s, u"Not this: pass"_s, u"Only this time"_s,
+                                          u"Zoom in to this time"_s}));
+    menu->actions()[1]->trigger();
+    QCOMPARE(terms.value(0).value(0).toString(), u"-result:pass"_s);
+    menu->actions()[menu->actions().size() - 2]->trigger();
+    QCOMPARE(open.span, open.bars(10, 10));
+    menu->close();
+    // Above the bar, in a silent one and by the keyboard no part is meant.
+    QCOMPARE(textsOf(*menuAt({open.middleOf(30).x(), foot.y()}, QContextMenuEvent::Mouse)).size(), 2);
+    QCOMPARE(textsOf(*menuAt({open.middleOf(10).x(), open.geometry().plot().top()}, QContextMenuEvent::Mouse))
+                 .size(),
+             2 + 2 * 7);
+    open.chart().setFocus();
+    open.key(Qt::Key_Home);
+    menu = menuAt({}, QContextMenuEvent::Keyboard);
+    QVERIFY(textsOf(*menu).contains(u"Only this: fail"_s));
+    open.card.findChild<Segment*>(u"maillog.chartBy"_s)->button(1)->click();
+    menu = menuAt(foot, QContextMenuEvent::Mouse);
+    menu->actions()[0]->trigger();
+    QCOMPARE(terms.last().value(0).toString(), u"action:bypass"_s);
 }
 
 void TimelineTest::aClickIsABarAndASecondClickNone()

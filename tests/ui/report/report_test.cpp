@@ -146,7 +146,7 @@ void ReportTest::lettersNameTheCure_data()
                           << QStringList{u"v=spf1 ip4:198.51.100.7 -all"_s, u"見つからない"_s};
     QTest::newRow("temperror") << lineOf("temperror", "tempblock")
                                << QStringList{u"name servers"_s, u"DNSSEC"_s}
-                               << QStringList{u"ネームサーバー"_s, u"DNSSEC"_s};
+                               << QStringList{u"ネームサーバ"_s, u"DNSSEC"_s};
     QTest::newRow("permerror") << lineOf("permerror", "block")
                                << QStringList{u"exactly one record"_s, u"10"_s}
                                << QStringList{u"1 つだけ"_s, u"10 回以内"_s};
@@ -290,19 +290,30 @@ void ReportTest::reportsCount()
         return found == made.tables.end() ? report::Table() : *found;
     };
     QCOMPARE(table(u"Most frequent sender domains"_s).rows.first(),
-             QStringList({u"a.example"_s, u"3"_s, u"75.0 %"_s}));
+             QStringList({u"a.example"_s, u"3"_s, u"75.0 %"_s, u"pass 1  softfail 1  fail 1"_s}));
+    QCOMPARE(
+        table(u"Most frequent sender domains"_s).results.first()[static_cast<std::size_t>(spf::Result::Fail)],
+        std::uint64_t{1});
+    QVERIFY(table(u"Most frequent sender domains"_s).note.isEmpty());
     QCOMPARE(table(u"Most frequent client networks (/24, /64)"_s).rows.first().first(), u"198.51.100.0/24"_s);
     QCOMPARE(table(u"Mails rejected or deferred"_s).rows.size(), 3);
     QCOMPARE(table(u"Most frequent recipients"_s).rows.size(), 0);
 
     report::LogReportRequest few = usual;
     few.rejectedCount = 1;
+    few.topCount = 1;
     few.language = Language::Japanese;
     const report::LogReport japanese = reportOf(log.log(), few);
     const report::Table& rejected =
         japanese.tables[japanese.tables.size() - 2]; // the counts over time are last
     QCOMPARE(rejected.rows.size(), 1);
     QCOMPARE(rejected.note, u"3 行のうち先頭の 1 行"_s);
+    QStringList notes; // how much of a list is shown
+    for (const report::Table& each : japanese.tables) {
+        notes.append(each.note);
+    }
+    QVERIFY2(notes.contains(u"2 件のうち上位 1 件"_s) && notes.contains(u"上位 1 件"_s),
+             qPrintable(notes.join(u'\n')));
 }
 
 void ReportTest::reportsAreWellFormed_data()

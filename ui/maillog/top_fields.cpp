@@ -1,19 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/maillog/top_entries.h"
+#include "ui/maillog/top_fields.h"
 
 namespace ui {
 
 using maillog::TopField;
-
-std::vector<TopEntry> topEntries(const maillog::Log& log, const std::vector<std::uint32_t>& rows,
-                                 TopField field, std::size_t most)
-{
-    std::vector<TopEntry> entries;
-    for (const auto& entry : maillog::topEntries(log, maillog::RowSet(rows), field, most)) {
-        entries.push_back({QString::fromStdString(entry.name), entry.byResult, entry.byAction, entry.count});
-    }
-    return entries;
-}
 
 maillog::FilterField filterFieldOf(TopField field)
 {
