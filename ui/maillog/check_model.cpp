@@ -4,6 +4,7 @@
 #include "core/maillog/filter_completion.h"
 #include "ui/common/badge.h"
 #include "ui/common/table_view.h"
+#include "ui/words/log_set_words.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -188,7 +189,7 @@ QVariant CheckModel::display(const maillog::Check& check, int column) const
     case Form:
         return text(maillog::word(check.dialect));
     case Source:
-        return m_view->logs->logs.sources.at(check.source).path;
+        return words::placeText(m_view->logs->logs.sources.at(check.source).name);
     case Pid:
         return check.pid == 0 ? QString() : QString::number(check.pid);
     default:

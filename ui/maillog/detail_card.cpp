@@ -9,6 +9,7 @@
 #include "ui/common/table_view.h"
 #include "ui/maillog/field_model.h"
 #include "ui/maillog/message_view.h"
+#include "ui/words/log_set_words.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -180,7 +181,7 @@ void DetailCard::showCheck(std::shared_ptr<const OpenLogs> logs, maillog::Row ro
         own.event = maillog::MessageEvent::Checked;
         m_lines->setLines({own}, {});
     }
-    m_fields->setCheck(check, m_logs->logs.sources[check.source].path, m_lines->lines());
+    m_fields->setCheck(check, words::placeText(m_logs->logs.sources[check.source].name), m_lines->lines());
     m_finder.find(m_logs, row);
 }
 
@@ -235,7 +236,7 @@ void DetailCard::showMessage(const FoundMessage& found, bool isLast)
     m_lines->setLines(found.message.lines.empty() ? m_lines->lines() : linesOf(found.message),
                       isLast ? state() : tr("Looking for more lines of this message..."));
     const maillog::Check check = (*m_logs->logs.log)[*m_row];
-    m_fields->setCheck(check, m_logs->logs.sources[check.source].path, m_lines->lines());
+    m_fields->setCheck(check, words::placeText(m_logs->logs.sources[check.source].name), m_lines->lines());
 }
 
 /// Empty when nothing is missing.
@@ -278,7 +279,8 @@ void DetailCard::changeEvent(QEvent* event)
         if (m_row) {
             m_lines->setLines(m_lines->lines(), m_finder.isSearching() ? QString() : state());
             const maillog::Check check = (*m_logs->logs.log)[*m_row];
-            m_fields->setCheck(check, m_logs->logs.sources[check.source].path, m_lines->lines());
+            m_fields->setCheck(check, words::placeText(m_logs->logs.sources[check.source].name),
+                               m_lines->lines());
         }
     }
 }

@@ -12,7 +12,6 @@ namespace ui {
 
 namespace {
 
-constexpr quint64 nearby = 256 * 1024;
 constexpr std::int64_t neighbourTime = 3'600'000; ///< ms; a log that ends or begins so near may go on with it
 
 std::string_view viewOf(const QByteArray& bytes)
@@ -206,17 +205,6 @@ FoundMessage findMessage(const OpenLogs& logs, maillog::Row row, quint64 reach,
         (found.message.hasStart && found.message.isComplete) ||
         std::all_of(stretches.begin(), stretches.end(), [](const Stretch& stretch) { return stretch.isAll; });
     return found;
-}
-
-QList<MessageLine> messageLines(const OpenLogs& logs, maillog::Row row)
-{
-    const auto found = findMessage(logs, row, nearby, [] { return false; });
-    if (!found.message.lines.empty()) {
-        return linesOf(found.message);
-    }
-    MessageLine own = partsOf(logs.line(row)); // the file was changed since
-    own.isOwn = true;
-    return {own};
 }
 
 } // namespace ui

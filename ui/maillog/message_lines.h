@@ -46,7 +46,4 @@ struct FoundMessage
 [[nodiscard]] FoundMessage findMessage(const OpenLogs& logs, maillog::Row row, quint64 reach,
                                        const std::function<bool()>& cancelled);
 
-/// What is near, at once; the own line alone when nothing else speaks of the mail.
-[[nodiscard]] QList<MessageLine> messageLines(const OpenLogs& logs, maillog::Row row);
-
 } // namespace ui

@@ -10,6 +10,7 @@
 #include "ui/maillog/raw_marks.h"
 #include "ui/maillog/raw_search_bar.h"
 #include "ui/maillog/raw_view.h"
+#include "ui/words/log_set_words.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -213,9 +214,11 @@ void RawPanel::takeLogs()
         m_source->clear();
         for (std::size_t i = 0; m_logs && i < m_logs->logs.sources.size(); ++i) {
             if (m_logs->logs.sources[i].file) {
-                const QString& path = m_logs->logs.sources[i].path;
-                m_source->addItem(QFileInfo(path).fileName(), static_cast<int>(i));
-                m_source->setItemData(m_source->count() - 1, path, Qt::ToolTipRole);
+                const qtio::LoadedSource& source = m_logs->logs.sources[i];
+                const bool isFile = source.name == source.path;
+                m_source->addItem(isFile ? QFileInfo(source.path).fileName() : words::placeText(source.name),
+                                  static_cast<int>(i));
+                m_source->setItemData(m_source->count() - 1, source.name, Qt::ToolTipRole);
             }
         }
         const int same = m_source->findData(m_path, Qt::ToolTipRole);
@@ -238,7 +241,7 @@ void RawPanel::showSource(bool isSame)
         return;
     }
     const auto source = static_cast<quint16>(m_source->itemData(chosen).toInt());
-    const QString path = m_logs->logs.sources[source].path;
+    const QString path = m_logs->logs.sources[source].name;
     m_lines = std::make_shared<RawLines>(m_logs, source);
     isSame = isSame && path == m_path && m_lines->count() >= m_count;
     const bool wasAtEnd = path == m_path && m_count > 0 && m_view->isAtEnd();
