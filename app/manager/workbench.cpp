@@ -2,6 +2,7 @@
 #include "app/manager/workbench.h"
 
 #include "app/manager/ask_pass.h"
+#include "core/qtio/log_place.h"
 #include "ui/common/prompter.h"
 #include "ui/config/config_page.h"
 #include "ui/config/lists_page.h"
@@ -10,6 +11,7 @@
 #include "ui/deploy/deploy_page.h"
 #include "ui/hosts/server_dialog.h"
 #include "ui/maillog/maillog_page.h"
+#include "ui/maillog/recent_logs.h"
 #include "ui/maillog/row_actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/recent_files.h"
@@ -66,8 +68,10 @@ Workbench::Workbench(ui::Services& services)
     connect(&m_document, &ui::ConfigDocument::pathChanged, this, &Workbench::chooseKeeping);
 }
 
-ui::Services& Workbench::withHosts(ui::Services& services) const
+ui::Services& Workbench::withHosts(ui::Services& services)
 {
+    services.ssh = &m_ssh;
+    services.hosts = [this] { return m_hosts.destinations(); };
     services.lookOf = [this](const qtio::FilePlace& place) { return m_hosts.lookOf(place); };
     return services;
 }
@@ -149,7 +153,7 @@ void Workbench::begin(const Options& options)
     if (!options.logs.isEmpty()) {
         QStringList logs;
         for (const QString& log : options.logs)
-            logs.append(QFileInfo(log).absoluteFilePath());
+            logs.append(qtio::LogPlace::fromText(log).isSpooled() ? log : QFileInfo(log).absoluteFilePath());
         openLogs(logs);
     }
     if (!options.page.isEmpty())
@@ -241,9 +245,10 @@ void Workbench::chooseServer()
     dialog->open();
 }
 
-void Workbench::openLogs(const QStringList& paths)
+void Workbench::openLogs(const QStringList& places)
 {
-    m_maillog->openLogs(paths);
+    ui::rememberLogs(m_services.settings, places);
+    m_maillog->openLogs(places);
     m_window->showPage(m_maillog);
 }
 

@@ -18,7 +18,7 @@ namespace qtio {
 
 namespace {
 
-constexpr qint64 usualPiece = qint64{8} << 20;
+constexpr qint64 usualPiece = qint64{2} << 20; ///< unpacked and written between two frames of a window
 constexpr qint64 largestPiece = qint64{64} << 20;
 constexpr qsizetype headSize = 4096;
 constexpr std::chrono::seconds longestPatience{30};
@@ -62,12 +62,14 @@ LogRemoteSpool::LogRemoteSpool(LogPlace place, SshClient& client)
 
 void LogRemoteSpool::stop()
 {
-    m_isStopped = true;
+    m_question.reset();
     m_again.stop();
 }
 
 void LogRemoteSpool::begin()
 {
+    m_question = std::make_unique<QObject>();
+    m_patience = std::chrono::milliseconds(0);
     ask();
 }
 
@@ -92,11 +94,7 @@ SshTask LogRemoteSpool::task() const
 
 void LogRemoteSpool::ask()
 {
-    m_client.run(task(), this, [this](const SshOutcome& outcome) {
-        if (!m_isStopped) {
-            answered(outcome);
-        }
-    });
+    m_client.run(task(), m_question.get(), [this](const SshOutcome& outcome) { answered(outcome); });
 }
 
 std::optional<LogPlaceError> LogRemoteSpool::errorOf(const SshOutcome& outcome) const
@@ -143,6 +141,7 @@ void LogRemoteSpool::answered(const SshOutcome& outcome)
         return;
     }
     m_patience = m_interval;
+    reach();
     const Answer answer{fields[1],
                         fields[2].toLongLong(),
                         fields[3].toLongLong(),
@@ -171,7 +170,7 @@ void LogRemoteSpool::takeZone(const Answer& answer)
 void LogRemoteSpool::takeMiss(const LogPlaceError& error)
 {
     fail(error);
-    if (m_until == Until::Stopped && !m_isStopped) {
+    if (m_until == Until::Stopped && m_question) {
         m_patience = std::clamp<std::chrono::milliseconds>(2 * m_patience, m_interval, longestPatience);
         m_again.start(m_patience);
     }
@@ -180,10 +179,10 @@ void LogRemoteSpool::takeMiss(const LogPlaceError& error)
 /// Tells that there is no more for now, and looks again.
 void LogRemoteSpool::settle(bool isAll, std::chrono::milliseconds wait)
 {
-    if (isAll && !std::exchange(m_wasCaughtUp, true)) {
-        Q_EMIT caughtUp();
+    if (isAll) {
+        tellCaughtUp();
     }
-    if (!m_isStopped && (!isAll || m_until == Until::Stopped)) {
+    if (m_question && (!isAll || m_until == Until::Stopped)) {
         m_again.start(isAll ? wait : std::chrono::milliseconds(0));
     }
 }
@@ -206,7 +205,7 @@ bool LogRemoteSpool::takeFile(const Answer& answer)
         return true;
     }
     const bool isAll = answer.kind == "new" || m_known >= answer.size || answer.bytes.isEmpty();
-    if (!m_wasCaughtUp) {
+    if (!wasCaughtUp()) {
         Q_EMIT progressed(m_known, std::max(answer.size, m_known));
     }
     settle(isAll, m_interval);

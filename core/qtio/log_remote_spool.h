@@ -41,8 +41,7 @@ private:
     int m_looksAtNew = 0;
     QByteArray m_cursor;
     std::chrono::milliseconds m_patience{0};
-    bool m_wasCaughtUp = false;
-    bool m_isStopped = false;
+    std::unique_ptr<QObject> m_question; ///< null when stopped: then no answer is listened to
 };
 
 } // namespace qtio

@@ -8,6 +8,7 @@
 #include "ui/common/table_view.h"
 #include "ui/maillog/raw_search_bar.h"
 #include "ui/maillog/raw_view.h"
+#include "ui/words/log_set_words.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -213,9 +214,11 @@ void RawPanel::takeLogs()
         m_source->clear();
         for (std::size_t i = 0; m_logs && i < m_logs->logs.sources.size(); ++i) {
             if (m_logs->logs.sources[i].file) {
-                const QString& path = m_logs->logs.sources[i].path;
-                m_source->addItem(QFileInfo(path).fileName(), static_cast<int>(i));
-                m_source->setItemData(m_source->count() - 1, path, Qt::ToolTipRole);
+                const qtio::LoadedSource& source = m_logs->logs.sources[i];
+                const bool isFile = source.name == source.path;
+                m_source->addItem(isFile ? QFileInfo(source.path).fileName() : words::placeText(source.name),
+                                  static_cast<int>(i));
+                m_source->setItemData(m_source->count() - 1, source.name, Qt::ToolTipRole);
             }
         }
         const int same = m_source->findData(m_path, Qt::ToolTipRole);
@@ -256,7 +259,7 @@ void RawPanel::showSource(bool isSame)
 
 void RawPanel::showLines(std::shared_ptr<const RawReader> reader, QList<RawMarks::Mark> marks, bool isSame)
 {
-    const QString path = reader->logs()->logs.sources[reader->source()].path;
+    const QString path = reader->logs()->logs.sources[reader->source()].name;
     m_lines = std::make_shared<RawLines>(std::move(reader));
     isSame = isSame && path == m_path && m_lines->count() >= m_count;
     const bool wasAtEnd = path == m_path && m_count > 0 && m_view->isAtEnd();
