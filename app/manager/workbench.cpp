@@ -10,6 +10,7 @@
 #include "ui/config/unsaved_edits.h"
 #include "ui/deploy/deploy_page.h"
 #include "ui/hosts/server_dialog.h"
+#include "ui/maillog/log_desk.h"
 #include "ui/maillog/maillog_page.h"
 #include "ui/maillog/recent_logs.h"
 #include "ui/maillog/row_actions.h"
@@ -119,6 +120,7 @@ void Workbench::connectPages()
         m_window->showPage(m_simulator);
         m_simulator->simulate({mail.address, mail.sender, mail.helo});
     });
+    m_maillog->logs().opener().setRights([this](const QString& host) { return rightsOn(host); });
     m_maillog->rowActions().setDocument(&m_document);
     connect(&m_maillog->rowActions(), &ui::RowActions::openConfigRequested, m_window.get(),
             &ui::MainWindow::pickConfig);
@@ -186,11 +188,15 @@ void Workbench::followRestored()
 
 void Workbench::openConfig(const QString& place)
 {
-    // A host that is saved says with which rights its files are opened.
     const qtio::FilePlace where = qtio::FilePlace::fromText(place);
-    const qtio::SshHost* host = m_hosts.find(where.host);
-    openConfig(where, host != nullptr && host->usesSudo ? qtio::Rights::Administrator : qtio::Rights::User,
-               false);
+    openConfig(where, rightsOn(where.host), false);
+}
+
+/// A host that is saved says with which rights its files are opened.
+qtio::Rights Workbench::rightsOn(const QString& destination) const
+{
+    const qtio::SshHost* host = m_hosts.find(destination);
+    return host != nullptr && host->usesSudo ? qtio::Rights::Administrator : qtio::Rights::User;
 }
 
 void Workbench::openConfig(const qtio::FilePlace& place, qtio::Rights rights, bool lookOnly)

@@ -49,6 +49,7 @@ public:
 
 private:
     [[nodiscard]] ui::Services& withHosts(ui::Services& services);
+    [[nodiscard]] qtio::Rights rightsOn(const QString& destination) const;
     void addPages();
     void connectPages();
     void chooseKeeping();

@@ -53,8 +53,8 @@ struct LogRemoteSpool::Answer
     QByteArray bytes;
 };
 
-LogRemoteSpool::LogRemoteSpool(LogPlace place, SshClient& client)
-    : LogSpool(std::move(place)), m_client(client), m_piece(usualPiece)
+LogRemoteSpool::LogRemoteSpool(LogPlace place, SshClient& client, Rights rights)
+    : LogSpool(std::move(place)), m_client(client), m_rights(rights), m_piece(usualPiece)
 {
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &LogRemoteSpool::ask);
@@ -76,7 +76,7 @@ void LogRemoteSpool::begin()
 SshTask LogRemoteSpool::task() const
 {
     const qint64 frame = 1 << 20;
-    SshTask task{m_place.host, {}, {}, {}, Rights::User, 2 * m_piece + frame};
+    SshTask task{m_place.host, {}, {}, {}, m_rights, 2 * m_piece + frame};
     if (m_place.kind == LogPlace::Kind::RemoteJournal) {
         task.script = journalScript();
         task.arguments = {m_cursor, QByteArray::number(m_piece)};

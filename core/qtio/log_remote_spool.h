@@ -15,7 +15,7 @@ class LogRemoteSpool final : public LogSpool
     Q_OBJECT
 
 public:
-    LogRemoteSpool(LogPlace place, SshClient& client);
+    LogRemoteSpool(LogPlace place, SshClient& client, Rights rights);
 
     void stop() override;
 
@@ -34,6 +34,7 @@ private:
     void settle(bool isAll, std::chrono::milliseconds wait);
 
     SshClient& m_client;
+    Rights m_rights;
     QTimer m_again;
     qint64 m_piece;     ///< most bytes of one answer
     qint64 m_known = 0; ///< bytes of the file that is written there now

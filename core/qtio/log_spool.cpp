@@ -10,7 +10,7 @@
 namespace qtio {
 
 std::unique_ptr<LogSpool> LogSpool::of(const LogPlace& place, SshClient& client,
-                                       const maillog::ZoneRules& zone)
+                                       const maillog::ZoneRules& zone, Rights rights)
 {
     if (place.kind == LogPlace::Kind::Journal) {
         return std::make_unique<LogJournalSpool>(place, zone);
@@ -18,7 +18,7 @@ std::unique_ptr<LogSpool> LogSpool::of(const LogPlace& place, SshClient& client,
     if (place.kind == LogPlace::Kind::File) {
         return std::make_unique<LogPipeSpool>(place, zone);
     }
-    return std::make_unique<LogRemoteSpool>(place, client);
+    return std::make_unique<LogRemoteSpool>(place, client, rights);
 }
 
 void LogSpool::start(Until until)

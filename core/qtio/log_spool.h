@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/maillog/zone_rules.h"
-#include "core/qtio/file_store.h"
+#include "core/qtio/async_file_store.h"
 #include "core/qtio/log_place.h"
 #include "core/qtio/spool_file.h"
 #include "core/qtio/ssh_failure.h"
@@ -48,8 +48,10 @@ public:
 
     /// For a place that isSpooled(), or for "-" where it is followed; `client` outlives it. `zone` is for
     /// stamps of this computer's journal, those of another host get the host's.
+    /// `rights`: on that host.
     [[nodiscard]] static std::unique_ptr<LogSpool> of(const LogPlace& place, SshClient& client,
-                                                      const maillog::ZoneRules& zone);
+                                                      const maillog::ZoneRules& zone,
+                                                      Rights rights = Rights::User);
 
     /// The file is there from then on, unless failed() was told. Once more: it goes on behind what it has,
     /// and tells caughtUp() again.

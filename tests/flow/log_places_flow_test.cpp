@@ -21,6 +21,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QDropEvent>
+#include <QFileInfo>
 #include <QMenu>
 #include <QMimeData>
 #include <QProcess>
@@ -165,6 +166,7 @@ private Q_SLOTS:
     void aServersLogIsReadAndFollowed();
     void aServersZoneAndTheUsersOwn();
     void aServersFileIsDropped();
+    void theAdministratorsLogs();
     void onlyWhatWasAddedIsFetched();
     void whatCannotBeHad();
     void openingIsCancelled();
@@ -306,6 +308,26 @@ void LogPlacesFlowTest::aServersFileIsDropped()
     QVERIFY(program.read([&] { program.drop(QUrl(u"sftp://mx"_s + log)); }));
     QCOMPARE(program.page->logs().places().places, QStringList{u"mx:"_s + log});
     QCOMPARE(program.checks(), std::size_t{5});
+}
+
+void LogPlacesFlowTest::theAdministratorsLogs()
+{
+    needServer();
+    Program program(true);
+    program.put(u"sudo"_s,
+                "echo \"$1\" >> " + program.path(u"sudo-calls"_s).toUtf8() + "; shift; exec \"$@\"\n");
+    program.server.setLogin("PATH=" + program.path(u"bin"_s).toUtf8() +
+                            ":$PATH; export PATH; eval \"$SSH_ORIGINAL_COMMAND\"\n");
+    const QString place = u"mx:"_s + program.gui.write(u"maillog"_s, lines(1, 5));
+    QVERIFY(program.open({place}));
+    QVERIFY(!QFileInfo::exists(program.path(u"sudo-calls"_s)));
+    program.page->logs().opener().setRights([](const QString& host) {
+        return host == u"mx"_s ? qtio::Rights::Administrator : qtio::Rights::User;
+    });
+    QVERIFY(program.open({program.path(u"maillog"_s)})); // the place is let go
+    QVERIFY(program.open({place}));
+    QCOMPARE(program.checks(), std::size_t{5});
+    QVERIFY(QFileInfo::exists(program.path(u"sudo-calls"_s))); // which never asks
 }
 
 void LogPlacesFlowTest::onlyWhatWasAddedIsFetched()

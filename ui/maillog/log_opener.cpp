@@ -94,7 +94,8 @@ void LogOpener::fetch()
         const QString name = place.text();
         Fetched& fetched = m_spools[name];
         if (!fetched.spool) {
-            fetched.spool = qtio::LogSpool::of(place, m_client, qtio::zoneRules(QTimeZone::systemTimeZone()));
+            fetched.spool = qtio::LogSpool::of(place, m_client, qtio::zoneRules(QTimeZone::systemTimeZone()),
+                                               m_rights(place.host));
             connectSpool(*fetched.spool);
         }
         m_waiting.insert(name);

@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -54,6 +55,11 @@ public:
     /// `client` outlives it.
     explicit LogOpener(qtio::SshClient& client, QObject* parent = nullptr);
     ~LogOpener() override;
+
+    /// With which rights logs of a host are read, as for its other files; without, with those of the user.
+    using RightsOn = std::function<qtio::Rights(const QString& host)>;
+
+    void setRights(RightsOn rights) { m_rights = std::move(rights); }
 
     /// What was fetched already is not fetched again: only what was added since.
     void open(const QStringList& places);
@@ -108,6 +114,7 @@ private:
     void keepUsed();
 
     qtio::SshClient& m_client;
+    RightsOn m_rights = [](const QString&) { return qtio::Rights::User; };
     std::optional<QStringList> m_asked;
     QFutureWatcher<Resolved> m_resolving;
     Resolved m_resolved;
