@@ -69,13 +69,9 @@ std::optional<LogNotice> noticeOf(const OpenLogs& logs, const std::vector<OpenPr
     for (const qtio::LoadedSource& source : logs.logs.sources) {
         const auto number = static_cast<std::uint16_t>(&source - logs.logs.sources.data());
         if (source.error) {
-<<<<<<< HEAD
-            wrong.append(words::message(*source.error, source.name));
-        } else if (source.isCut) {
-            grown.append(words::logWasCut(source.name));
-=======
             wrong.append(words::message(*source.error, words::placeText(source.name)));
->>>>>>> work-a
+        } else if (source.isCut) {
+            grown.append(words::logWasCut(words::placeText(source.name)));
         } else if (source.hasGrown) {
             grown.append(words::logHasGrown(words::placeText(source.name)));
         } else if (logs.logs.log->counts(number).lines == 0) {
