@@ -26,6 +26,7 @@ constexpr int above = 4; ///< to a notice
 constexpr int below = 8;
 constexpr int edge = 3;
 constexpr std::int64_t minute = 60'000;
+constexpr std::int64_t day = 24 * 60 * minute;
 
 } // namespace
 
@@ -95,12 +96,16 @@ QString FollowStrip::sentence() const
     }
     const maillog::Check last = (*m_log)[m_log->size() - 1];
     const QString host = ui::text(last.host);
-    const QString time = wallTime(last.time, maillog::ZoneRules::fixed(last.offsetMinutes * 60))
-                             .toString(QStringLiteral("H:mm:ss"));
+    const QDateTime at = wallTime(last.time, maillog::ZoneRules::fixed(last.offsetMinutes * 60));
+    const QString time = at.toString(QStringLiteral("H:mm:ss"));
     if (m_state == FollowState::Paused) {
         return tr("Paused; %1 was read up to %2").arg(host, time);
     }
     const std::int64_t quiet = m_now().toMSecsSinceEpoch() - last.time;
+    if (quiet >= day) { // not a log of today: minutes would say nothing
+        return tr("Following %1: no check since %2")
+            .arg(host, at.toString(QStringLiteral("yyyy-MM-dd H:mm:ss")));
+    }
     if (quiet >= 2 * minute) {
         return tr("Following %1: no check for %2 min, last %3")
             .arg(host, QLocale().toString(static_cast<qlonglong>(quiet / minute)), time);

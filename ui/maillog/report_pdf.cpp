@@ -102,21 +102,22 @@ private:
         m_cursor.insertText(text, letters(12, true));
     }
 
+    static QTextLength percent(double share) { return QTextLength(QTextLength::PercentageLength, share); }
+
     QTextTableFormat plainTable() const
     {
         QTextTableFormat format;
         format.setBorder(0);
         format.setCellSpacing(0);
         format.setCellPadding(pixels(2.5));
-        format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+        format.setWidth(percent(100));
         return format;
     }
 
     void pairs(const QList<report::Fact>& facts)
     {
         QTextTableFormat format = plainTable();
-        format.setColumnWidthConstraints(
-            {QTextLength(QTextLength::PercentageLength, 18), QTextLength(QTextLength::PercentageLength, 82)});
+        format.setColumnWidthConstraints({percent(18), percent(82)});
         QTextTable* table = m_cursor.insertTable(static_cast<int>(facts.size()), 2, format);
         for (int row = 0; row < facts.size(); ++row) {
             table->cellAt(row, 0).firstCursorPosition().insertText(facts[row].name,
@@ -146,6 +147,9 @@ private:
     {
         QTextTableFormat format = plainTable();
         format.setHeaderRowCount(1);
+        if (!data.results.isEmpty()) { // top lists stand under each other: name, count, share, results
+            format.setColumnWidthConstraints({percent(34), percent(9), percent(10), percent(47)});
+        }
         const auto columns = static_cast<int>(data.columns.size());
         QTextTable* table = m_cursor.insertTable(static_cast<int>(data.rows.size()) + 1, columns, format);
         for (int column = 0; column < columns; ++column) {

@@ -125,6 +125,9 @@ void FollowTest::statesInWords()
     now = now.addSecs(180);
     strip.setState(FollowState::Following);
     QCOMPARE(strip.text(), u"Following mx1: no check for 3 min, last 14:21:40"_s);
+    now = now.addDays(2);
+    strip.setState(FollowState::Following);
+    QCOMPARE(strip.text(), u"Following mx1: no check since 2025-11-21 14:21:40"_s);
     strip.setState(FollowState::Paused);
     QCOMPARE(strip.text(), u"Paused; mx1 was read up to 14:21:40"_s);
     strip.setState(FollowState::Lost, u"Connection closed."_s);
