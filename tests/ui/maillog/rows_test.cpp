@@ -52,7 +52,7 @@ struct GrowingLog
         }
         qtio::LoadedLogs loaded;
         loaded.log = std::make_shared<const maillog::Log>(log);
-        loaded.sources.push_back({.path = u"grown"_s, .error = {}, .file = nullptr});
+        loaded.sources.push_back({.path = {}, .name = u"grown"_s, .error = {}, .file = nullptr});
         return loaded;
     }
 };
