@@ -151,7 +151,12 @@ public:
             m_left = {};
             return;
         }
-        std::memcpy(&value, m_left.data(), sizeof value);
+        if constexpr (std::is_same_v<T, bool>) {
+            m_failed = m_failed || static_cast<unsigned char>(m_left.front()) > 1;
+            value = m_left.front() == 1; // nothing else may lie in a bool
+        } else {
+            std::memcpy(&value, m_left.data(), sizeof value);
+        }
         m_left.remove_prefix(sizeof value);
     }
 

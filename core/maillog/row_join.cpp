@@ -224,7 +224,7 @@ void RowJoin::remember(const Message& message)
         m_messages.push_back(message);
         return;
     }
-    m_messages[m_nextMessage] = message;
+    m_messages[m_nextMessage % mostMessages] = message;
     m_nextMessage = (m_nextMessage + 1) % mostMessages;
 }
 
