@@ -9588,19 +9588,19 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
     <message>
         <source>Only this: %1</source>
-        <translation>これだけ: %1</translation>
+        <translation>これだけを表示: %1</translation>
     </message>
     <message>
         <source>Not this: %1</source>
-        <translation>これを除く: %1</translation>
+        <translation>これを除外: %1</translation>
     </message>
     <message>
         <source>Only this time</source>
-        <translation>この時間だけ</translation>
+        <translation>この期間だけを表示</translation>
     </message>
     <message>
         <source>Zoom in to this time</source>
-        <translation>この時間を拡大</translation>
+        <translation>この期間を拡大</translation>
     </message>
 </context>
 <context>
