@@ -37,17 +37,17 @@ Id NetworkTable::findV6(const net::IpAddress::Bytes& address) const noexcept
 
 Id NetworkTable::internV6(const net::IpAddress::Bytes& address)
 {
-    const auto [bits, hash] = HashedNetwork(address);
+    const HashedNetwork network(address);
     m_v6Slots.reserve(m_v6.size() + 1);
     auto& slot =
-        m_v6Slots.probe(hash, [&, bits = bits](std::uint32_t place) { return m_v6[place - 1] == bits; });
+        m_v6Slots.probe(network.hash, [&](std::uint32_t at) { return m_v6[at - 1] == network.bits; });
     if (slot.value == 0) {
         const auto place = static_cast<std::uint32_t>(m_v6.size());
         const auto inBlock = place % blockSize;
         const Id block = inBlock == 0 ? addBlock({false, place}) : m_v6Ids.back() / blockSize;
-        m_v6.push_back(bits);
+        m_v6.push_back(network.bits);
         m_v6Ids.push_back(block * blockSize + inBlock);
-        slot = {hash, place + 1};
+        slot = {network.hash, place + 1};
     }
     return m_v6Ids[slot.value - 1];
 }
