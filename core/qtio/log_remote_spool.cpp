@@ -141,6 +141,7 @@ void LogRemoteSpool::answered(const SshOutcome& outcome)
         return;
     }
     m_patience = m_interval;
+    m_hasMissed = false;
     reach();
     const Answer answer{fields[1],
                         fields[2].toLongLong(),
@@ -169,6 +170,15 @@ void LogRemoteSpool::takeZone(const Answer& answer)
 /// It is tried again, ever less often.
 void LogRemoteSpool::takeMiss(const LogPlaceError& error)
 {
+    // While a log is rotated it may be away, or another one, for the moment of a look.
+    const bool mayPass =
+        error.code == LogPlaceError::Code::Interrupted ||
+        (error.code == LogPlaceError::Code::File && error.file.code == FileError::Code::NotFound);
+    if (mayPass && !m_hasMissed && wasCaughtUp() && m_until == Until::Stopped && m_question) {
+        m_hasMissed = true;
+        m_again.start(m_interval);
+        return;
+    }
     fail(error);
     if (m_until == Until::Stopped && m_question) {
         m_patience = std::clamp<std::chrono::milliseconds>(2 * m_patience, m_interval, longestPatience);

@@ -40,6 +40,7 @@ private:
     qint64 m_known = 0; ///< bytes of the file that is written there now
     QByteArray m_head;  ///< its first ones
     int m_looksAtNew = 0;
+    bool m_hasMissed = false; ///< the look before
     QByteArray m_cursor;
     std::chrono::milliseconds m_patience{0};
     std::unique_ptr<QObject> m_question; ///< null when stopped: then no answer is listened to

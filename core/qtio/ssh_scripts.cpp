@@ -342,7 +342,8 @@ const char* const zone = R"sh(
 )sh";
 
 // A member of the set that begins as the log did holds what was written before the rotation. Between the
-// renaming and the making of the new file it is the log.
+// renaming and the making of the new file it is the log. What was read of a file that was cut and written anew
+// meanwhile is not whole.
 const char* const growthRest = R"sh(
     o=$3; n=$4; want=$5; most=$6; f=; h=;
     start() { h=$(head -c "$n" "$1" 2>/dev/null | sha256sum); h=${h%% *}; };
@@ -375,6 +376,7 @@ const char* const growth = R"sh(
         b=$((o/65536)); r=$((o-b*65536+1)); l=$((s-o));
         if [ "$l" -gt "$most" ]; then l=$most; fi;
         dd bs=65536 skip="$b" 2>/dev/null < "$f" | tail -c +"$r" | head -c "$l" | pack;
+        if [ "$n" -gt 0 ]; then start "$f"; [ "$h" = "$want" ] || exit 1; fi;
     fi;
     say "" end;
 )sh";
