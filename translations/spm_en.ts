@@ -59,13 +59,6 @@
 <context>
     <name>LogFacts</name>
     <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln line(s)</source>
         <translation>
             <numerusform>%Ln line</numerusform>
@@ -77,6 +70,13 @@
         <translation>
             <numerusform>%Ln unreadable line</numerusform>
             <numerusform>%Ln unreadable lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mail log(s)</source>
+        <translation>
+            <numerusform>%Ln mail log</numerusform>
+            <numerusform>%Ln mail logs</numerusform>
         </translation>
     </message>
 </context>
@@ -524,6 +524,16 @@
         <translation>
             <numerusform>Check %Ln...</numerusform>
             <numerusform>Check %Ln...</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogDesk</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
 </context>

@@ -549,10 +549,6 @@ Is it the one the administrator of the server has told you?</source>
         <translation>「%1」はネームサーバのアドレスではありません。IP アドレスを指定し、53 以外のポートは 192.0.2.53:5353 や [2001:db8::53]:5353 のように付けてください。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a known time zone. Give one like Asia/Tokyo or +09:00.</source>
-        <translation>「%1」は不明なタイムゾーンです。Asia/Tokyo や +09:00 のように指定してください。</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is not a year. Give one like 2025.</source>
         <translation>「%1」は年ではありません。2025 のように指定してください。</translation>
     </message>
@@ -847,6 +843,10 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>Refusals by Postfix</source>
         <translation>Postfix による拒否</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time zone for --tz. Give one like Asia/Tokyo, UTC or +09:00.</source>
+        <translation>「%1」は --tz のタイムゾーンとして使えません。Asia/Tokyo、UTC、+09:00 のように指定してください。</translation>
     </message>
 </context>
 <context>
@@ -1749,12 +1749,6 @@ Is it the one the administrator of the server has told you?</source>
         <translation>Postfix のログにある policyd-spf と SPFPolicyd のSPF検査</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n ファイル</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln line(s)</source>
         <translation>
             <numerusform>%Ln 行</numerusform>
@@ -1773,6 +1767,12 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>Reading was stopped: what was read until then is shown.</source>
         <translation>読み込みを中止しました。それまでに読み込んだ内容を表示しています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mail log(s)</source>
+        <translation>
+            <numerusform>メールログ %Ln 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1828,6 +1828,14 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>%1: %2 % fetched</source>
         <translation>%1: %2 % 取得済み</translation>
+    </message>
+    <message>
+        <source>Journal of this computer</source>
+        <translation>このコンピュータのジャーナル</translation>
+    </message>
+    <message>
+        <source>%1: journal</source>
+        <translation>%1: ジャーナル</translation>
     </message>
 </context>
 <context>
@@ -2043,6 +2051,14 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>Identity</source>
         <translation>識別子</translation>
+    </message>
+    <message>
+        <source>No line is from policyd-spf or SPFPolicyd. policyd-spf writes one for each check with &quot;debugLevel = 1&quot; or more in policyd-spf.conf, SPFPolicyd with &quot;log_level = 1&quot; or more in config.ini. Postfix must ask it: check_policy_service in smtpd_recipient_restrictions.</source>
+        <translation>policyd-spf または SPFPolicyd の行がありません。policyd-spf は policyd-spf.conf の「debugLevel = 1」以上、SPFPolicyd は config.ini の「log_level = 1」以上で検査ごとに記録します。Postfix の smtpd_recipient_restrictions に check_policy_service が必要です。</translation>
+    </message>
+    <message>
+        <source>%1 was cut while it was followed, as copytruncate does: checks from before are still counted, but their lines are gone from the file. To read them, open its rotated copy as well.</source>
+        <translation>%1 は追尾中に切り詰められました(copytruncate)。それ以前の検査は件数に含まれますが、ログの行はファイルに残っていません。読むには、ローテーション済みのファイルも開いてください。</translation>
     </message>
 </context>
 <context>
@@ -3822,10 +3838,6 @@ Is it the one the administrator of the server has told you?</source>
         <translation>バージョンを表示して終了します。</translation>
     </message>
     <message>
-        <source>A mail log to read; may be given several times.</source>
-        <translation>読み込むメールログ。複数回指定できます。</translation>
-    </message>
-    <message>
         <source>The page to begin with: %1.</source>
         <translation>最初に表示する画面: %1</translation>
     </message>
@@ -3860,6 +3872,10 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>&quot;%1&quot; is no name server: HOST[:PORT] is needed.</source>
         <translation>「%1」は DNS サーバの指定ではありません。HOST[:PORT] の形で指定してください。</translation>
+    </message>
+    <message>
+        <source>Mail logs to read: a file, a folder, journal:, HOST:journal or HOST:/path; may be given several times.</source>
+        <translation>読み込むメールログ: ファイル、フォルダ、journal:、HOST:journal、HOST:/path。複数回指定できます。</translation>
     </message>
 </context>
 <context>
@@ -4417,6 +4433,25 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>Time</source>
         <translation>時刻</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CacheCommand</name>
+    <message>
+        <source>The index cache was empty.</source>
+        <translation>索引キャッシュは空でした。</translation>
+    </message>
+    <message>
+        <source>The index cache was cleared: %1 freed. The logs themselves were not touched; large ones are read anew when they are opened next.</source>
+        <translation>索引キャッシュを消去し、%1 を解放しました。ログ自体には触れていません。大きなログは次に開くときに読み直します。</translation>
+    </message>
+    <message>
+        <source>Clear the index cache</source>
+        <translation>索引キャッシュを消去</translation>
+    </message>
+    <message>
+        <source>Removes what was kept of large logs to open them faster</source>
+        <translation>大きなログを速く開くために保存したデータを削除します</translation>
     </message>
 </context>
 <context>
@@ -5096,6 +5131,10 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>Fields of the check</source>
         <translation>検査の項目</translation>
+    </message>
+    <message>
+        <source>The lines of this check cannot be read any more.</source>
+        <translation>この検査のログ行はもう読み取れません。</translation>
     </message>
 </context>
 <context>
@@ -5901,6 +5940,10 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Pause</source>
         <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Following %1: no check since %2</source>
+        <translation>%1 を追尾中: %2 以降の検査なし</translation>
     </message>
 </context>
 <context>
@@ -6842,6 +6885,83 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
 </context>
 <context>
+    <name>ui::LogDesk</name>
+    <message>
+        <source>Open logs...</source>
+        <translation>ログを開く...</translation>
+    </message>
+    <message>
+        <source>Open a folder...</source>
+        <translation>フォルダを開く...</translation>
+    </message>
+    <message>
+        <source>Journal of this computer</source>
+        <translation>このコンピュータのジャーナル</translation>
+    </message>
+    <message>
+        <source>From a server...</source>
+        <translation>サーバから...</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>最近開いたログ</translation>
+    </message>
+    <message>
+        <source>Add logs...</source>
+        <translation>ログを追加...</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>読み直す</translation>
+    </message>
+    <message>
+        <source>Opening was cancelled.</source>
+        <translation>開く操作をキャンセルしました。</translation>
+    </message>
+    <message>
+        <source>Opening was cancelled. What was open stays open.</source>
+        <translation>開く操作をキャンセルしました。開いていたログはそのままです。</translation>
+    </message>
+    <message>
+        <source>Mail logs (mail* *.log *.log.* *.gz *.xz *.bz2 *.zst)</source>
+        <translation>メールログ (mail* *.log *.log.* *.gz *.xz *.bz2 *.zst)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Open mail logs</source>
+        <translation>メールログを開く</translation>
+    </message>
+    <message>
+        <source>Add mail logs</source>
+        <translation>メールログの追加</translation>
+    </message>
+    <message>
+        <source>Open the mail logs of a folder</source>
+        <translation>フォルダのメールログを開く</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 ほか %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 を開いています</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+</context>
+<context>
     <name>ui::LogExports</name>
     <message>
         <source>Export the checks shown</source>
@@ -6971,18 +7091,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>Open mail logs</source>
-        <translation>メールログを開く</translation>
-    </message>
-    <message>
-        <source>Mail logs (mail* *.log *.log.* *.gz *.xz *.bz2 *.zst)</source>
-        <translation>メールログ (mail* *.log *.log.* *.gz *.xz *.bz2 *.zst)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>すべてのファイル (*)</translation>
-    </message>
-    <message>
         <source>Mail log</source>
         <translation>メールログ</translation>
     </message>
@@ -7001,10 +7109,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>ログの絞り込みをクリア</translation>
     </message>
     <message>
-        <source>Read again</source>
-        <translation>読み直す</translation>
-    </message>
-    <message>
         <source>Open logs...</source>
         <translation>ログを開く...</translation>
     </message>
@@ -7019,10 +7123,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Open the maillog of a gateway: plain, or compressed by logrotate.</source>
         <translation>ゲートウェイの maillog を開いてください。logrotate で圧縮されたものも開けます。</translation>
-    </message>
-    <message>
-        <source>The file holds no line of policyd-spf or SPFPolicyd.</source>
-        <translation>policyd-spf または SPFPolicyd の行がファイルにありません。</translation>
     </message>
     <message>
         <source>Only this</source>
@@ -7045,16 +7145,24 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>ログの読み込み中は最新の検査を表示しています</translation>
     </message>
     <message>
-        <source>Add logs...</source>
-        <translation>ログを追加...</translation>
-    </message>
-    <message>
         <source>Since this time</source>
         <translation>この時刻以降</translation>
     </message>
     <message>
         <source>Until this time</source>
         <translation>この時刻まで</translation>
+    </message>
+    <message>
+        <source>Show raw log</source>
+        <translation>生ログを表示</translation>
+    </message>
+    <message>
+        <source>Open a &amp;folder of mail logs...</source>
+        <translation>メールログのフォルダを開く(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>Open the mail log of a server...</source>
+        <translation>サーバのメールログを開く...</translation>
     </message>
 </context>
 <context>
@@ -9144,6 +9252,14 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <source>No time zone of that name: it stays as it was.</source>
         <translation>その名前のタイムゾーンはありません。設定は変更されません。</translation>
     </message>
+    <message>
+        <source>A folder...</source>
+        <translation>フォルダ...</translation>
+    </message>
+    <message>
+        <source>Add the mail logs of a folder</source>
+        <translation>フォルダのメールログを追加</translation>
+    </message>
 </context>
 <context>
     <name>ui::SourceModel</name>
@@ -9245,17 +9361,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Write the whole path of the file.</source>
         <translation>ファイルのフルパスを入力してください。</translation>
-    </message>
-</context>
-<context>
-    <name>ui::SourceWords</name>
-    <message>
-        <source>Journal of this computer</source>
-        <translation>このコンピュータのジャーナル</translation>
-    </message>
-    <message>
-        <source>%1: journal</source>
-        <translation>%1: ジャーナル</translation>
     </message>
 </context>
 <context>
@@ -9480,6 +9585,22 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Checks over time</source>
         <translation>検証の推移</translation>
+    </message>
+    <message>
+        <source>Only this: %1</source>
+        <translation>これだけを表示: %1</translation>
+    </message>
+    <message>
+        <source>Not this: %1</source>
+        <translation>これを除外: %1</translation>
+    </message>
+    <message>
+        <source>Only this time</source>
+        <translation>この期間だけを表示</translation>
+    </message>
+    <message>
+        <source>Zoom in to this time</source>
+        <translation>この期間を拡大</translation>
     </message>
 </context>
 <context>
@@ -10009,6 +10130,14 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Product defaults, recommended, or watch only</source>
         <translation>製品の初期設定、推奨設定、監視のみから選択</translation>
+    </message>
+    <message>
+        <source>Open mail logs...</source>
+        <translation>メールログを開く...</translation>
+    </message>
+    <message>
+        <source>Who fails SPF, since when, and what became of the mail</source>
+        <translation>SPF に失敗した送信元と時期、メールの扱い</translation>
     </message>
 </context>
 </TS>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `spfpolicy log follow`: the checks of logs as they are written.
 #include "app/cli/commands.h"
-#include "app/cli/followed_log.h"
+#include "app/cli/followed_logs.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/log_rows.h"
 #include "app/cli/log_sources.h"
@@ -15,7 +15,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -45,67 +44,27 @@ void flush(Context& context)
     }
 }
 
-/// Nothing for a log that cannot be followed; the error is printed then.
-std::unique_ptr<FollowedLog> follow(Context& context, const LogSources& sources, const QString& path,
-                                    std::optional<quint64> known)
+/// Trouble for a log that cannot be followed; the error is printed then.
+Exit check(Context& context, const FollowedLogs& logs)
 {
-    const auto own = std::ranges::find(sources.request.sources, path, &qtio::LogSourceRequest::path);
-    const bool hasZone = own != sources.request.sources.end() && own->zone;
-    const maillog::ReaderOptions options{hasZone ? *own->zone : sources.request.zone,
-                                         context.now.toSecsSinceEpoch(), sources.request.year};
-    if (path != u"-") {
-        const auto file = qtio::LogFile::open(path, qtio::LogText::Forget);
-        if (!file) {
-            printError(context, words::message(file.error(), sources.nameOf(path)));
-            return nullptr;
+    for (const qtio::LoadedSource& source : logs.sources()) {
+        if (source.error) {
+            printError(context, words::message(*source.error, source.name));
+            return Exit::Trouble;
         }
-        if (!file->isPlain()) {
-            printError(context, words::cannotFollow(sources.nameOf(path)));
-            return nullptr;
+        if (source.file == nullptr || !source.file->isPlain()) {
+            printError(context, words::cannotFollow(source.name));
+            return Exit::Trouble;
         }
     }
-    return std::make_unique<FollowedLog>(path, known, options, sources.filter);
+    return Exit::Done;
 }
 
-using Followed = std::vector<std::unique_ptr<FollowedLog>>;
-
-/// Prints the last checks that are there, and begins to follow behind them.
-tl::expected<Followed, Exit> begin(Context& context, const LogSources& sources, qtio::EventFormat format,
-                                   std::size_t past)
+/// Nothing can follow any more.
+bool hasEnded(const LogSources& sources)
 {
-    qtio::LoadedLogs loaded;
-    qtio::LogRequest request = sources.request;
-    request.paths.removeAll(u"-"_s);
-    if (past > 0) {
-        loaded = qtio::loadLogs(request);
-    }
-    Followed followed;
-    std::vector<quint64> ends; ///< by the number of the source
-    for (const QString& path : sources.request.paths) {
-        const auto number = static_cast<std::uint16_t>(ends.size());
-        const bool isKnown = past > 0 && path != u"-";
-        const auto known =
-            isKnown ? std::optional<quint64>(loaded.log->counts(number).bytes) : std::optional<quint64>();
-        auto log = follow(context, sources, path, known);
-        if (!log) {
-            return tl::unexpected(Exit::Trouble);
-        }
-        if (isKnown) {
-            ends.push_back(log->start());
-        }
-        followed.push_back(std::move(log));
-    }
-    if (past > 0) {
-        std::vector<std::uint32_t> rows = sources.filter.rows(*loaded.log, loaded.blockSource());
-        const auto& columns = loaded.log->columns();
-        std::erase_if(
-            rows, [&](std::uint32_t row) { return columns.lineOffset[row] >= ends.at(columns.source[row]); });
-        const std::size_t first = rows.size() - std::min(past, rows.size());
-        for (std::size_t i = first; i < rows.size(); ++i) {
-            context.out.write(qtio::eventLine((*loaded.log)[rows[i]], format));
-        }
-    }
-    return followed;
+    return sources.spools.size() == static_cast<std::size_t>(sources.request.paths.size()) &&
+           std::ranges::all_of(sources.spools, [](const auto& spool) { return spool->hasEnded(); });
 }
 
 Exit runFollow(Context& context, const Arguments& arguments)
@@ -123,11 +82,15 @@ Exit runFollow(Context& context, const Arguments& arguments)
     if (!sources) {
         return sources.error();
     }
-    context.out.write(qtio::eventHead(*format));
-    auto followed = begin(context, *sources, *format, *past);
-    if (!followed) {
-        return followed.error();
+    qtio::LogRequest request = sources->request;
+    request.start = *past > 0 ? qtio::LogStart::Beginning : qtio::LogStart::LastLine;
+    FollowedLogs followed(request, sources->filter);
+    if (const Exit exit = check(context, followed); exit != Exit::Done) {
+        return exit;
     }
+    context.out.write(qtio::eventHead(*format));
+    const auto tell = [&](const maillog::Check& row) { context.out.write(qtio::eventLine(row, *format)); };
+    followed.begin(*past, tell);
     flush(context);
 
     QEventLoop loop;
@@ -141,12 +104,15 @@ Exit runFollow(Context& context, const Arguments& arguments)
     QTimer timer;
     constexpr std::chrono::milliseconds interval{200};
     QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
-        std::erase_if(*followed, [&](const auto& log) {
-            return !log->look(
-                [&](const maillog::Check& check) { context.out.write(qtio::eventLine(check, *format)); });
-        });
+        const bool isOver = hasEnded(*sources);
+        isOver ? followed.finish(tell) : followed.look(tell);
         flush(context);
-        if (followed->empty()) {
+        if (followed.forget()) {
+            for (const auto& spool : sources->spools) {
+                spool->forget(followed.bytesRead(spool->path()));
+            }
+        }
+        if (isOver) {
             loop.quit();
         }
     });

@@ -14,7 +14,7 @@ Exit report(Context& context, const LogSources& sources, const qtio::LoadedLogs&
     Exit exit = Exit::Done;
     for (std::size_t i = 0; i < logs.sources.size(); ++i) {
         const qtio::LoadedSource& source = logs.sources[i];
-        const QString name = sources.nameOf(source.path);
+        const QString& name = source.name;
         if (source.error) {
             printError(context, words::message(*source.error, name));
             exit = Exit::Trouble;

@@ -15,6 +15,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -116,13 +117,14 @@ tl::expected<LogSources, Complaint> settingsFrom(const Context& context, const A
 }
 
 /// Waits until all that is there now was fetched; Trouble when one cannot be had.
-Exit fetch(Context& context, LogSources& sources, Until until)
+Exit fetch(Context& context, std::span<const std::unique_ptr<qtio::LogSpool>> spools, bool isQuiet,
+           Until until)
 {
     QEventLoop loop;
     Interrupt interrupt;
-    std::size_t waiting = sources.spools.size();
+    std::size_t waiting = spools.size();
     Exit exit = Exit::Done;
-    for (const auto& spool : sources.spools) {
+    for (const auto& spool : spools) {
         QObject::connect(spool.get(), &qtio::LogSpool::caughtUp, &loop, [&] {
             if (--waiting == 0) {
                 loop.quit();
@@ -135,7 +137,7 @@ Exit fetch(Context& context, LogSources& sources, Until until)
         });
         QObject::connect(spool.get(), &qtio::LogSpool::progressed, &loop,
                          [&, name = spool->place().text()](qint64 done, qint64 total) {
-                             if (context.errIsTerminal && !sources.isQuiet && total > 0) {
+                             if (context.errIsTerminal && !isQuiet && total > 0) {
                                  const int percent = static_cast<int>(done * 100 / total);
                                  context.err.write("\r\x1b[K" + words::fetchProgress(name, percent).toUtf8());
                              }
@@ -149,7 +151,7 @@ Exit fetch(Context& context, LogSources& sources, Until until)
     if (waiting > 0 && exit == Exit::Done) {
         loop.exec();
     }
-    if (context.errIsTerminal && !sources.isQuiet) {
+    if (context.errIsTerminal && !isQuiet) {
         context.err.write("\r\x1b[K");
     }
     return exit;
@@ -176,7 +178,7 @@ void applyZones(LogSources& sources, const QStringList& operands, const ZonesByN
         const auto zone = zones.contains(name)        ? zones[name]
                           : zones.contains(QString()) ? zones[QString()]
                                                       : spool->zone().value_or(sources.request.zone);
-        sources.request.sources.push_back({spool->path(), zone, std::nullopt});
+        sources.request.sources.push_back({spool->path(), zone, std::nullopt, name});
     }
     for (const QString& operand : operands) {
         if (!zones.contains(operand)) {
@@ -213,17 +215,28 @@ tl::expected<LogSources, Exit> openLogs(Context& context, const QString& command
     }
     sources->ssh = std::make_unique<qtio::SshClient>();
     QStringList files;
+    bool followsInput = false;
     for (const QString& operand : arguments.operands) {
         const auto place = qtio::LogPlace::fromText(operand);
         if (place.isSpooled()) {
             const auto zone = zones->value(operand, sources->request.zone);
             sources->spools.push_back(qtio::LogSpool::of(place, *sources->ssh, zone));
+        } else if (operand == u"-"_s && until == Until::Stopped) {
+            followsInput = true;
         } else {
             files.append(operand);
         }
     }
-    if (const Exit exit = fetch(context, *sources, until); exit != Exit::Done) {
+    if (const Exit exit = fetch(context, sources->spools, sources->isQuiet, until); exit != Exit::Done) {
         return tl::unexpected(exit);
+    }
+    if (followsInput) { // all that comes from there is new: not taken before somebody looks
+        const auto zone = zones->value(u"-"_s, sources->request.zone);
+        sources->spools.push_back(qtio::LogSpool::of(qtio::LogPlace::fromText(u"-"_s), *sources->ssh, zone));
+        const auto input = std::span(sources->spools).last(1);
+        if (const Exit exit = fetch(context, input, sources->isQuiet, until); exit != Exit::Done) {
+            return tl::unexpected(exit);
+        }
     }
     const qtio::LogSet set = qtio::logSetOf(files);
     const Exit exit = tell(context, set, sources->isQuiet);
@@ -232,7 +245,6 @@ tl::expected<LogSources, Exit> openLogs(Context& context, const QString& command
         sources->request.cache = std::make_shared<const qtio::LogCache>();
     }
     for (const auto& spool : sources->spools) {
-        sources->names.insert(spool->path(), spool->place().text());
         sources->request.paths.append(spool->path());
     }
     if (exit != Exit::Done || sources->request.paths.isEmpty()) {

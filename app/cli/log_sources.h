@@ -9,8 +9,6 @@
 #include "core/qtio/log_spool.h"
 #include "core/qtio/ssh_client.h"
 
-#include <QHash>
-
 #include <memory>
 #include <vector>
 
@@ -20,13 +18,9 @@ struct LogSources
 {
     qtio::LogRequest request;
     maillog::Filter filter;
-    bool isQuiet = false;          ///< only errors are told
-    QHash<QString, QString> names; ///< of spooled logs, by the path of the spool: as they were written
+    bool isQuiet = false; ///< only errors are told
     std::unique_ptr<qtio::SshClient> ssh;
     std::vector<std::unique_ptr<qtio::LogSpool>> spools; ///< go before ssh
-
-    /// For people.
-    [[nodiscard]] QString nameOf(const QString& path) const { return names.value(path, path); }
 };
 
 /// --filter, --since, --until, --tz, --year, --quiet, --no-cache.

@@ -74,7 +74,10 @@ ParsedOptions parseOptions(const QStringList& arguments, const QStringList& page
         return value == nullptr ? QCommandLineOption(QLatin1String(name), text)
                                 : QCommandLineOption(QLatin1String(name), text, QLatin1String(value));
     };
-    const auto log = option("log", Usage::tr("A mail log to read; may be given several times."), "FILE");
+    const auto log = option("log",
+                            Usage::tr("Mail logs to read: a file, a folder, journal:, HOST:journal or "
+                                      "HOST:/path; may be given several times."),
+                            "FILE");
     const auto page = option("page", Usage::tr("The page to begin with: %1.").arg(pages.join(u' ')), "PAGE");
     const auto language = option("language", Usage::tr("ja, en or system."), "LANGUAGE");
     const auto theme = option("theme", Usage::tr("light, dark or system."), "THEME");

@@ -2,6 +2,7 @@
 #include "app/manager/workbench.h"
 
 #include "app/manager/ask_pass.h"
+#include "core/qtio/log_place.h"
 #include "ui/common/prompter.h"
 #include "ui/config/config_page.h"
 #include "ui/config/lists_page.h"
@@ -9,7 +10,9 @@
 #include "ui/config/unsaved_edits.h"
 #include "ui/deploy/deploy_page.h"
 #include "ui/hosts/server_dialog.h"
+#include "ui/maillog/log_desk.h"
 #include "ui/maillog/maillog_page.h"
+#include "ui/maillog/recent_logs.h"
 #include "ui/maillog/row_actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/recent_files.h"
@@ -66,8 +69,10 @@ Workbench::Workbench(ui::Services& services)
     connect(&m_document, &ui::ConfigDocument::pathChanged, this, &Workbench::chooseKeeping);
 }
 
-ui::Services& Workbench::withHosts(ui::Services& services) const
+ui::Services& Workbench::withHosts(ui::Services& services)
 {
+    services.ssh = &m_ssh;
+    services.hosts = [this] { return m_hosts.destinations(); };
     services.lookOf = [this](const qtio::FilePlace& place) { return m_hosts.lookOf(place); };
     return services;
 }
@@ -115,6 +120,7 @@ void Workbench::connectPages()
         m_window->showPage(m_simulator);
         m_simulator->simulate({mail.address, mail.sender, mail.helo});
     });
+    m_maillog->logs().opener().setRights([this](const QString& host) { return rightsOn(host); });
     m_maillog->rowActions().setDocument(&m_document);
     connect(&m_maillog->rowActions(), &ui::RowActions::openConfigRequested, m_window.get(),
             &ui::MainWindow::pickConfig);
@@ -149,7 +155,7 @@ void Workbench::begin(const Options& options)
     if (!options.logs.isEmpty()) {
         QStringList logs;
         for (const QString& log : options.logs)
-            logs.append(QFileInfo(log).absoluteFilePath());
+            logs.append(qtio::LogPlace::fromText(log).isSpooled() ? log : QFileInfo(log).absoluteFilePath());
         openLogs(logs);
     }
     if (!options.page.isEmpty())
@@ -182,11 +188,15 @@ void Workbench::followRestored()
 
 void Workbench::openConfig(const QString& place)
 {
-    // A host that is saved says with which rights its files are opened.
     const qtio::FilePlace where = qtio::FilePlace::fromText(place);
-    const qtio::SshHost* host = m_hosts.find(where.host);
-    openConfig(where, host != nullptr && host->usesSudo ? qtio::Rights::Administrator : qtio::Rights::User,
-               false);
+    openConfig(where, rightsOn(where.host), false);
+}
+
+/// A host that is saved says with which rights its files are opened.
+qtio::Rights Workbench::rightsOn(const QString& destination) const
+{
+    const qtio::SshHost* host = m_hosts.find(destination);
+    return host != nullptr && host->usesSudo ? qtio::Rights::Administrator : qtio::Rights::User;
 }
 
 void Workbench::openConfig(const qtio::FilePlace& place, qtio::Rights rights, bool lookOnly)
@@ -241,9 +251,10 @@ void Workbench::chooseServer()
     dialog->open();
 }
 
-void Workbench::openLogs(const QStringList& paths)
+void Workbench::openLogs(const QStringList& places)
 {
-    m_maillog->openLogs(paths);
+    ui::rememberLogs(m_services.settings, places);
+    m_maillog->openLogs(places);
     m_window->showPage(m_maillog);
 }
 

@@ -44,10 +44,12 @@ public:
     void openConfig(const qtio::FilePlace& place, qtio::Rights rights, bool lookOnly);
     void openSample();
     void chooseServer();
-    void openLogs(const QStringList& paths);
+    /// Files, folders, the journal, logs of other hosts (LogPlace).
+    void openLogs(const QStringList& places);
 
 private:
-    [[nodiscard]] ui::Services& withHosts(ui::Services& services) const;
+    [[nodiscard]] ui::Services& withHosts(ui::Services& services);
+    [[nodiscard]] qtio::Rights rightsOn(const QString& destination) const;
     void addPages();
     void connectPages();
     void chooseKeeping();

@@ -50,7 +50,7 @@ namespace base {
         return false;
     }
     for (std::size_t i = 1; i < a.size(); ++i) {
-        if (toLower(a[i]) != toLower(b[i])) {
+        if (a[i] != b[i] && toLower(a[i]) != toLower(b[i])) {
             return false;
         }
     }

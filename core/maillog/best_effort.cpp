@@ -15,39 +15,68 @@ namespace {
 
 enum class Key { Result, Action, Identity, Address, Helo, Sender, Recipient, Other };
 
+constexpr std::size_t keyCount = 8;
+
 struct KeyName
 {
     std::string_view name;
     Key key;
 };
 
-/// Names as our daemon, policyd-spf and Postfix's policy protocol use them.
-constexpr std::array<KeyName, 30> keyNames{{{"result", Key::Result},       {"spf", Key::Result},
-                                            {"spf_result", Key::Result},   {"spf-result", Key::Result},
-                                            {"action", Key::Action},       {"identity", Key::Identity},
-                                            {"scope", Key::Identity},      {"client-ip", Key::Address},
-                                            {"client_ip", Key::Address},   {"client_address", Key::Address},
-                                            {"client", Key::Address},      {"ip", Key::Address},
-                                            {"helo", Key::Helo},           {"helo_name", Key::Helo},
+/// Names as our daemon, policyd-spf and Postfix's policy protocol use them, by their first letters.
+constexpr std::array<KeyName, 30> keyNames{{{"action", Key::Action},       {"client", Key::Address},
+                                            {"client-ip", Key::Address},   {"client_address", Key::Address},
+                                            {"client_ip", Key::Address},   {"domain", Key::Other},
                                             {"ehlo", Key::Helo},           {"envelope-from", Key::Sender},
-                                            {"from", Key::Sender},         {"sender", Key::Sender},
-                                            {"mailfrom", Key::Sender},     {"mail_from", Key::Sender},
-                                            {"to", Key::Recipient},        {"rcpt", Key::Recipient},
-                                            {"recipient", Key::Recipient}, {"receiver", Key::Recipient},
-                                            {"rule", Key::Other},          {"rtime", Key::Other},
-                                            {"domain", Key::Other},        {"instance", Key::Other},
-                                            {"queue-id", Key::Other},      {"queue_id", Key::Other}}};
+                                            {"from", Key::Sender},         {"helo", Key::Helo},
+                                            {"helo_name", Key::Helo},      {"identity", Key::Identity},
+                                            {"instance", Key::Other},      {"ip", Key::Address},
+                                            {"mail_from", Key::Sender},    {"mailfrom", Key::Sender},
+                                            {"queue-id", Key::Other},      {"queue_id", Key::Other},
+                                            {"rcpt", Key::Recipient},      {"receiver", Key::Recipient},
+                                            {"recipient", Key::Recipient}, {"result", Key::Result},
+                                            {"rtime", Key::Other},         {"rule", Key::Other},
+                                            {"scope", Key::Identity},      {"sender", Key::Sender},
+                                            {"spf", Key::Result},          {"spf-result", Key::Result},
+                                            {"spf_result", Key::Result},   {"to", Key::Recipient}}};
+
+/// Where the names that begin with each letter begin.
+constexpr auto keyStarts = [] {
+    std::array<std::uint8_t, 27> starts{};
+    for (std::size_t letter = 0; letter < starts.size(); ++letter) {
+        while (starts[letter] < keyNames.size() &&
+               static_cast<std::size_t>(keyNames[starts[letter]].name.front() - 'a') < letter) {
+            ++starts[letter];
+        }
+    }
+    return starts;
+}();
+
+std::optional<Key> keyOf(std::string_view name) noexcept
+{
+    if (name.empty() || !base::isAlpha(name.front())) {
+        return std::nullopt;
+    }
+    const auto letter = static_cast<std::size_t>(base::toLower(name.front()) - 'a');
+    for (std::size_t i = keyStarts[letter]; i < keyStarts[letter + 1]; ++i) {
+        if (base::equalsIgnoreCase(keyNames[i].name, name)) {
+            return keyNames[i].key;
+        }
+    }
+    return std::nullopt;
+}
 
 struct Place
 {
-    Key key;
     std::size_t start;
     std::size_t value;
 };
 
 bool isKeyCharacter(char c) noexcept
 {
-    return base::isAlnum(c) || c == '-' || c == '_';
+    static constexpr base::CharSet characters =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+    return characters.contains(c);
 }
 
 /// All "name=" in the line, in order. A longer line has more names than anybody writes: the rest is text.
@@ -56,32 +85,33 @@ class Places
 public:
     explicit Places(std::string_view text) noexcept
     {
+        m_firsts.fill(most);
         for (auto equals = text.find('='); equals != std::string_view::npos && m_count < m_places.size();
              equals = text.find('=', equals + 1)) {
             std::size_t start = equals;
             while (start > 0 && isKeyCharacter(text[start - 1])) {
                 --start;
             }
-            const bool atBoundary = start == 0 || isOneOf(text[start - 1], " \t;,([");
-            const auto name = text.substr(start, equals - start);
-            const auto* known = std::find_if(keyNames.begin(), keyNames.end(), [&](const KeyName& entry) {
-                return base::equalsIgnoreCase(entry.name, name);
-            });
-            if (atBoundary && known != keyNames.end()) {
-                m_places[m_count++] = {known->key, start, equals + 1};
+            const bool atBoundary = start == 0 || boundaries.contains(text[start - 1]);
+            const auto key = keyOf(text.substr(start, equals - start));
+            if (atBoundary && key) {
+                auto& first = m_firsts[static_cast<std::size_t>(*key)];
+                first = std::min(first, m_count);
+                m_places[m_count++] = {start, equals + 1};
             }
         }
     }
 
+    /// Of the first one.
     [[nodiscard]] std::optional<std::string_view> value(std::string_view text, Key key) const noexcept
     {
-        for (std::size_t i = 0; i < m_count; ++i) {
-            if (m_places[i].key == key) {
-                const auto end = i + 1 < m_count ? m_places[i + 1].start : text.size();
-                return valueAt(text.substr(m_places[i].value, end - m_places[i].value), i + 1 == m_count);
-            }
+        const auto i = m_firsts[static_cast<std::size_t>(key)];
+        if (i >= m_count) {
+            return std::nullopt;
         }
-        return std::nullopt;
+        const bool isLast = i + 1 == m_count;
+        const auto end = isLast ? text.size() : m_places[i + 1].start;
+        return valueAt(text.substr(m_places[i].value, end - m_places[i].value), isLast);
     }
 
 private:
@@ -99,8 +129,12 @@ private:
         return isLast ? upTo(value, " ;,") : value;
     }
 
-    std::array<Place, 32> m_places{};
+    static constexpr base::CharSet boundaries = " \t;,([";
+    static constexpr std::size_t most = 32;
+
+    std::array<Place, most> m_places; ///< `m_count` of them
     std::size_t m_count = 0;
+    std::array<std::size_t, keyCount> m_firsts; ///< of each key; `most`: there is none
 };
 
 /// Calls `use(word, position)` for words of letters until it says true.
@@ -126,10 +160,10 @@ bool anyWord(std::string_view text, const Use& use)
 /// Inside of an address or a name ("pass.example.com", "none@...") a word is no result.
 bool standsAlone(std::string_view text, std::size_t start, std::size_t length) noexcept
 {
-    constexpr std::string_view joining = ".@-_/+";
+    constexpr base::CharSet joining = ".@-_/+";
     const auto end = start + length;
-    const bool before = start > 0 && isOneOf(text[start - 1], joining);
-    const bool after = end + 1 < text.size() && isOneOf(text[end], joining) && base::isAlnum(text[end + 1]);
+    const bool before = start > 0 && joining.contains(text[start - 1]);
+    const bool after = end + 1 < text.size() && joining.contains(text[end]) && base::isAlnum(text[end + 1]);
     return !before && !after;
 }
 
@@ -159,13 +193,13 @@ std::optional<Action> findAction(std::string_view text)
 
 std::string_view findAddress(std::string_view text)
 {
-    constexpr std::string_view characters = "0123456789abcdefABCDEF.:";
+    constexpr base::CharSet characters = "0123456789abcdefABCDEF.:";
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (characters.find(text[i]) == std::string_view::npos || (i > 0 && isKeyCharacter(text[i - 1]))) {
+        if (!characters.contains(text[i]) || (i > 0 && isKeyCharacter(text[i - 1]))) {
             continue;
         }
-        const auto end = std::min(text.find_first_not_of(characters, i), text.size());
-        auto literal = text.substr(i, end - i);
+        auto literal = text.substr(i, base::lengthOf(text.substr(i), characters));
+        const auto end = i + literal.size();
         while (!literal.empty() && (literal.back() == '.' || literal.back() == ':')) {
             literal.remove_suffix(1);
         }

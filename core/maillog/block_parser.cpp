@@ -41,16 +41,17 @@ bool readEvent(const PolicyLine& policy, ParsedLine& line, TextPool& texts)
     }
     auto& scratch = texts.current();
     scratch.clear();
-    line.event = parseEvent(said, scratch);
-    if (line.event.kind == LineKind::Other) {
+    const Event event = parseEvent(said, scratch);
+    if (event.kind == LineKind::Other) {
         return false;
     }
+    line.said = event;
     if (!scratch.empty()) {
         texts.keep();
     }
     line.host = said.host;
     line.pid = said.pid;
-    line.names = namesOf(line.event, texts);
+    line.names = namesOf(event, texts);
     return true;
 }
 
@@ -65,8 +66,8 @@ void readMatched(const MatchedLine& matched, std::string_view text, ParsedLine& 
     line.length = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), UINT32_MAX));
     line.stamp = stampOf(matched, text);
     line.host = hostOf(matched, text);
-    line.event = matched.event;
-    line.names = namesOf(line.event, texts);
+    line.said = matched.event;
+    line.names = namesOf(matched.event, texts);
 }
 
 void parseCandidates(ParsedBlock& block, const PatternSet* patterns)

@@ -23,7 +23,7 @@ struct ParsedLine
     std::uint32_t pid = 0;
     std::uint32_t repeat = 1;
     bool refersBack = false; ///< "last message repeated": `repeat` times the line before of the same host
-    Event event;
+    Statement said;
     EventNames names;
 };
 

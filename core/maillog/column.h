@@ -114,14 +114,17 @@ private:
     [[nodiscard]] std::shared_ptr<Piece> uniformPiece(const T& value)
     {
         if (!m_uniform || !((*m_uniform)[0] == value)) {
-            m_uniform = std::make_shared<Piece>();
+            m_uniform = std::make_shared_for_overwrite<Piece>();
             m_uniform->fill(value);
         }
         return m_uniform;
     }
 
-    [[nodiscard]] static Piece& own(std::shared_ptr<Piece>& piece)
+    [[nodiscard]] Piece& own(std::shared_ptr<Piece>& piece)
     {
+        if (piece == m_uniform && piece.use_count() == 2) {
+            m_uniform.reset(); // nobody else has it
+        }
         if (piece.use_count() > 1) {
             piece = std::make_shared<Piece>(*piece);
         } else {

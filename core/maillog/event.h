@@ -21,22 +21,27 @@ enum class LineKind {
     Unreadable ///< no result could be read
 };
 
-struct Event
+/// What a line says, without the parties of the mail.
+struct Statement
 {
     LineKind kind = LineKind::Unreadable;
     Dialect dialect = Dialect::Vendor;
     std::optional<spf::Result> result;
     Action action = Action::Unknown;
     policy::Identity identity = policy::Identity::None;
+    Fields guessed;
+    bool whole = true; ///< false when fields that every such line has are missing: it was cut off
+    std::string_view queueId;
+};
+
+struct Event : Statement
+{
     std::string_view address;
     std::string_view helo;
     std::string_view sender; ///< without <>
     std::string_view recipient;
     std::string_view domain; ///< of MAIL FROM
     std::string_view rule;
-    std::string_view queueId;
-    Fields guessed;
-    bool whole = true; ///< false when fields that every such line has are missing: it was cut off
 };
 
 /// The head of a policy program's line.

@@ -11,6 +11,9 @@ namespace {
 
 std::optional<HashedAddress> readAddress(std::string_view text) noexcept
 {
+    if (const auto address = net::IpAddress::parse(text)) {
+        return HashedAddress(*address); // nearly always
+    }
     if (text.starts_with('[') && text.ends_with(']')) {
         text = text.substr(1, text.size() - 2);
     }

@@ -3,6 +3,7 @@
 // HELO and sender are the client's choice, so a value ends where the next known name begins (SPEC 5.3).
 #pragma once
 
+#include "core/base/char_set.h"
 #include "core/maillog/event.h"
 
 #include <optional>
@@ -11,38 +12,8 @@
 
 namespace maillog {
 
-/// One of few characters, which the library's find() would make a call for each.
-[[nodiscard]] constexpr bool isOneOf(char c, std::string_view characters) noexcept
-{
-    for (const char one : characters) {
-        if (one == c) {
-            return true;
-        }
-    }
-    return false;
-}
-
-[[nodiscard]] constexpr std::string_view trimmedOf(std::string_view text,
-                                                   std::string_view characters) noexcept
-{
-    while (!text.empty() && isOneOf(text.front(), characters)) {
-        text.remove_prefix(1);
-    }
-    while (!text.empty() && isOneOf(text.back(), characters)) {
-        text.remove_suffix(1);
-    }
-    return text;
-}
-
-/// Up to the first of few characters.
-[[nodiscard]] constexpr std::string_view upTo(std::string_view text, std::string_view characters) noexcept
-{
-    std::size_t length = 0;
-    while (length < text.size() && !isOneOf(text[length], characters)) {
-        ++length;
-    }
-    return text.substr(0, length);
-}
+using base::trimmedOf;
+using base::upTo;
 
 /// Inside of <...>, or the text itself.
 [[nodiscard]] std::string_view withoutAngles(std::string_view text) noexcept;

@@ -13,8 +13,43 @@ namespace maillog {
 namespace {
 
 using Mask = std::array<std::uint8_t, Column<Id>::pieceSize>;
-/// Which ids of a table a term accepts.
-using Accepted = std::vector<std::uint8_t>;
+
+/// Which numbers a term accepts: a bit each, so that those of millions of names stay in the cache.
+class Accepted
+{
+public:
+    Accepted() = default;
+
+    explicit Accepted(std::size_t size) : m_size(size), m_words((size + bits - 1) / bits) {}
+
+    void set(std::size_t number) noexcept { m_words[number / bits] |= std::uint64_t{1} << number % bits; }
+
+    [[nodiscard]] std::size_t size() const noexcept { return m_size; }
+
+    [[nodiscard]] std::uint8_t operator[](std::size_t number) const noexcept
+    {
+        return static_cast<std::uint8_t>(m_words[number / bits] >> number % bits & 1U);
+    }
+
+    void add(const Accepted& other) noexcept
+    {
+        for (std::size_t i = 0; i < other.m_words.size(); ++i) {
+            m_words[i] |= other.m_words[i];
+        }
+    }
+
+    void negate() noexcept
+    {
+        for (auto& word : m_words) {
+            word = ~word;
+        }
+    }
+
+private:
+    static constexpr std::size_t bits = 64;
+    std::size_t m_size = 0;
+    std::vector<std::uint64_t> m_words;
+};
 
 bool isAscii(std::string_view text) noexcept
 {
@@ -65,25 +100,84 @@ bool matchesName(const NameTest& test, std::string_view name) noexcept
     return domain != nullptr ? matchesDomain(*domain, name) : std::get<LineSearch>(test).matches(name);
 }
 
-/// Fewer are asked in one thread.
-constexpr std::size_t fewNames = 50'000;
+bool matchesAny(const std::vector<NameTest>& tests, std::string_view name) noexcept
+{
+    return std::any_of(tests.begin(), tests.end(),
+                       [name](const NameTest& test) { return matchesName(test, name); });
+}
+
+/// `accept(half, begin, end, accepted)` for the numbers below `size` or for parts of them; then all is turned
+/// round if the term is negated.
+template <class Accept>
+Accepted acceptedInHalves(const FilterTerm& term, std::size_t size, std::size_t parts, std::size_t fewParts,
+                          const Accept& accept)
+{
+    std::array<Accepted, 2> halves;
+    inHalves(
+        parts,
+        [&](std::size_t half, std::size_t begin, std::size_t end) {
+            Accepted accepted(size);
+            accept(begin, end, accepted);
+            halves[half] = std::move(accepted);
+        },
+        fewParts);
+    halves[0].add(halves[1]);
+    if (term.negated) {
+        halves[0].negate();
+    }
+    return std::move(halves[0]);
+}
+
+/// Names that lie side by side are searched like a text.
+void searchRun(const StringTable& names, const StringTable::Run& run, const LineSearch& search,
+               Accepted& accepted)
+{
+    Id id = run.first;
+    for (auto hit = search.hint(run.bytes, 0); hit != LiteralScan::none;) {
+        id = names.nameAt(run, hit, id);
+        // Names that match often stand together: those behind one are asked at once.
+        while (search.matches(names[id])) {
+            accepted.set(id);
+            if (id + 1 == run.end) {
+                return;
+            }
+            ++id;
+        }
+        hit = search.hint(run.bytes, names.endOf(run, id));
+    }
+}
+
+void acceptRun(const StringTable& names, const StringTable::Run& run, const NameTest& test,
+               Accepted& accepted)
+{
+    const auto* search = std::get_if<LineSearch>(&test);
+    if (search != nullptr && search->hasHint()) {
+        searchRun(names, run, *search, accepted);
+        return;
+    }
+    for (Id id = run.first; id < run.end; ++id) {
+        if (matchesName(test, names[id])) {
+            accepted.set(id);
+        }
+    }
+}
 
 Accepted acceptedNames(const FilterTerm& term, const StringTable& names)
 {
+    constexpr std::size_t fewRuns = 8;
     const auto tests = nameTests(term);
-    Accepted accepted(names.size());
-    inHalves(
-        accepted.size(),
-        [&](std::size_t, std::size_t begin, std::size_t end) {
-            for (auto id = begin; id < end; ++id) {
-                const auto name = names[static_cast<Id>(id)];
-                const bool found = std::any_of(tests.begin(), tests.end(),
-                                               [&](const NameTest& test) { return matchesName(test, name); });
-                accepted[id] = found != term.negated ? 1 : 0;
-            }
-        },
-        fewNames);
-    return accepted;
+    return acceptedInHalves(term, names.size(), names.runCount(), fewRuns,
+                            [&](std::size_t begin, std::size_t end, Accepted& accepted) {
+                                for (auto number = begin; number < end; ++number) {
+                                    const auto run = names.run(number);
+                                    for (const auto& test : tests) {
+                                        acceptRun(names, run, test, accepted);
+                                    }
+                                }
+                                if (begin == 0 && matchesAny(tests, {})) {
+                                    accepted.set(0); // in which nothing is found
+                                }
+                            });
 }
 
 /// A network as what has to stand in the bytes of an address.
@@ -121,31 +215,31 @@ Accepted acceptedAddresses(const FilterTerm& term, const AddressTable& addresses
             networks.emplace_back(*network);
         }
     }
-    Accepted accepted(addresses.size());
-    inHalves(
-        accepted.size(),
-        [&](std::size_t, std::size_t begin, std::size_t end) {
-            for (auto id = begin; id < end; ++id) {
+    constexpr std::size_t fewAddresses = 50'000;
+    return acceptedInHalves(
+        term, addresses.size(), addresses.size(), fewAddresses,
+        [&](std::size_t begin, std::size_t end, Accepted& accepted) {
+            for (auto id = std::max<std::size_t>(begin, 1); id < end; ++id) {
                 const auto& address = addresses.bytes(static_cast<Id>(id));
-                const bool found =
-                    id != 0 && std::any_of(networks.begin(), networks.end(), [&](const NetworkBits& network) {
-                        return network.contains(address);
-                    });
-                accepted[id] = found != term.negated ? 1 : 0;
+                if (std::any_of(networks.begin(), networks.end(),
+                                [&](const NetworkBits& network) { return network.contains(address); })) {
+                    accepted.set(id);
+                }
             }
-        },
-        fewNames);
-    return accepted;
+        });
 }
 
 template <class T>
 Accepted acceptedCodes(const FilterTerm& term)
 {
-    Accepted accepted(256, term.negated ? 1 : 0);
+    Accepted accepted(256);
     for (const auto& value : term.anyOf) {
         if (const auto* code = std::get_if<T>(&value)) {
-            accepted[static_cast<std::size_t>(*code)] = term.negated ? 0 : 1;
+            accepted.set(static_cast<std::size_t>(*code));
         }
+    }
+    if (term.negated) {
+        accepted.negate();
     }
     return accepted;
 }

@@ -10,14 +10,6 @@ namespace maillog {
 namespace {
 
 constexpr std::size_t longestRecord = std::size_t{16} << 20U;
-constexpr std::size_t namesBytes = std::size_t{1} << 20U;
-constexpr std::size_t together = 32; ///< names looked up at the same time: each waits for memory
-
-struct RecordHead
-{
-    std::uint64_t size = 0;
-    std::uint64_t sum = 0;
-};
 
 /// Four lanes at a time: a sum over gigabytes must not be what is waited for.
 std::uint64_t sumOf(std::string_view bytes) noexcept
@@ -46,129 +38,120 @@ std::uint64_t sumOf(std::string_view bytes) noexcept
 
 bool putRecord(const ImageSink& sink, std::string_view bytes)
 {
-    const RecordHead head{bytes.size(), sumOf(bytes)};
+    static_assert(sizeof(RecordReader::Head) == RecordReader::overhead);
+    const RecordReader::Head head{bytes.size(), sumOf(bytes)};
     return sink({reinterpret_cast<const char*>(&head), sizeof head}) && sink(bytes);
 }
 
-bool takeRecord(const ImageSource& source, std::string& bytes)
+bool RecordReader::takeHead(Head& head)
 {
-    RecordHead head;
-    if (!source({reinterpret_cast<char*>(&head), sizeof head}) || head.size > longestRecord) {
+    if (!m_source->read(m_offset, {reinterpret_cast<char*>(&head), sizeof head}) ||
+        head.size > longestRecord) {
+        return false;
+    }
+    m_offset += sizeof head;
+    return true;
+}
+
+bool RecordReader::takeBytes(const Head& head, std::span<char> bytes)
+{
+    if (!m_source->read(m_offset, bytes) || sumOf({bytes.data(), bytes.size()}) != head.sum) {
+        return false;
+    }
+    m_offset += head.size;
+    return true;
+}
+
+bool RecordReader::take(std::string& bytes)
+{
+    Head head;
+    if (!takeHead(head)) {
         return false;
     }
     bytes.resize(static_cast<std::size_t>(head.size));
-    return source({bytes.data(), bytes.size()}) && sumOf(bytes) == head.sum;
+    return takeBytes(head, bytes);
 }
 
-bool putNames(const ImageSink& sink, const StringTable& table, const Used& used)
+bool RecordReader::take(std::shared_ptr<char[]>& bytes, std::size_t& size, std::size_t least)
 {
-    std::vector<std::uint32_t> lengths;
-    std::string texts;
-    const auto flush = [&] {
-        const auto count = static_cast<std::uint32_t>(lengths.size());
-        std::string record(reinterpret_cast<const char*>(&count), sizeof count);
-        record.append(reinterpret_cast<const char*>(lengths.data()), lengths.size() * sizeof lengths[0]);
-        record += texts;
-        lengths.clear();
-        texts.clear();
-        return putRecord(sink, record);
-    };
-    for (const Id id : used.names()) {
-        const auto text = table[id];
-        lengths.push_back(static_cast<std::uint32_t>(text.size()));
-        texts += text;
-        if (texts.size() >= namesBytes && !flush()) {
-            return false;
-        }
+    Head head;
+    if (!takeHead(head)) {
+        return false;
     }
-    return (lengths.empty() || flush()) && flush();
+    size = static_cast<std::size_t>(head.size);
+    const auto room = std::max(size, least);
+    bytes.reset(new char[room]);
+    std::fill(bytes.get() + size, bytes.get() + room, '\0');
+    return takeBytes(head, {bytes.get(), size});
 }
 
-bool takeNames(const ImageSource& source, std::string& buffer, StringTable& table)
+bool putNames(const ImageSink& sink, const StringTable& table, const UsedNames& used)
 {
-    while (true) {
-        std::uint32_t count = 0;
-        if (!takeRecord(source, buffer) || buffer.size() < sizeof count) {
+    std::string run;
+    run.reserve(StringTable::runSize);
+    const auto flush = [&] {
+        const bool goesOn = putRecord(sink, run);
+        run.clear();
+        return goesOn;
+    };
+    const bool goesOn = used.forEach([&](Id id) {
+        const auto text = table[id];
+        const auto size = StringTable::entrySize(text.size());
+        if (!run.empty() && run.size() + size > StringTable::runSize && !flush()) {
             return false;
         }
-        std::memcpy(&count, buffer.data(), sizeof count);
-        if (count == 0) {
+        StringTable::appendEntry(run, used(id), text);
+        return true;
+    });
+    return goesOn && (run.empty() || flush()) && flush();
+}
+
+bool takeNames(RecordReader& reader, StringTable& table, const std::atomic<bool>& stopped)
+{
+    while (!stopped) {
+        std::shared_ptr<char[]> run;
+        std::size_t size = 0;
+        if (!reader.take(run, size, StringTable::runSize)) {
+            return false;
+        }
+        if (size == 0) {
             return true;
         }
-        std::string_view texts = buffer;
-        const auto head = (std::size_t{count} + 1) * sizeof count;
-        if (texts.size() < head) {
+        if (!table.addRun(std::move(run), size)) {
             return false;
         }
-        texts.remove_prefix(head);
-        const char* lengths = buffer.data() + sizeof count;
-        std::array<HashedText, together> some;
-        while (count > 0) {
-            const auto names = std::span(some).first(std::min<std::size_t>(count, together));
-            for (auto& name : names) {
-                std::uint32_t length = 0;
-                std::memcpy(&length, lengths, sizeof length);
-                lengths += sizeof length;
-                if (length > texts.size()) {
-                    return false;
-                }
-                name = HashedText(texts.substr(0, length));
-                table.prefetchSlot(name);
-                texts.remove_prefix(length);
-            }
-            for (const auto& name : names) {
-                const auto next = static_cast<Id>(table.size());
-                if (table.intern(name) != next) {
-                    return false; // every name is there once
-                }
-            }
-            count -= static_cast<std::uint32_t>(names.size());
-        }
     }
+    return false;
 }
 
-bool putAddresses(const ImageSink& sink, const AddressTable& table, const Used& used)
+bool putAddresses(const ImageSink& sink, const AddressTable& table, const UsedNames& used)
 {
     std::string record;
-    for (const Id id : used.names()) {
-        const auto address = table[id].value();
-        record.push_back(address.isV4() ? '4' : '6');
-        record.append(reinterpret_cast<const char*>(address.mappedBytes().data()), 16);
-        if (record.size() >= namesBytes) {
-            if (!putRecord(sink, record)) {
-                return false;
-            }
-            record.clear();
-        }
-    }
-    return (record.empty() || putRecord(sink, record)) && putRecord(sink, {});
-}
-
-bool takeAddresses(const ImageSource& source, std::string& buffer, AddressTable& table)
-{
-    constexpr std::size_t entry = 17;
-    std::vector<HashedAddress> some;
-    while (takeRecord(source, buffer) && buffer.size() % entry == 0) {
-        if (buffer.empty()) {
+    const bool goesOn = used.forEach([&](Id id) {
+        const auto& bytes = table.bytes(id);
+        record.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+        if (record.size() < StringTable::runSize) {
             return true;
         }
-        for (std::size_t at = 0; at < buffer.size();) {
-            some.clear();
-            for (; some.size() < together && at < buffer.size(); at += entry) {
-                net::IpAddress::Bytes bytes;
-                std::memcpy(bytes.data(), buffer.data() + at + 1, bytes.size());
-                if (isMappedV4(bytes) != (buffer[at] == '4')) {
-                    return false;
-                }
-                table.prefetchSlot(some.emplace_back(bytes));
-            }
-            for (const auto& address : some) {
-                const auto next = static_cast<Id>(table.size());
-                if (table.intern(address) != next) {
-                    return false;
-                }
-            }
+        const bool done = putRecord(sink, record);
+        record.clear();
+        return done;
+    });
+    return goesOn && (record.empty() || putRecord(sink, record)) && putRecord(sink, {});
+}
+
+bool takeAddresses(RecordReader& reader, AddressTable& table, const std::atomic<bool>& stopped)
+{
+    using Bytes = net::IpAddress::Bytes;
+    std::string record;
+    std::vector<Bytes> addresses;
+    while (!stopped && reader.take(record) && record.size() % sizeof(Bytes) == 0) {
+        if (record.empty()) {
+            return true;
         }
+        addresses.resize(record.size() / sizeof(Bytes));
+        std::memcpy(addresses.data(), record.data(), record.size());
+        table.add(addresses);
     }
     return false;
 }

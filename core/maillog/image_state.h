@@ -12,19 +12,40 @@
 #include <string_view>
 #include <type_traits>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace maillog {
 
 /// Numbers of one table in another.
+class IdMap
+{
+public:
+    /// The numbers are the same, below `size`.
+    explicit IdMap(std::size_t size) noexcept : m_size(size) {}
+
+    explicit IdMap(std::vector<Id> ids) : m_size(ids.size()), m_ids(std::move(ids)) {}
+
+    [[nodiscard]] std::size_t size() const noexcept { return m_size; }
+
+    [[nodiscard]] Id operator[](std::size_t id) const noexcept
+    {
+        return m_ids.empty() ? static_cast<Id>(id) : m_ids[id];
+    }
+
+private:
+    std::size_t m_size;
+    std::vector<Id> m_ids;
+};
+
 struct IdMaps
 {
-    std::vector<Id> addresses;
-    std::vector<Id> domains;
-    std::vector<Id> helos;
-    std::vector<Id> mailboxes;
-    std::vector<Id> hosts;
-    std::vector<Id> rules;
+    IdMap addresses;
+    IdMap domains;
+    IdMap helos;
+    IdMap mailboxes;
+    IdMap hosts;
+    IdMap rules;
 };
 
 /// `Numbers` turns rows and ids of the log into those of the image.
@@ -130,7 +151,12 @@ public:
             m_left = {};
             return;
         }
-        std::memcpy(&value, m_left.data(), sizeof value);
+        if constexpr (std::is_same_v<T, bool>) {
+            m_failed = m_failed || static_cast<unsigned char>(m_left.front()) > 1;
+            value = m_left.front() == 1; // nothing else may lie in a bool
+        } else {
+            std::memcpy(&value, m_left.data(), sizeof value);
+        }
         m_left.remove_prefix(sizeof value);
     }
 
@@ -221,7 +247,7 @@ private:
         row = m_failed ? 0 : m_base + static_cast<Row>(inImage);
     }
 
-    void take(Id& id, const std::vector<Id>& map)
+    void take(Id& id, const IdMap& map)
     {
         id = 0;
         number(id);

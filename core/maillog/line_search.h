@@ -32,6 +32,16 @@ public:
     [[nodiscard]] std::optional<FoundLine> next(std::string_view block, std::size_t from = 0) const noexcept;
     [[nodiscard]] bool matches(std::string_view line) const noexcept;
 
+    /// It is known what every match contains.
+    [[nodiscard]] bool hasHint() const noexcept { return m_scan.has_value(); }
+
+    /// A place of it in a text of many lines, at or behind `from`; LiteralScan::none when there is none, or
+    /// it is not known.
+    [[nodiscard]] std::size_t hint(std::string_view text, std::size_t from) const noexcept
+    {
+        return m_scan ? m_scan->find(text, from) : LiteralScan::none;
+    }
+
 private:
     TextPattern m_pattern;
     std::optional<LiteralScan> m_scan; ///< for what every match contains; nothing when that is not known

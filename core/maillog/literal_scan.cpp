@@ -59,27 +59,28 @@ bool hasAvx2() noexcept
 __attribute__((target("avx2"))) std::size_t countNewlinesAvx2(std::string_view text) noexcept
 {
     constexpr std::size_t width = 32;
-    constexpr std::size_t mostRounds = 255; // the counters are bytes
+    constexpr std::size_t rounds = 16; // the counters are bytes
     const __m256i newline = _mm256_set1_epi8('\n');
     std::size_t count = 0;
     std::size_t at = 0;
-    while (at + width <= text.size()) {
-        const auto rounds = std::min(mostRounds, (text.size() - at) / width);
+    for (; at + rounds * width <= text.size(); at += rounds * width) {
         __m256i counters = _mm256_setzero_si256();
-        for (std::size_t i = 0; i < rounds; ++i, at += width) {
-            const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text.data() + at));
-            counters = _mm256_sub_epi8(counters, _mm256_cmpeq_epi8(bytes, newline));
+#pragma GCC unroll 16
+        for (std::size_t i = 0; i < rounds; ++i) {
+            const auto* const data = reinterpret_cast<const __m256i*>(text.data() + at + i * width);
+            counters = _mm256_sub_epi8(counters, _mm256_cmpeq_epi8(_mm256_loadu_si256(data), newline));
         }
         const __m256i sums = _mm256_sad_epu8(counters, _mm256_setzero_si256());
-        alignas(32) std::array<std::uint64_t, 4> parts{};
-        _mm256_store_si256(reinterpret_cast<__m256i*>(parts.data()), sums);
-        count += parts[0] + parts[1] + parts[2] + parts[3];
+        const __m128i halves = _mm_add_epi64(_mm256_castsi256_si128(sums), _mm256_extracti128_si256(sums, 1));
+        alignas(16) std::array<std::uint64_t, 2> parts{};
+        _mm_store_si128(reinterpret_cast<__m128i*>(parts.data()), halves);
+        count += parts[0] + parts[1];
     }
     return count + static_cast<std::size_t>(
                        std::count(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), '\n'));
 }
 
-/// Which buckets accept each of 32 bytes.
+/// Which buckets accept each of 32 bytes, told by the halves of the byte.
 struct NibblePair
 {
     __attribute__((target("avx2"))) NibblePair(const std::array<std::uint8_t, 16>& lowTable,
@@ -90,18 +91,23 @@ struct NibblePair
     {
     }
 
-    __attribute__((target("avx2"), always_inline)) inline __m256i accepted(const char* data) const noexcept
+    __attribute__((target("avx2"), always_inline)) inline __m256i accepted(__m256i lows,
+                                                                           __m256i highs) const noexcept
     {
-        const __m256i nibble = _mm256_set1_epi8(15);
-        const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(data));
-        return _mm256_and_si256(
-            _mm256_shuffle_epi8(low, _mm256_and_si256(bytes, nibble)),
-            _mm256_shuffle_epi8(high, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), nibble)));
+        return _mm256_and_si256(_mm256_shuffle_epi8(low, lows), _mm256_shuffle_epi8(high, highs));
     }
 
     __m256i low;
     __m256i high;
 };
+
+/// The 32 bytes that end `count` before the end of `bytes`, with `before` in front of them.
+template <int count>
+__attribute__((target("avx2"), always_inline)) inline __m256i delayed(__m256i bytes, __m256i before) noexcept
+{
+    constexpr int fromBefore = 0x21; // upper half of the first, lower half of the second
+    return _mm256_alignr_epi8(bytes, _mm256_permute2x128_si256(before, bytes, fromBefore), 16 - count);
+}
 #endif
 
 } // namespace
@@ -190,26 +196,38 @@ __attribute__((target("avx2"))) std::size_t LiteralScan::findAvx2(std::string_vi
     const NibblePair first(m_low[0], m_high[0]);
     const NibblePair second(m_low[1], m_high[1]);
     const NibblePair third(m_low[2], m_high[2]);
+    const __m256i half = _mm256_set1_epi8(15);
+    __m256i firstBefore = _mm256_setzero_si256();
+    __m256i secondBefore = _mm256_setzero_si256();
     std::size_t place = from;
-    for (; place + width + printSize - 1 <= text.size(); place += width) {
-        const char* const at = text.data() + place;
+    for (; place + width <= text.size(); place += width) {
+        const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text.data() + place));
+        const __m256i lows = _mm256_and_si256(bytes, half);
+        const __m256i highs = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half);
+        const __m256i firsts = first.accepted(lows, highs);
+        const __m256i seconds = second.accepted(lows, highs);
+        // Where the third byte of a print stands.
         const __m256i buckets = _mm256_and_si256(
-            _mm256_and_si256(first.accepted(at), second.accepted(at + 1)), third.accepted(at + 2));
-        auto hits = ~static_cast<std::uint32_t>(
-            _mm256_movemask_epi8(_mm256_cmpeq_epi8(buckets, _mm256_setzero_si256())));
-        if (hits == 0) [[likely]] {
+            third.accepted(lows, highs),
+            _mm256_and_si256(delayed<2>(firsts, firstBefore), delayed<1>(seconds, secondBefore)));
+        firstBefore = firsts;
+        secondBefore = seconds;
+        if (_mm256_testz_si256(buckets, buckets) != 0) [[likely]] {
             continue;
         }
         alignas(32) std::array<std::uint8_t, width> each{};
         _mm256_store_si256(reinterpret_cast<__m256i*>(each.data()), buckets);
+        auto hits = ~static_cast<std::uint32_t>(
+            _mm256_movemask_epi8(_mm256_cmpeq_epi8(buckets, _mm256_setzero_si256())));
         for (; hits != 0; hits &= hits - 1) {
             const auto i = static_cast<std::size_t>(std::countr_zero(hits));
-            if (isAt(text, from, place + i, each[i])) {
-                return place + i;
+            const auto printStart = place + i + 1 - printSize;
+            if (isAt(text, from, printStart, each[i])) {
+                return printStart;
             }
         }
     }
-    return findPortable(text, from, place);
+    return findPortable(text, from, std::max(from + printSize - 1, place) + 1 - printSize);
 }
 #endif
 

@@ -1,37 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/maillog/log_image.h"
 
+#include "core/maillog/image_layout.h"
 #include "core/maillog/image_packing.h"
-#include "core/maillog/image_records.h"
 
 #include <algorithm>
 #include <array>
-#include <numeric>
+#include <cstring>
 #include <utility>
+#include <vector>
 
 namespace maillog {
 
+using namespace image;
+
 namespace {
 
-constexpr std::uint64_t magic = 0x314D'4950'534C'4F47; // another byte order makes it another number
-constexpr std::size_t stretch = Column<std::uint64_t>::pieceSize;
-
-struct Head
-{
-    std::uint64_t magic = 0;
-    std::uint32_t version = 0;
-    std::uint32_t source = 0; ///< always 0
-    std::uint64_t rows = 0;
-    std::uint64_t marks = 0;
-    LineCounts counts;
-};
-
 template <class T>
-bool takeColumn(const ImageSource& source, std::string& buffer, Column<T>& column, std::size_t count)
+bool takeValue(RecordReader reader, T& value)
 {
+    std::string bytes;
+    if (!reader.take(bytes) || bytes.size() != sizeof value) {
+        return false;
+    }
+    std::memcpy(&value, bytes.data(), sizeof value);
+    return true;
+}
+
+/// All values below `limit`.
+template <class T>
+bool takeColumn(RecordReader reader, Column<T>& column, std::uint64_t count, std::uint64_t limit,
+                const std::atomic<bool>& stopped)
+{
+    std::string buffer;
     while (column.size() < count) {
-        const auto size = std::min(stretch, count - column.size());
-        if (!takeRecord(source, buffer)) {
+        const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(stretch, count - column.size()));
+        if (stopped || !reader.take(buffer)) {
             return false;
         }
         const auto packed = packing::packedOf(buffer, size);
@@ -43,40 +47,13 @@ bool takeColumn(const ImageSource& source, std::string& buffer, Column<T>& colum
         } else {
             column.append(size, [&](std::span<T> values) { packing::unpack(*packed, values); });
         }
+        const auto values = column.piece(column.pieceCount() - 1);
+        const auto isBelow = [limit](T value) { return packing::bitsOf(value) < limit; };
+        if (limit != UINT64_MAX && !std::all_of(values.begin(), values.end(), isBelow)) {
+            return false;
+        }
     }
     return true;
-}
-
-/// The numbers of the names that a column holds; null for columns of other things.
-template <class Column, class Maps>
-auto numbersOf(const Columns& columns, const Column& column, Maps& maps) -> decltype(&maps.hosts)
-{
-    if constexpr (std::is_same_v<Column, decltype(columns.host)>) {
-        const std::array<std::pair<const Column*, decltype(&maps.hosts)>, 7> all{
-            {{&columns.address, &maps.addresses},
-             {&columns.domain, &maps.domains},
-             {&columns.helo, &maps.helos},
-             {&columns.sender, &maps.mailboxes},
-             {&columns.recipient, &maps.mailboxes},
-             {&columns.host, &maps.hosts},
-             {&columns.rule, &maps.rules}}};
-        const auto found =
-            std::find_if(all.begin(), all.end(), [&](const auto& entry) { return entry.first == &column; });
-        return found == all.end() ? nullptr : found->second;
-    }
-    return nullptr;
-}
-
-/// The names of a log for a state of the same log.
-IdMaps sameNames(const Log& log)
-{
-    const auto all = [](std::size_t size) {
-        std::vector<Id> ids(size);
-        std::iota(ids.begin(), ids.end(), Id{0});
-        return ids;
-    };
-    return {all(log.addresses().size()), all(log.domains().size()), all(log.helos().size()),
-            all(log.mailboxes().size()), all(log.hosts().size()),   all(log.rules().size())};
 }
 
 template <class T, class Change>
@@ -98,166 +75,134 @@ void appendColumn(Column<T>& to, const Column<T>& from, const Change& change)
     }
 }
 
-void appendColumns(Columns& to, const Columns& from, const IdMaps& names, std::uint16_t source)
+/// All columns, side by side.
+bool appendColumns(Columns& to, const Columns& from, const IdMaps& names, std::uint16_t source,
+                   const GoesOn& goesOn)
 {
     const auto rows = from.time.size();
     std::vector<const void*> others;
     forEachColumn(from, [&](const auto& column) { others.push_back(&column); });
-    auto other = others.begin();
+    std::vector<ImageTask> tasks;
     forEachColumn(to, [&](auto& column) {
         using AnyColumn = std::remove_cvref_t<decltype(column)>;
         using Value = std::remove_cvref_t<decltype(column[0])>;
-        const auto& values = *static_cast<const AnyColumn*>(*other++);
-        if (static_cast<const void*>(&column) == &to.source) {
-            column.append(rows, static_cast<Value>(source));
-        } else if (const auto* ids = numbersOf(to, column, names)) {
-            appendColumn(column, values, [ids](Value value) {
-                return static_cast<Value>((*ids)[static_cast<std::size_t>(value)]);
-            });
-        } else {
-            appendColumn(column, values, [](Value value) { return value; });
-        }
+        const auto& values = *static_cast<const AnyColumn*>(others[tasks.size()]);
+        const auto* ids = numbersOf(to, column, names);
+        const bool isSource = static_cast<const void*>(&column) == &to.source;
+        tasks.emplace_back([&column, &values, ids, isSource, rows, source](const std::atomic<bool>& stopped) {
+            if (isSource) {
+                column.append(rows, static_cast<Value>(source));
+            } else if (ids != nullptr) {
+                appendColumn(column, values, [ids](Value value) {
+                    return static_cast<Value>((*ids)[static_cast<std::size_t>(value)]);
+                });
+            } else {
+                appendColumn(column, values, [](Value value) { return value; });
+            }
+            return !stopped;
+        });
     });
+    return runTasks(tasks, rows < fewRows, goesOn);
 }
 
 } // namespace
 
-/// Rows and names as the image numbers them.
-struct LogImage::Numbers
+bool LogImage::readParts(const ImageSource& source, const GoesOn& goesOn)
 {
-    Row first;
-    Used addresses;
-    Used domains;
-    Used helos;
-    Used mailboxes;
-    Used hosts;
-    Used rules;
+    Head head;
+    Directory directory;
+    if (source.size < directorySize || !takeValue(RecordReader(source), head) || head.magic != magic ||
+        head.version != version || !takeValue(RecordReader(source, source.size - directorySize), directory) ||
+        directory[PartCount] != source.size - directorySize) {
+        return false;
+    }
 
-    [[nodiscard]] Row row(Row inLog) const noexcept { return inLog - first; }
-};
-
-bool LogImage::writeRows(const Log& log, const Rows& rows, Numbers& numbers, const ImageSink& sink)
-{
-    const auto& columns = log.columns();
-    std::string record;
-    bool goesOn = true;
-    const auto putColumn = [&](const auto& column, const auto& number) {
-        using Value = std::remove_cvref_t<decltype(column[0])>;
-        std::vector<Value> values;
-        for (Row from = rows.begin; goesOn && from < rows.end; from += values.size()) {
-            values.clear();
-            for (Row row = from; row < std::min(from + stretch, rows.end); ++row) {
-                values.push_back(number(column[row]));
-            }
-            record.clear();
-            packing::pack<Value>(record, values);
-            goesOn = putRecord(sink, record);
-        }
+    struct SizedTask
+    {
+        std::uint64_t size;
+        ImageTask task;
     };
-    forEachColumn(columns, [&](const auto& column) {
-        using Value = std::remove_cvref_t<decltype(column[0])>;
-        auto* ids = numbersOf(columns, column, numbers);
-        if (static_cast<const void*>(&column) == &columns.source) {
-            putColumn(column, [](Value) { return Value{}; });
-        } else if (ids != nullptr) {
-            putColumn(column,
-                      [ids](Value value) { return static_cast<Value>((*ids)(static_cast<Id>(value))); });
-        } else {
-            putColumn(column, [](Value value) { return value; });
-        }
+
+    std::vector<SizedTask> sized;
+    const auto add = [&](std::size_t part, auto take) {
+        const auto end = part + 1 < directory.size() ? directory[part + 1] : source.size;
+        sized.push_back(
+            {end - directory[part], [take, reader = RecordReader(source, directory[part])](
+                                        const std::atomic<bool>& stopped) { return take(reader, stopped); }});
+    };
+    std::size_t part = 0;
+    auto& c = m_part.m_columns;
+    forEachColumn(c, [&](auto& column) {
+        const bool isResult = static_cast<const void*>(&column) == &c.result;
+        const bool isAction = static_cast<const void*>(&column) == &c.action;
+        const bool isSource = static_cast<const void*>(&column) == &c.source;
+        const std::uint64_t limit = isResult   ? std::uint64_t{noResult} + 1
+                                    : isAction ? allActions.size()
+                                    : isSource ? 1
+                                               : UINT64_MAX;
+        add(part++, [&column, limit, rows = head.rows](const RecordReader& reader, const auto& stopped) {
+            return takeColumn(reader, column, rows, limit, stopped);
+        });
     });
-    return goesOn;
-}
-
-bool LogImage::write(const Log& log, const Rows& rows, Reader& reader, const ImageSink& sink)
-{
-    Numbers numbers{rows.begin,
-                    Used(log.addresses().size()),
-                    Used(log.domains().size()),
-                    Used(log.helos().size()),
-                    Used(log.mailboxes().size()),
-                    Used(log.hosts().size()),
-                    Used(log.rules().size())};
-    for (Id host = 1; host < log.hosts().size(); ++host) {
-        static_cast<void>(numbers.hosts(host)); // few, and what a Reader remembers mixes their numbers in
+    const auto number = m_part.addSource();
+    m_part.m_counts[number] = head.counts;
+    Column<std::uint64_t> marks;
+    add(Marks, [&](const RecordReader& reader, const auto& stopped) {
+        return takeColumn(reader, marks, head.marks, UINT64_MAX, stopped);
+    });
+    add(State, [&](RecordReader reader, const auto&) { return reader.take(m_state); });
+    add(Addresses, [&](RecordReader reader, const auto& stopped) {
+        return takeAddresses(reader, m_part.m_addresses, stopped);
+    });
+    for (const auto& [table, names] :
+         {std::pair{Domains, &m_part.m_domains}, std::pair{Helos, &m_part.m_helos},
+          std::pair{Mailboxes, &m_part.m_mailboxes}, std::pair{Hosts, &m_part.m_hosts},
+          std::pair{Rules, &m_part.m_rules}}) {
+        add(table, [names = names](RecordReader reader, const auto& stopped) {
+            return takeNames(reader, *names, stopped);
+        });
     }
-    const auto& marks = log.lineIndex(rows.source).offsets();
-    const Head head{magic, version, 0, rows.end - rows.begin, marks.size(), log.counts(rows.source)};
-    bool goesOn = putRecord(sink, {reinterpret_cast<const char*>(&head), sizeof head}) &&
-                  writeRows(log, rows, numbers, sink);
-    std::string record;
-    for (std::size_t piece = 0; goesOn && piece < marks.pieceCount(); ++piece) {
-        record.clear();
-        packing::pack(record, marks.piece(piece));
-        goesOn = putRecord(sink, record);
+    // The largest first: then both threads end at about the same time.
+    std::ranges::sort(sized, std::ranges::greater(), &SizedTask::size);
+    std::vector<ImageTask> tasks;
+    for (auto& task : sized) {
+        tasks.push_back(std::move(task.task));
     }
-    StateWriter state(numbers);
-    reader.keepIn(state);
-    return goesOn && putRecord(sink, state.bytes()) &&
-           putAddresses(sink, log.addresses(), numbers.addresses) &&
-           putNames(sink, log.domains(), numbers.domains) && putNames(sink, log.helos(), numbers.helos) &&
-           putNames(sink, log.mailboxes(), numbers.mailboxes) && putNames(sink, log.hosts(), numbers.hosts) &&
-           putNames(sink, log.rules(), numbers.rules);
-}
-
-bool LogImage::readRows(std::size_t rows, const ImageSource& source)
-{
-    std::string buffer;
-    bool whole = true;
-    forEachColumn(m_part.m_columns,
-                  [&](auto& column) { whole = whole && takeColumn(source, buffer, column, rows); });
+    constexpr std::uint64_t smallImage = std::uint64_t{1} << 20U;
+    const bool whole = runTasks(tasks, source.size < smallImage, goesOn);
+    m_part.m_lines[number] = LineIndex(std::move(marks));
     return whole;
 }
 
-bool LogImage::readNames(const ImageSource& source)
+bool LogImage::hasValidNames(const GoesOn& goesOn) const
 {
-    std::string buffer;
-    return takeAddresses(source, buffer, m_part.m_addresses) && takeNames(source, buffer, m_part.m_domains) &&
-           takeNames(source, buffer, m_part.m_helos) && takeNames(source, buffer, m_part.m_mailboxes) &&
-           takeNames(source, buffer, m_part.m_hosts) && takeNames(source, buffer, m_part.m_rules);
-}
-
-bool LogImage::hasValidRows() const
-{
-    const auto isBelow = [](const auto& column, std::size_t limit) {
-        for (std::size_t piece = 0; piece < column.pieceCount(); ++piece) {
-            const auto values = column.piece(piece);
-            if (packing::bitsOf(*std::max_element(values.begin(), values.end())) >= limit) {
-                return false;
-            }
-        }
-        return true;
-    };
+    const auto names = sameNames(m_part);
     const auto& c = m_part.m_columns;
-    return isBelow(c.result, std::size_t{noResult} + 1) && isBelow(c.action, allActions.size()) &&
-           isBelow(c.source, 1) && isBelow(c.address, m_part.m_addresses.size()) &&
-           isBelow(c.domain, m_part.m_domains.size()) && isBelow(c.helo, m_part.m_helos.size()) &&
-           isBelow(c.sender, m_part.m_mailboxes.size()) && isBelow(c.recipient, m_part.m_mailboxes.size()) &&
-           isBelow(c.host, m_part.m_hosts.size()) && isBelow(c.rule, m_part.m_rules.size());
+    std::vector<ImageTask> tasks;
+    forEachColumn(c, [&](const auto& column) {
+        const auto* ids = numbersOf(c, column, names);
+        if (ids == nullptr) {
+            return;
+        }
+        tasks.emplace_back([&column, limit = ids->size()](const std::atomic<bool>& stopped) {
+            bool isBelow = true;
+            for (std::size_t piece = 0; isBelow && !stopped && piece < column.pieceCount(); ++piece) {
+                const auto values = column.piece(piece);
+                isBelow = packing::bitsOf(*std::max_element(values.begin(), values.end())) < limit;
+            }
+            return isBelow;
+        });
+    });
+    return runTasks(tasks, m_part.size() < fewRows, goesOn);
 }
 
-std::optional<LogImage> LogImage::read(const ImageSource& source)
+std::optional<LogImage> LogImage::read(const ImageSource& source, const GoesOn& goesOn)
 {
     LogImage image;
-    std::string buffer;
-    Head head;
-    if (!takeRecord(source, buffer) || buffer.size() != sizeof head) {
+    if (!image.readParts(source, goesOn) || !image.hasValidNames(goesOn)) {
         return std::nullopt;
     }
-    std::memcpy(&head, buffer.data(), sizeof head);
-    if (head.magic != magic || head.version != version) {
-        return std::nullopt;
-    }
-    const auto number = image.m_part.addSource();
-    image.m_part.m_counts[number] = head.counts;
-    Column<std::uint64_t> marks;
-    if (!image.readRows(static_cast<std::size_t>(head.rows), source) ||
-        !takeColumn(source, buffer, marks, static_cast<std::size_t>(head.marks)) ||
-        !takeRecord(source, image.m_state) || !image.readNames(source) || !image.hasValidRows()) {
-        return std::nullopt;
-    }
-    image.m_part.m_lines[number] = LineIndex(std::move(marks));
-    Reader trial(image.m_part, number, {});
+    Reader trial(image.m_part, 0, {});
     const auto names = sameNames(image.m_part);
     StateReader state(image.m_state, names, 0, image.size());
     trial.keepIn(state);
@@ -276,76 +221,101 @@ bool LogImage::usesFileDate() const
     return false;
 }
 
-IdMaps LogImage::addNames(Log& log) const
+namespace {
+
+/// The numbers that the entries of one table have in another one, where they are added.
+template <class Table>
+bool addAll(const Table& from, Table& to, std::vector<Id>& ids, const std::atomic<bool>& stopped)
 {
-    const auto add = [](const StringTable& from, StringTable& to) {
-        std::vector<Id> ids(from.size());
-        for (Id id = 1; id < ids.size(); ++id) {
-            ids[id] = to.intern(from[id]);
+    using Hashed = typename Table::Hashed;
+    constexpr std::size_t together = 32; // each waits for memory
+    std::vector<Hashed> some;
+    ids.assign(1, 0);
+    while (ids.size() < from.size() && !stopped) {
+        some.clear();
+        while (some.size() < together && ids.size() + some.size() < from.size()) {
+            some.push_back(from.hashed(static_cast<Id>(ids.size() + some.size())));
+            to.prefetchSlot(some.back());
         }
-        return ids;
-    };
-    std::vector<Id> addresses(m_part.m_addresses.size());
-    for (Id id = 1; id < addresses.size(); ++id) {
-        addresses[id] = log.m_addresses.intern(*m_part.m_addresses[id]);
+        for (const auto& name : some) {
+            to.prefetchEntry(name);
+        }
+        for (const auto& name : some) {
+            ids.push_back(to.intern(name));
+        }
     }
-    return {std::move(addresses),
-            add(m_part.m_domains, log.m_domains),
-            add(m_part.m_helos, log.m_helos),
-            add(m_part.m_mailboxes, log.m_mailboxes),
-            add(m_part.m_hosts, log.m_hosts),
-            add(m_part.m_rules, log.m_rules)};
+    return !stopped;
 }
 
-void LogImage::moveInto(Log& log, std::uint16_t source, Reader& reader) &&
+} // namespace
+
+std::optional<IdMaps> LogImage::addNames(Log& log, const GoesOn& goesOn) const
+{
+    std::array<std::vector<Id>, 6> ids;
+    std::vector<ImageTask> tasks;
+    const auto add = [&tasks](const auto& from, auto& to, std::vector<Id>& numbers) {
+        tasks.emplace_back(
+            [&](const std::atomic<bool>& stopped) { return addAll(from, to, numbers, stopped); });
+    };
+    add(m_part.m_mailboxes, log.m_mailboxes, ids[3]);
+    add(m_part.m_addresses, log.m_addresses, ids[0]);
+    add(m_part.m_domains, log.m_domains, ids[1]);
+    add(m_part.m_helos, log.m_helos, ids[2]);
+    add(m_part.m_hosts, log.m_hosts, ids[4]);
+    add(m_part.m_rules, log.m_rules, ids[5]);
+    if (!runTasks(tasks, m_part.size() < fewRows, goesOn)) {
+        return std::nullopt;
+    }
+    const auto map = [&ids](std::size_t table) { return IdMap(std::move(ids[table])); };
+    return IdMaps{map(0), map(1), map(2), map(3), map(4), map(5)};
+}
+
+bool LogImage::indexNames(const GoesOn& goesOn)
+{
+    std::vector<ImageTask> tasks;
+    const auto add = [&tasks](auto& table) {
+        tasks.emplace_back([&table](const std::atomic<bool>& stopped) { return table.index(stopped); });
+    };
+    add(m_part.m_mailboxes);
+    add(m_part.m_addresses);
+    add(m_part.m_domains);
+    add(m_part.m_helos);
+    add(m_part.m_hosts);
+    add(m_part.m_rules);
+    return runTasks(tasks, m_part.size() < fewRows, goesOn);
+}
+
+bool LogImage::moveInto(Log& log, std::uint16_t source, Reader& reader, const GoesOn& goesOn) &&
 {
     const Row base = log.size();
     const auto rows = size();
     const bool isFirst = base == 0 && log.m_addresses.size() == 1 && log.m_domains.size() == 1 &&
                          log.m_helos.size() == 1 && log.m_mailboxes.size() == 1 && log.m_hosts.size() == 1 &&
                          log.m_rules.size() == 1;
+    const auto names = isFirst ? sameNames(m_part) : addNames(log, goesOn);
+    auto columns = isFirst ? std::move(m_part.m_columns) : log.m_columns;
+    if (isFirst) {
+        columns.source = {};
+        columns.source.append(rows, source);
+    }
+    if (!names ||
+        !(isFirst ? indexNames(goesOn) : appendColumns(columns, m_part.m_columns, *names, source, goesOn))) {
+        return false;
+    }
+    log.m_columns = std::move(columns);
     log.m_counts[source] = m_part.m_counts.front();
     log.m_lines[source] = std::move(m_part.m_lines.front());
-    const auto names = isFirst ? sameNames(m_part) : addNames(log);
-    StateReader state(m_state, names, base, rows);
     if (isFirst) {
-        log.m_columns = std::move(m_part.m_columns);
-        log.m_columns.source = {};
-        log.m_columns.source.append(rows, source);
         log.m_addresses = std::move(m_part.m_addresses);
         log.m_domains = std::move(m_part.m_domains);
         log.m_helos = std::move(m_part.m_helos);
         log.m_mailboxes = std::move(m_part.m_mailboxes);
         log.m_hosts = std::move(m_part.m_hosts);
         log.m_rules = std::move(m_part.m_rules);
-    } else {
-        appendColumns(log.m_columns, m_part.m_columns, names, source);
     }
+    StateReader state(m_state, *names, base, rows);
     reader.keepIn(state);
-}
-
-void copyState(Reader& from, Reader& to, const Log& copy)
-{
-    struct Same
-    {
-        static Id id(Id id) noexcept { return id; }
-
-        Id (*addresses)(Id) = id;
-        Id (*domains)(Id) = id;
-        Id (*helos)(Id) = id;
-        Id (*mailboxes)(Id) = id;
-        Id (*hosts)(Id) = id;
-        Id (*rules)(Id) = id;
-
-        [[nodiscard]] static Row row(Row row) noexcept { return row; }
-    };
-
-    Same numbers;
-    StateWriter writer(numbers);
-    from.keepIn(writer);
-    const auto names = sameNames(copy);
-    StateReader reader(writer.bytes(), names, 0, copy.size());
-    to.keepIn(reader);
+    return true;
 }
 
 } // namespace maillog

@@ -6,6 +6,7 @@
 
 #include "core/maillog/image_records.h"
 #include "core/maillog/image_state.h"
+#include "core/maillog/image_tasks.h"
 #include "core/maillog/reader.h"
 
 #include <optional>
@@ -18,7 +19,7 @@ class LogImage
 public:
     /// To be raised whenever a line may be read into other rows than before, or a Reader remembers other
     /// things.
-    static constexpr std::uint32_t version = 1;
+    static constexpr std::uint32_t version = 2;
 
     /// What is put away: the rows of one source, which follow one another.
     struct Rows
@@ -30,7 +31,8 @@ public:
 
     /// `reader` is that of the rows' source, finished with Tail::Wait. False when the sink has stopped it.
     [[nodiscard]] static bool write(const Log& log, const Rows& rows, Reader& reader, const ImageSink& sink);
-    [[nodiscard]] static std::optional<LogImage> read(const ImageSource& source);
+    /// In two threads.
+    [[nodiscard]] static std::optional<LogImage> read(const ImageSource& source, const GoesOn& goesOn);
 
     [[nodiscard]] std::size_t size() const noexcept { return m_part.size(); }
 
@@ -38,17 +40,17 @@ public:
     [[nodiscard]] bool usesFileDate() const;
 
     /// Adds the rows to `log` as those of `source`, and makes `reader`, which has read nothing, stand where
-    /// the image was written.
-    void moveInto(Log& log, std::uint16_t source, Reader& reader) &&;
+    /// the image was written. False when it was stopped: then no row was added.
+    [[nodiscard]] bool moveInto(Log& log, std::uint16_t source, Reader& reader, const GoesOn& goesOn) &&;
 
 private:
     struct Numbers;
+    class Writer;
     LogImage() = default;
-    static bool writeRows(const Log& log, const Rows& rows, Numbers& numbers, const ImageSink& sink);
-    [[nodiscard]] bool readRows(std::size_t rows, const ImageSource& source);
-    [[nodiscard]] bool readNames(const ImageSource& source);
-    [[nodiscard]] bool hasValidRows() const;
-    [[nodiscard]] IdMaps addNames(Log& log) const;
+    [[nodiscard]] bool readParts(const ImageSource& source, const GoesOn& goesOn);
+    [[nodiscard]] bool hasValidNames(const GoesOn& goesOn) const;
+    [[nodiscard]] std::optional<IdMaps> addNames(Log& log, const GoesOn& goesOn) const;
+    [[nodiscard]] bool indexNames(const GoesOn& goesOn);
 
     Log m_part; ///< one source, names numbered as in the image
     std::string m_state;

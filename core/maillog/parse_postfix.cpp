@@ -110,17 +110,18 @@ Event refused(const Refusal& refusal)
 /// "4B1...: warning: header X-TM-Received-SPF: Pass (...) ... from host[ip]; from=<> to=<> proto= helo=<>"
 std::optional<Event> loggedHeader(std::string_view text)
 {
-    constexpr std::string_view name = ": header X-TM-Received-SPF: ";
-    const auto found = splitFirst(text, name);
-    if (!found || found->before.find(' ') == std::string_view::npos ||
-        found->before.find(' ') != found->before.rfind(' ')) {
-        return std::nullopt; // in front stand the queue id and one word
+    constexpr std::string_view name = "header X-TM-Received-SPF: ";
+    const auto id = splitFirst(text, ": ");
+    const auto found = id ? splitFirst(id->after, ": ") : std::nullopt; // in front stand id and one word
+    if (!found || !found->after.starts_with(name)) {
+        return std::nullopt;
     }
-    const auto envelope = splitLast(found->after, "]; from=<");
+    const auto value = found->after.substr(name.size());
+    const auto envelope = splitLast(value, "]; from=<");
     Event event = parseTmHeader(
         envelope ? splitLast(envelope->before, " from ").value_or(Split{envelope->before, {}}).before
-                 : found->after);
-    event.queueId = found->before.substr(0, found->before.find(':'));
+                 : value);
+    event.queueId = id->before;
     if (envelope) {
         Event parties;
         readEnvelope(envelope->after, parties);

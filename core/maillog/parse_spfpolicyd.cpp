@@ -3,6 +3,7 @@
 // helo=... envelope-from=<...> to=<...> rule=... instance=... queue-id=", values quoted when they need it.
 #include "core/maillog/fields.h"
 
+#include <algorithm>
 #include <array>
 
 namespace maillog {
@@ -29,25 +30,62 @@ std::string_view unquoted(std::string_view value, std::string& scratch)
     return std::string_view(scratch).substr(start);
 }
 
-/// Up to the next blank: for the names whose values the client cannot choose.
-std::string_view plainValue(std::string_view text, std::string_view name) noexcept
+/// What stands in front of the request; the client chooses none of it, so no value holds a blank.
+struct Head
 {
-    const auto found = splitFirst(text, name);
-    return found ? found->after.substr(0, std::min(found->after.find(' '), found->after.size()))
-                 : std::string_view{};
+    std::string_view result;
+    std::string_view identity;
+    std::string_view domain;
+    std::string_view reason;
+    std::string_view request; ///< what follows "client-ip="; empty when that is missing
+};
+
+Head readHead(std::string_view text) noexcept
+{
+    Head head;
+    const auto take = [](std::string_view word, std::string_view name, std::string_view& value) {
+        if (value.empty() && word.starts_with(name)) {
+            value = word.substr(name.size());
+        }
+    };
+    while (!text.empty()) {
+        constexpr std::string_view last = "client-ip=";
+        text.remove_prefix(base::lengthOf(text, " "));
+        const auto word = text.substr(0, std::min(text.find(' '), text.size()));
+        switch (word.empty() ? '\0' : word.front()) {
+        case 'r':
+            take(word, "result=", head.result);
+            take(word, "reason=", head.reason);
+            break;
+        case 'i':
+            take(word, "identity=", head.identity);
+            break;
+        case 'd':
+            take(word, "domain=", head.domain);
+            break;
+        case 'c':
+            if (word.starts_with(last)) {
+                head.request = text.substr(last.size());
+                return head;
+            }
+            break;
+        default:
+            break;
+        }
+        text.remove_prefix(word.size());
+    }
+    return head;
 }
 
-/// Everything from "client-ip=" on; HELO and sender lie between names that stand first and names that stand
-/// last.
-void readRequest(std::string_view text, Event& event, std::string& scratch)
+/// HELO and sender lie between names that stand first and names that stand last.
+void readRequest(std::string_view request, Event& event, std::string& scratch)
 {
-    const auto address = splitFirst(text, " client-ip=");
-    const auto helo = splitFirst(text, " helo=");
-    if (!address || !helo) {
+    const auto helo = splitFirst(request, " helo=");
+    if (!helo) {
         event.whole = false;
         return;
     }
-    event.address = address->after.substr(0, std::min(address->after.find(' '), address->after.size()));
+    event.address = upTo(request, " ");
     auto middle = helo->after;
     for (const std::string_view last : {" queue-id=", " instance=", " rule="}) {
         if (const auto split = splitLast(middle, last)) {
@@ -79,17 +117,17 @@ std::optional<Event> readOwn(std::string_view text, std::string& scratch)
         return std::nullopt;
     }
     const auto actionWord = leadingWord(text.substr(actionName.size()));
-    const auto rest = text.substr(actionName.size() + actionWord.size());
-    const auto head = splitFirst(rest, " client-ip=").value_or(Split{rest, {}}).before;
-    Event event;
+    const auto head = readHead(text.substr(actionName.size() + actionWord.size()));
+    std::optional<Event> read(std::in_place);
+    Event& event = *read;
     event.dialect = Dialect::SpfPolicyd;
     if (actionWord == "skip") {
         event.kind = LineKind::Skip;
         event.action = Action::Skip;
-        readRequest(rest, event, scratch);
+        readRequest(head.request, event, scratch);
         event.domain = domainOf(event.sender);
-        event.rule = plainValue(head, " reason=");
-        return event;
+        event.rule = head.reason;
+        return read;
     }
     if (actionWord == "bypass") {
         event.action = Action::Bypass;
@@ -100,20 +138,20 @@ std::optional<Event> readOwn(std::string_view text, std::string& scratch)
     } else {
         return std::nullopt;
     }
-    event.result = spf::parseResult(plainValue(head, " result="));
+    event.result = spf::parseResult(head.result);
     if (!event.result) {
         return std::nullopt;
     }
     event.kind = LineKind::Check;
-    readRequest(rest, event, scratch);
-    event.identity = identityOf(plainValue(head, " identity="), event.sender.empty());
+    readRequest(head.request, event, scratch);
+    event.identity = identityOf(head.identity, event.sender.empty());
     if (event.identity != policy::Identity::Helo) {
-        event.domain = unquoted(plainValue(head, " domain="), scratch);
+        event.domain = unquoted(head.domain, scratch);
         if (event.domain.empty()) {
             event.domain = domainOf(event.sender);
         }
     }
-    return event;
+    return read;
 }
 
 bool isKnownOther(std::string_view text) noexcept

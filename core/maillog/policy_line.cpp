@@ -4,6 +4,7 @@
 #include "core/maillog/event.h"
 
 #include "core/base/ascii.h"
+#include "core/base/char_set.h"
 
 #include <algorithm>
 
@@ -13,31 +14,32 @@ namespace {
 
 std::optional<Dialect> dialectOf(std::string_view tag) noexcept
 {
-    if (tag.ends_with("/smtpd") || tag.ends_with("/cleanup")) {
-        return Dialect::Postfix;
-    }
+    auto name = tag;
     if (const auto slash = tag.rfind('/'); slash != std::string_view::npos) {
-        tag.remove_prefix(slash + 1);
+        name.remove_prefix(slash + 1);
+        if (name == "smtpd" || name == "cleanup") {
+            return Dialect::Postfix;
+        }
     }
-    if (tag.size() > 3 && tag.ends_with(".py")) {
-        tag.remove_suffix(3);
+    if (name.size() > 3 && name.ends_with(".py")) {
+        name.remove_suffix(3);
     }
-    if (tag == "policyd-spf" || tag == "pypolicyd-spf") {
+    if (name == "policyd-spf" || name == "pypolicyd-spf") {
         return Dialect::PolicydSpf;
     }
-    if (tag == "policy-spf" || tag == "postfix-policyd-spf-perl") {
+    if (name == "policy-spf" || name == "postfix-policyd-spf-perl") {
         return Dialect::PolicySpfPerl;
     }
-    if (base::equalsIgnoreCase(tag, "SPFPolicyd")) {
+    if (base::equalsIgnoreCase(name, "SPFPolicyd")) {
         return Dialect::SpfPolicyd;
     }
-    if (tag == "rspamd" || tag == "rspamd_proxy") {
+    if (name == "rspamd" || name == "rspamd_proxy") {
         return Dialect::Rspamd;
     }
-    if (tag == "opendmarc") {
+    if (name == "opendmarc") {
         return Dialect::OpenDmarc;
     }
-    if (base::equalsIgnoreCase(tag, "X-TM-Received-SPF")) {
+    if (base::equalsIgnoreCase(name, "X-TM-Received-SPF")) {
         return Dialect::Tmems;
     }
     return std::nullopt;
@@ -45,7 +47,7 @@ std::optional<Dialect> dialectOf(std::string_view tag) noexcept
 
 std::string_view withoutLeadingBlanks(std::string_view text) noexcept
 {
-    text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+    text.remove_prefix(base::lengthOf(text, " \t"));
     return text;
 }
 
@@ -154,7 +156,7 @@ std::optional<PolicyLine> parsePolicyLine(std::string_view rest, bool isSyslogPr
     } else {
         rest = withoutLeadingBlanks(rest.substr(line.host.size()));
     }
-    const auto tagEnd = std::min(rest.find_first_of(" :["), rest.size());
+    const auto tagEnd = base::lengthBefore(rest, " :[");
     const auto tag = rest.substr(0, tagEnd);
     rest.remove_prefix(tagEnd);
     const auto dialect = dialectOf(tag);

@@ -106,15 +106,15 @@ void Reader::apply(const ParsedLine& line, std::uint64_t offset)
     place.host = m_log.m_hosts.intern(line.host);
     place.pid = line.pid;
     settleTime(line, place);
-    const Event& event = line.event;
-    if (event.kind == LineKind::Unreadable) {
+    if (line.said.kind == LineKind::Unreadable) {
         ++m_unreadable;
-        if (event.dialect != Dialect::Vendor || (event.address.empty() && event.sender.empty())) {
+        const bool namesNobody = !line.names.address && line.names.sender.text.empty();
+        if (line.said.dialect != Dialect::Vendor || namesNobody) {
             return;
         }
         // D-V3: shown with what could be read
     }
-    m_writer.write(event, line.names, place, line.repeat);
+    m_writer.write(line.said, line.names, place, line.repeat);
 }
 
 void Reader::applyBackReference(const ParsedLine& line, LinePlace place)
@@ -158,7 +158,7 @@ void Reader::takeRecord(const TrackingRecord& record)
     ParsedLine line;
     line.length = record.length;
     line.stamp = record.stamp;
-    line.event = record.event;
+    line.said = record.event;
     line.names = namesOf(record.event, texts);
     apply(line, record.offset);
 }
@@ -280,8 +280,8 @@ void Reader::finish(Tail tail)
         TextPool texts;
         ParsedLine line;
         const auto bare = LinePiece{m_unfinished.text(), m_unfinished.offset()};
-        if (parseLine(bare.text, line, texts, patterns()) && !line.refersBack && line.event.whole &&
-            line.event.kind != LineKind::Unreadable) {
+        if (parseLine(bare.text, line, texts, patterns()) && !line.refersBack && line.said.whole &&
+            line.said.kind != LineKind::Unreadable) {
             apply(line, bare.offset);
             m_unfinished.clear();
             ++m_lines;

@@ -46,12 +46,14 @@ std::optional<Row> RowJoin::nearest(Row mostRows, std::int64_t time, std::int64_
     constexpr auto pieceSize = Column<std::int64_t>::pieceSize;
     const Row size = m_columns.time.size();
     const Row last = std::max(m_firstRow, size - std::min(size, mostRows));
+    const auto earliest = static_cast<std::uint64_t>(time - window);
+    const auto span = static_cast<std::uint64_t>(2 * window);
     for (Row row = size; row > last;) {
         const Row start = (row - 1) / pieceSize * pieceSize;
-        const auto times = m_columns.time.piece(start / pieceSize);
-        for (; row > std::max(start, last); --row) {
-            if (isWithin(times[row - 1 - start], time, window) && m_columns.source[row - 1] == m_source &&
-                accept(row - 1)) {
+        const std::int64_t* const times = m_columns.time.piece(start / pieceSize).data();
+        for (const Row first = std::max(start, last); row > first; --row) {
+            const bool isNear = static_cast<std::uint64_t>(times[row - 1 - start]) - earliest <= span;
+            if (isNear && m_columns.source[row - 1] == m_source && accept(row - 1)) {
                 return row - 1;
             }
         }
@@ -163,7 +165,8 @@ void RowJoin::takeRefusal(Row row)
     }
 }
 
-std::optional<Row> RowJoin::repeatedBy(const Event& verdict, const RowNames& names, const LinePlace& place)
+std::optional<Row> RowJoin::repeatedBy(const Statement& verdict, const RowNames& names,
+                                       const LinePlace& place)
 {
     const auto& c = m_columns;
     const auto time = place.moment.utcMilliseconds;
@@ -190,7 +193,7 @@ std::optional<Row> RowJoin::repeatedBy(const Event& verdict, const RowNames& nam
     return row;
 }
 
-void RowJoin::madeOf(const Event& verdict, const LinePlace& place, Row row)
+void RowJoin::madeOf(const Statement& verdict, const LinePlace& place, Row row)
 {
     m_lastVerdict = place.moment.utcMilliseconds;
     remember({verdict.queueId.empty() ? 0 : keyOf(place.host, verdict.queueId), place.moment.utcMilliseconds,
@@ -221,7 +224,7 @@ void RowJoin::remember(const Message& message)
         m_messages.push_back(message);
         return;
     }
-    m_messages[m_nextMessage] = message;
+    m_messages[m_nextMessage % mostMessages] = message;
     m_nextMessage = (m_nextMessage + 1) % mostMessages;
 }
 

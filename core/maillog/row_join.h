@@ -62,9 +62,9 @@ public:
     void takeRefusal(Row row);
 
     /// The row of a check of the same message, marked; by queue id, else by who sent it.
-    std::optional<Row> repeatedBy(const Event& verdict, const RowNames& names, const LinePlace& place);
+    std::optional<Row> repeatedBy(const Statement& verdict, const RowNames& names, const LinePlace& place);
     /// `row` was made of a verdict, as no check of that message was seen.
-    void madeOf(const Event& verdict, const LinePlace& place, Row row);
+    void madeOf(const Statement& verdict, const LinePlace& place, Row row);
     [[nodiscard]] bool mayFollowVerdict(const LinePlace& place) const noexcept;
     /// The row made of a verdict on the message that this check's line, written late, is about.
     std::optional<Row> verdictBefore(const RowNames& names, const LinePlace& place);

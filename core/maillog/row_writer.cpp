@@ -21,9 +21,9 @@ bool endsCheck(spf::Result result) noexcept
            result == spf::Result::PermError;
 }
 
-std::uint8_t resultCode(const Event& event) noexcept
+std::uint8_t resultCode(const Statement& said) noexcept
 {
-    return event.result ? static_cast<std::uint8_t>(*event.result) : noResult;
+    return said.result ? static_cast<std::uint8_t>(*said.result) : noResult;
 }
 
 } // namespace
@@ -81,7 +81,8 @@ void RowWriter::flush()
     }(std::make_index_sequence<std::tuple_size_v<decltype(batches)>>());
 }
 
-Row RowWriter::append(const Event& event, const RowNames& names, const LinePlace& place, std::uint32_t repeat)
+Row RowWriter::append(const Statement& said, const RowNames& names, const LinePlace& place,
+                      std::uint32_t repeat)
 {
     if (m_batch.time.size() == Batch<Id>::capacity) {
         flush();
@@ -90,12 +91,12 @@ Row RowWriter::append(const Event& event, const RowNames& names, const LinePlace
     const Row row = m_log.columns.time.size() + c.time.size();
     c.time.push(place.moment.utcMilliseconds);
     c.offset.push(place.moment.offsetMinutes);
-    c.result.push(resultCode(event));
-    c.action.push(event.action);
-    c.identity.push(event.identity);
-    c.dialect.push(event.dialect);
+    c.result.push(resultCode(said));
+    c.action.push(said.action);
+    c.identity.push(said.identity);
+    c.dialect.push(said.dialect);
     c.flags.push(flagsOf(place));
-    c.guessed.push(event.guessed.bits());
+    c.guessed.push(said.guessed.bits());
     c.source.push(m_source);
     c.pid.push(place.pid);
     c.repeat.push(repeat);
@@ -112,7 +113,7 @@ Row RowWriter::append(const Event& event, const RowNames& names, const LinePlace
     return row;
 }
 
-void RowWriter::takeOver(Row row, const Event& event, const RowNames& names, const LinePlace& place,
+void RowWriter::takeOver(Row row, const Statement& said, const RowNames& names, const LinePlace& place,
                          std::uint32_t repeat)
 {
     flush();
@@ -122,24 +123,24 @@ void RowWriter::takeOver(Row row, const Event& event, const RowNames& names, con
             column.set(row, id);
         }
     };
-    const bool resultKnown = event.result && !event.guessed.contains(Field::Result);
+    const bool resultKnown = said.result && !said.guessed.contains(Field::Result);
     if (resultKnown || c.result[row] == noResult) {
-        c.result.set(row, resultCode(event));
+        c.result.set(row, resultCode(said));
     }
-    auto guessed = event.guessed;
+    auto guessed = said.guessed;
     if (!resultKnown) {
         guessed.remove(Field::Result); // a detail line has told it
     }
-    if (event.identity != policy::Identity::None) {
-        c.identity.set(row, event.identity);
-        if (event.identity == policy::Identity::Helo) {
+    if (said.identity != policy::Identity::None) {
+        c.identity.set(row, said.identity);
+        if (said.identity == policy::Identity::Helo) {
             c.domain.set(row, 0);
         }
     }
     c.time.set(row, place.moment.utcMilliseconds);
     c.offset.set(row, place.moment.offsetMinutes);
     c.flags.set(row, static_cast<std::uint8_t>(flagsOf(place) | (c.flags[row] & (Rejected | OtherProgram))));
-    c.action.set(row, event.action);
+    c.action.set(row, said.action);
     c.guessed.set(row, guessed.bits());
     c.repeat.set(row, repeat);
     fill(c.address, names.address);
@@ -153,32 +154,32 @@ void RowWriter::takeOver(Row row, const Event& event, const RowNames& names, con
     touch(row);
 }
 
-void RowWriter::writeDetail(const Event& event, const RowNames& names, const LinePlace& place,
+void RowWriter::writeDetail(const Statement& said, const RowNames& names, const LinePlace& place,
                             std::uint32_t repeat)
 {
     auto& waiting = m_pending[processOf(place)];
     std::erase_if(waiting,
                   [&](const Pending& p) { return place.moment.utcMilliseconds - p.time > longestCheck; });
     const auto helo = std::find_if(waiting.rbegin(), waiting.rend(), [&](const Pending& p) {
-        return p.identity == policy::Identity::Helo && event.identity == policy::Identity::MailFrom &&
+        return p.identity == policy::Identity::Helo && said.identity == policy::Identity::MailFrom &&
                p.address == names.address && p.helo == names.helo && p.sender == names.sender;
     });
     Row row = 0;
     if (helo != waiting.rend()) {
         row = helo->row; // HELO was checked first, then MAIL FROM of the same mail
         helo->identity = policy::Identity::MailFrom;
-        takeOver(row, event, names, place, repeat);
+        takeOver(row, said, names, place, repeat);
     } else {
-        row = append(event, names, place, repeat);
-        if (event.identity == policy::Identity::Helo && names.sender != 0 && event.result &&
-            !endsCheck(*event.result)) {
+        row = append(said, names, place, repeat);
+        if (said.identity == policy::Identity::Helo && names.sender != 0 && said.result &&
+            !endsCheck(*said.result)) {
             m_steps.push_back(row);
         }
         if (waiting.size() == mostPending) {
             waiting.erase(waiting.begin());
         }
         waiting.push_back(
-            {row, place.moment.utcMilliseconds, event.identity, names.address, names.helo, names.sender});
+            {row, place.moment.utcMilliseconds, said.identity, names.address, names.helo, names.sender});
     }
     flush();
     m_log.columns.flags.set(row, static_cast<std::uint8_t>(flagsOf(place) | DetailOnly));
@@ -221,7 +222,7 @@ std::optional<Row> RowWriter::takePending(const RowNames& names, const LinePlace
     return row;
 }
 
-void RowWriter::writeCheck(const Event& event, const RowNames& names, const LinePlace& place,
+void RowWriter::writeCheck(const Statement& said, const RowNames& names, const LinePlace& place,
                            std::uint32_t repeat)
 {
     m_sawAction = true;
@@ -233,16 +234,16 @@ void RowWriter::writeCheck(const Event& event, const RowNames& names, const Line
         flush();
         row = m_join.verdictBefore(names, place);
         if (row) {
-            m_log.columns.dialect.set(*row, event.dialect);
+            m_log.columns.dialect.set(*row, said.dialect);
             m_log.columns.pid.set(*row, place.pid);
             m_log.columns.flags.set(*row,
                                     static_cast<std::uint8_t>(m_log.columns.flags[*row] | OtherProgram));
         }
     }
     if (row) {
-        takeOver(*row, event, names, place, repeat);
+        takeOver(*row, said, names, place, repeat);
     } else {
-        row = append(event, names, place, repeat);
+        row = append(said, names, place, repeat);
     }
     m_join.checked(place.moment.utcMilliseconds);
     if (m_join.isWaiting()) {
@@ -251,24 +252,24 @@ void RowWriter::writeCheck(const Event& event, const RowNames& names, const Line
     }
 }
 
-void RowWriter::writeVerdict(const Event& event, const RowNames& names, const LinePlace& place,
+void RowWriter::writeVerdict(const Statement& said, const RowNames& names, const LinePlace& place,
                              std::uint32_t repeat)
 {
     flush();
-    if (const auto row = m_join.repeatedBy(event, names, place)) {
+    if (const auto row = m_join.repeatedBy(said, names, place)) {
         touch(*row);
     } else {
-        m_join.madeOf(event, place, append(event, names, place, repeat));
+        m_join.madeOf(said, place, append(said, names, place, repeat));
     }
 }
 
-void RowWriter::write(const Event& event, const EventNames& hashed, const LinePlace& place,
+void RowWriter::write(const Statement& said, const EventNames& hashed, const LinePlace& place,
                       std::uint32_t repeat)
 {
     const RowNames names = intern(hashed);
-    switch (event.kind) {
+    switch (said.kind) {
     case LineKind::Detail:
-        writeDetail(event, names, place, repeat);
+        writeDetail(said, names, place, repeat);
         break;
     case LineKind::Rejection:
         flush();
@@ -277,13 +278,13 @@ void RowWriter::write(const Event& event, const EventNames& hashed, const LinePl
         }
         break;
     case LineKind::Verdict:
-        writeVerdict(event, names, place, repeat);
+        writeVerdict(said, names, place, repeat);
         break;
     case LineKind::Check:
     case LineKind::Skip:
     case LineKind::Other:
     case LineKind::Unreadable:
-        writeCheck(event, names, place, repeat);
+        writeCheck(said, names, place, repeat);
         break;
     }
 }
@@ -303,7 +304,7 @@ bool RowWriter::repeat(std::uint64_t offset, const LinePlace& place, std::uint32
         if ((c.flags[last] & DetailOnly) != 0 && m_sawAction) {
             return false; // not a line that counts
         }
-        Event same;
+        Statement same;
         same.result = c.result[last] == noResult ? std::nullopt : std::optional(spf::Result{c.result[last]});
         same.action = c.action[last];
         same.identity = c.identity[last];

@@ -36,7 +36,7 @@ public:
     {
     }
 
-    void write(const Event& event, const EventNames& names, const LinePlace& place, std::uint32_t repeat);
+    void write(const Statement& said, const EventNames& names, const LinePlace& place, std::uint32_t repeat);
     /// What write() will look up, in two steps some lines ahead.
     void prefetchSlots(const EventNames& names) const noexcept;
     void prefetchEntries(const EventNames& names) const noexcept;
@@ -88,12 +88,14 @@ private:
     };
 
     [[nodiscard]] RowNames intern(const EventNames& names);
-    Row append(const Event& event, const RowNames& names, const LinePlace& place, std::uint32_t repeat);
-    void takeOver(Row row, const Event& event, const RowNames& names, const LinePlace& place,
+    Row append(const Statement& said, const RowNames& names, const LinePlace& place, std::uint32_t repeat);
+    void takeOver(Row row, const Statement& said, const RowNames& names, const LinePlace& place,
                   std::uint32_t repeat);
-    void writeDetail(const Event& event, const RowNames& names, const LinePlace& place, std::uint32_t repeat);
-    void writeCheck(const Event& event, const RowNames& names, const LinePlace& place, std::uint32_t repeat);
-    void writeVerdict(const Event& event, const RowNames& names, const LinePlace& place,
+    void writeDetail(const Statement& said, const RowNames& names, const LinePlace& place,
+                     std::uint32_t repeat);
+    void writeCheck(const Statement& said, const RowNames& names, const LinePlace& place,
+                    std::uint32_t repeat);
+    void writeVerdict(const Statement& said, const RowNames& names, const LinePlace& place,
                       std::uint32_t repeat);
     /// The pending row that this action line ends, taken off the list.
     [[nodiscard]] std::optional<Row> takePending(const RowNames& names, const LinePlace& place);

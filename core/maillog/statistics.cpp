@@ -3,15 +3,15 @@
 
 #include "core/maillog/in_halves.h"
 #include "core/maillog/timestamp.h"
-#include "core/net/network.h"
+#include "core/maillog/top_lists.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <functional>
-#include <queue>
+#include <numeric>
 #include <set>
-#include <unordered_map>
+#include <utility>
 
 namespace maillog {
 
@@ -27,8 +27,8 @@ std::int64_t floorDivide(std::int64_t value, std::int64_t by) noexcept
 /// Hours of the wall clock since 1970, with the offset they were read with.
 struct WallHour
 {
-    std::int64_t hour;
-    std::int16_t offset;
+    std::int64_t hour = 0;
+    std::int16_t offset = 0;
     friend auto operator<=>(const WallHour&, const WallHour&) noexcept = default;
 };
 
@@ -56,12 +56,30 @@ std::string offsetName(int minutes)
 class RepeatedHours
 {
 public:
-    void add(Id host, const WallHour& hour) { m_hosts[host].insert(hour); }
+    void add(Id host, const WallHour& hour)
+    {
+        if (host >= m_hosts.size()) {
+            m_hosts.resize(std::size_t{host} + 1);
+        }
+        auto& known = m_hosts[host];
+        if (known.hours.empty() || known.last != hour) {
+            known.hours.insert(hour);
+            known.last = hour;
+        }
+    }
+
+    void add(const RepeatedHours& other)
+    {
+        m_hosts.resize(std::max(m_hosts.size(), other.m_hosts.size()));
+        for (std::size_t host = 0; host < other.m_hosts.size(); ++host) {
+            m_hosts[host].hours.insert(other.m_hosts[host].hours.begin(), other.m_hosts[host].hours.end());
+        }
+    }
 
     [[nodiscard]] std::set<WallHour> find() const
     {
         std::set<WallHour> repeated;
-        for (const auto& [host, hours] : m_hosts) {
+        for (const auto& [last, hours] : m_hosts) {
             for (const auto& hour : hours) {
                 const auto next = hours.upper_bound(hour);
                 if (next != hours.end() && next->hour == hour.hour && next->offset - hour.offset <= 120 &&
@@ -81,7 +99,13 @@ private:
                !hours.contains({summer.hour + 1, summer.offset});
     }
 
-    std::unordered_map<Id, std::set<WallHour>> m_hosts;
+    struct Host
+    {
+        WallHour last{}; ///< of the row before
+        std::set<WallHour> hours;
+    };
+
+    std::vector<Host> m_hosts; ///< by Id
 };
 
 bool hasSeveralOffsets(const Columns& c, const RowSet& rows)
@@ -97,323 +121,164 @@ bool hasSeveralOffsets(const Columns& c, const RowSet& rows)
     return several;
 }
 
-std::map<std::string, ResultCounts> countHours(const Columns& c, const RowSet& rows)
+/// By result, or none, and action: one addition a row.
+class Outcomes
 {
-    std::map<WallHour, ResultCounts> hours;
+public:
+    void add(std::uint8_t result, Action action, std::uint64_t count) noexcept
+    {
+        m_counts[std::size_t{result} * actionPlaces + static_cast<std::size_t>(action)] += count;
+    }
+
+    void add(const Outcomes& other) noexcept
+    {
+        std::transform(m_counts.begin(), m_counts.end(), other.m_counts.begin(), m_counts.begin(),
+                       std::plus<>());
+    }
+
+    [[nodiscard]] std::uint64_t of(std::size_t result, std::size_t action) const noexcept
+    {
+        return m_counts[result * actionPlaces + action];
+    }
+
+    [[nodiscard]] ResultCounts byResult() const noexcept
+    {
+        ResultCounts counts{};
+        for (std::size_t result = 0; result < counts.size(); ++result) {
+            const auto* const row = m_counts.data() + result * actionPlaces;
+            counts[result] = std::accumulate(row, row + actionPlaces, std::uint64_t{0});
+        }
+        return counts;
+    }
+
+private:
+    static constexpr std::size_t actionPlaces = 8;
+    static_assert(allActions.size() <= actionPlaces);
+    std::array<std::uint64_t, (std::size_t{noResult} + 1) * actionPlaces> m_counts{};
+};
+
+/// What some rows tell, hour by hour.
+struct HourCounts
+{
+    void count(const Columns& c, const RowSet& rows, std::size_t begin, std::size_t end, bool severalOffsets);
+    void add(const HourCounts& other);
+    [[nodiscard]] std::map<std::string, ResultCounts> named() const;
+
+    std::map<WallHour, Outcomes> hours;
     std::set<WallHour> repeatedByZone;
     RepeatedHours repeatedByOffset;
-    const bool severalOffsets = hasSeveralOffsets(c, rows);
-    ResultCounts* current = nullptr;
-    WallHour currentHour{INT64_MIN, 0};
-    std::int64_t hourStart = 0; // UTC milliseconds: most rows are in the hour of the row before
-    rows.forEachPiece(0, rows.size(), [&](std::size_t piece, const auto& places) {
+    std::uint64_t guessed = 0;
+};
+
+void HourCounts::count(const Columns& c, const RowSet& rows, std::size_t begin, std::size_t end,
+                       bool severalOffsets)
+{
+    Outcomes* current = nullptr;
+    WallHour hour{INT64_MIN, 0};
+    std::int64_t start = 0; // UTC milliseconds: most rows are in the hour of the row before
+    rows.forEachPiece(begin, end, [&](std::size_t piece, const auto& places) {
         const auto times = c.time.piece(piece);
         const auto offsets = c.offset.piece(piece);
         const auto results = c.result.piece(piece);
+        const auto actions = c.action.piece(piece);
         const auto repeats = c.repeat.piece(piece);
         const auto flags = c.flags.piece(piece);
+        const auto guesses = c.guessed.piece(piece);
         const auto hosts = c.host.piece(piece);
         for (std::size_t i = 0; i < places.size(); ++i) {
             const auto at = places[i];
-            if (results[at] == noResult) {
-                continue;
-            }
-            const bool isSameHour = current != nullptr && offsets[at] == currentHour.offset &&
-                                    times[at] >= hourStart && times[at] < hourStart + hourSeconds * 1000;
+            const bool isSameHour = current != nullptr && offsets[at] == hour.offset && times[at] >= start &&
+                                    times[at] < start + hourSeconds * 1000;
             if (!isSameHour) {
-                currentHour = wallHour(times[at], offsets[at]);
-                hourStart = (currentHour.hour * hourSeconds - currentHour.offset * 60) * 1000;
-                current = &hours[currentHour];
+                hour = wallHour(times[at], offsets[at]);
+                start = (hour.hour * hourSeconds - hour.offset * 60) * 1000;
+                current = &hours[hour];
             }
-            (*current)[results[at]] += repeats[at];
-            if ((flags[at] & RepeatedHour) != 0) {
-                repeatedByZone.insert(currentHour);
-            } else if (severalOffsets) {
-                repeatedByOffset.add(hosts[at], currentHour);
+            current->add(results[at], actions[at], repeats[at]);
+            const bool isCheck = results[at] != noResult;
+            if (guesses[at] != 0 && (isCheck || actions[at] == Action::Skip)) {
+                guessed += repeats[at];
+            }
+            if (isCheck && (flags[at] & RepeatedHour) != 0) {
+                repeatedByZone.insert(hour);
+            } else if (isCheck && severalOffsets) {
+                repeatedByOffset.add(hosts[at], hour);
             }
         }
     });
+}
+
+void HourCounts::add(const HourCounts& other)
+{
+    for (const auto& [hour, counts] : other.hours) {
+        hours[hour].add(counts);
+    }
+    repeatedByZone.insert(other.repeatedByZone.begin(), other.repeatedByZone.end());
+    repeatedByOffset.add(other.repeatedByOffset);
+    guessed += other.guessed;
+}
+
+std::map<std::string, ResultCounts> HourCounts::named() const
+{
     auto repeated = repeatedByOffset.find();
-    repeated.merge(repeatedByZone);
+    repeated.insert(repeatedByZone.begin(), repeatedByZone.end());
     std::map<std::string, ResultCounts> named;
-    for (const auto& [hour, counts] : hours) {
+    for (const auto& [hour, outcomes] : hours) {
+        const auto counts = outcomes.byResult();
+        if (counts == ResultCounts{}) {
+            continue; // nothing but skips
+        }
         auto name = hourName(hour.hour);
         if (repeated.contains(hour)) {
             name += offsetName(hour.offset);
         }
         auto& sum = named[name];
-        for (std::size_t result = 0; result < counts.size(); ++result) {
-            sum[result] += counts[result];
-        }
+        std::transform(counts.begin(), counts.end(), sum.begin(), sum.begin(), std::plus<>());
     }
     return named;
 }
 
-/// The column that a top list counts, and what its numbers stand for.
-struct Counted
+HourCounts countHours(const Columns& c, const RowSet& rows)
 {
-    const Column<Id>* column = nullptr;
-    std::size_t idCount = 0;
-    std::function<std::string(Id)> name;
-    std::vector<Id> groups; ///< of the numbers in the column; empty: each its own
-};
-
-template <class Table>
-Counted counted(const Column<Id>& column, const Table& names)
-{
-    return {&column, names.size(), [&names](Id id) { return std::string(names[id]); }, {}};
-}
-
-Counted countedAddresses(const Log& log)
-{
-    const auto& addresses = log.addresses();
-    return {&log.columns().address,
-            addresses.size(),
-            [&addresses](Id id) { return addresses[id]->toString(); },
-            {}};
-}
-
-constexpr int v4Prefix = 24;
-constexpr int v6Prefix = 64;
-
-net::IpAddress::Bytes networkOf(net::IpAddress::Bytes address) noexcept
-{
-    const std::size_t hostBytes =
-        static_cast<std::size_t>(isMappedV4(address) ? 32 - v4Prefix : 128 - v6Prefix) / 8;
-    std::fill(address.end() - static_cast<std::ptrdiff_t>(hostBytes), address.end(), std::uint8_t{0});
-    return address;
-}
-
-Counted countedNetworks(const Log& log)
-{
-    const auto& addresses = log.addresses();
-    AddressTable networks;
-    Counted result{&log.columns().address, 0, {}, std::vector<Id>(addresses.size())};
-    std::vector<HashedAddress> some;
-    constexpr std::size_t together = 64; // so many are fetched while the first is looked up
-    for (Id id = 1; id < addresses.size();) {
-        for (some.clear(); some.size() < together && id < addresses.size(); ++id) {
-            networks.prefetchSlot(some.emplace_back(networkOf(addresses.bytes(id))));
-        }
-        for (const auto& network : some) {
-            networks.prefetchEntry(network);
-        }
-        for (std::size_t i = 0; i < some.size(); ++i) {
-            result.groups[id - some.size() + i] = networks.intern(some[i]);
-        }
-    }
-    result.idCount = networks.size();
-    result.name = [networks = std::move(networks)](Id id) {
-        const auto address = *networks[id];
-        return net::Network(address, address.isV4() ? v4Prefix : v6Prefix).toString();
-    };
-    return result;
-}
-
-Counted countedField(const Log& log, TopField field)
-{
-    const auto& c = log.columns();
-    switch (field) {
-    case TopField::Domain:
-        return counted(c.domain, log.domains());
-    case TopField::Address:
-        return countedAddresses(log);
-    case TopField::Network:
-        return countedNetworks(log);
-    case TopField::Helo:
-        return counted(c.helo, log.helos());
-    case TopField::Sender:
-        return counted(c.sender, log.mailboxes());
-    case TopField::Recipient:
-        return counted(c.recipient, log.mailboxes());
-    case TopField::Host:
-        return counted(c.host, log.hosts());
-    case TopField::Rule:
-        break;
-    }
-    return counted(c.rule, log.rules());
-}
-
-using Tally = std::vector<std::uint64_t>; ///< checks by id; id 0 is no name
-
-/// Calls `add(id, result, action, repeat)` for the checks among the numbers `begin` to `end` of the rows, and
-/// `fetch(id)` some time before.
-template <class Fetch, class Add>
-void forEachCheck(const Columns& c, const Counted& counted, const RowSet& rows, std::size_t begin,
-                  std::size_t end, const Fetch& fetch, const Add& add)
-{
-    constexpr std::size_t ahead = 16;
-    const Id* const groups = counted.groups.empty() ? nullptr : counted.groups.data();
-    rows.forEachPiece(begin, end, [&](std::size_t piece, const auto& places) {
-        const auto ids = counted.column->piece(piece);
-        const auto results = c.result.piece(piece);
-        const auto actions = c.action.piece(piece);
-        const auto repeats = c.repeat.piece(piece);
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            const auto at = places[i];
-            if (groups != nullptr && i + 2 * ahead < places.size()) {
-                __builtin_prefetch(groups + ids[places[i + 2 * ahead]]);
-            }
-            if (i + ahead < places.size()) {
-                const Id id = ids[places[i + ahead]];
-                fetch(groups == nullptr ? id : groups[id]);
-            }
-            if (results[at] != noResult) {
-                add(groups == nullptr ? ids[at] : groups[ids[at]], results[at], actions[at], repeats[at]);
-            }
-        }
-    });
-}
-
-Tally tallyOf(const Columns& c, const Counted& counted, const RowSet& rows)
-{
-    std::array<Tally, 2> halves;
+    std::array<HourCounts, 2> halves;
+    const bool severalOffsets = hasSeveralOffsets(c, rows);
     inHalves(rows.size(), [&](std::size_t half, std::size_t begin, std::size_t end) {
-        auto& tally = halves[half];
-        tally.resize(counted.idCount);
-        std::uint64_t* const counts = tally.data();
-        forEachCheck(
-            c, counted, rows, begin, end, [counts](Id id) { __builtin_prefetch(counts + id, 1); },
-            [counts](Id id, std::uint8_t, Action, std::uint32_t repeat) { counts[id] += repeat; });
+        halves[half].count(c, rows, begin, end, severalOffsets);
     });
-    auto& tally = halves[0];
-    for (std::size_t id = 0; id < halves[1].size(); ++id) {
-        tally[id] += halves[1][id];
-    }
-    return std::move(tally);
-}
-
-std::uint64_t distinctIn(const Tally& tally) noexcept
-{
-    return static_cast<std::uint64_t>(
-        std::count_if(tally.begin() + 1, tally.end(), [](std::uint64_t count) { return count != 0; }));
-}
-
-template <class Counts>
-void addCounts(Counts& to, const Counts& counts) noexcept
-{
-    std::transform(counts.begin(), counts.end(), to.begin(), to.begin(), std::plus<>());
-}
-
-/// The largest, with their names, in order.
-struct NamedId
-{
-    Id id;
-    NamedCount named;
-};
-
-std::vector<NamedId> largestOf(const Tally& tally, const Counted& counted, std::size_t topCount)
-{
-    // Only names that can be among the first are made: those not below the count of the last place.
-    std::priority_queue<std::uint64_t, std::vector<std::uint64_t>, std::greater<>> largest;
-    std::uint64_t least = 1;
-    for (auto count = tally.begin() + 1; count != tally.end() && topCount > 0; ++count) {
-        if (*count >= least) {
-            largest.push(*count);
-        }
-        if (largest.size() > topCount) {
-            largest.pop();
-            least = largest.top();
-        }
-    }
-    std::vector<NamedId> names;
-    for (std::size_t id = 1; id < tally.size() && topCount > 0; ++id) {
-        if (tally[id] >= least) {
-            names.push_back({static_cast<Id>(id), {counted.name(static_cast<Id>(id)), tally[id]}});
-        }
-    }
-    std::sort(names.begin(), names.end(), [](const NamedId& a, const NamedId& b) {
-        return a.named.count != b.named.count ? a.named.count > b.named.count : a.named.name < b.named.name;
-    });
-    names.resize(std::min(names.size(), topCount));
-    return names;
-}
-
-std::vector<NamedCount> namedCounts(const Tally& tally, const Counted& counted, std::size_t topCount)
-{
-    std::vector<NamedCount> list;
-    for (auto& entry : largestOf(tally, counted, topCount)) {
-        list.push_back(std::move(entry.named));
-    }
-    return list;
+    halves[0].add(halves[1]);
+    return std::move(halves[0]);
 }
 
 } // namespace
 
 Summary summarize(const Log& log, const RowSet& rows, std::size_t topCount)
 {
-    const auto& c = log.columns();
     Summary summary;
     summary.lines = log.totalCounts();
-    rows.forEachPiece(0, rows.size(), [&](std::size_t piece, const auto& places) {
-        const auto results = c.result.piece(piece);
-        const auto actions = c.action.piece(piece);
-        const auto repeats = c.repeat.piece(piece);
-        const auto guessed = c.guessed.piece(piece);
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            const auto at = places[i];
-            const std::uint64_t count = repeats[at];
-            if (results[at] != noResult) {
-                summary.checks += count;
-                summary.byResult[results[at]] += count;
-            } else if (actions[at] == Action::Skip) {
-                summary.skips += count;
-            } else {
-                continue; // an unreadable line, counted as such
-            }
-            summary.byAction[static_cast<std::size_t>(actions[at])] += count;
-            summary.guessed += guessed[at] != 0 ? count : 0;
+    const auto hours = countHours(log.columns(), rows);
+    Outcomes all;
+    for (const auto& [hour, outcomes] : hours.hours) {
+        all.add(outcomes);
+    }
+    summary.byResult = all.byResult();
+    summary.checks = std::accumulate(summary.byResult.begin(), summary.byResult.end(), std::uint64_t{0});
+    constexpr auto skip = static_cast<std::size_t>(Action::Skip);
+    summary.skips = all.of(noResult, skip); // other lines without a result are unreadable, counted as such
+    for (std::size_t action = 0; action < summary.byAction.size(); ++action) {
+        for (std::size_t result = 0; result < summary.byResult.size(); ++result) {
+            summary.byAction[action] += all.of(result, action);
         }
-    });
-    summary.byHour = countHours(c, rows);
-    const auto domains = countedField(log, TopField::Domain);
-    const auto byDomain = tallyOf(c, domains, rows);
-    summary.distinctDomains = distinctIn(byDomain);
-    summary.topDomains = namedCounts(byDomain, domains, topCount);
-    const auto addresses = countedField(log, TopField::Address);
-    const auto byAddress = tallyOf(c, addresses, rows);
-    summary.distinctAddresses = distinctIn(byAddress);
-    summary.topAddresses = namedCounts(byAddress, addresses, topCount);
+    }
+    summary.byAction[skip] += summary.skips;
+    summary.guessed = hours.guessed;
+    summary.byHour = hours.named();
+    auto domains = countNames(log, rows, TopField::Domain, topCount);
+    summary.distinctDomains = domains.distinct;
+    summary.topDomains = std::move(domains.top);
+    auto addresses = countNames(log, rows, TopField::Address, topCount);
+    summary.distinctAddresses = addresses.distinct;
+    summary.topAddresses = std::move(addresses.top);
     return summary;
-}
-
-std::vector<NamedCount> topList(const Log& log, const RowSet& rows, TopField field, std::size_t topCount)
-{
-    const auto counted = countedField(log, field);
-    return namedCounts(tallyOf(log.columns(), counted, rows), counted, topCount);
-}
-
-std::vector<TopEntry> topEntries(const Log& log, const RowSet& rows, TopField field, std::size_t topCount)
-{
-    // Results and actions are counted for the few that are shown: for all of them they would fill the memory.
-    const auto& c = log.columns();
-    const auto counted = countedField(log, field);
-    const auto largest = largestOf(tallyOf(c, counted, rows), counted, topCount);
-    std::vector<TopEntry> entries;
-    std::unordered_map<Id, std::size_t> entryOf;
-    std::vector<bool> isShown(counted.idCount); // a bit each stays in the cache
-    for (const auto& [id, named] : largest) {
-        entryOf.emplace(id, entries.size());
-        entries.push_back({named.name, {}, {}, named.count});
-        isShown[id] = true;
-    }
-    std::array<std::vector<TopEntry>, 2> halves{entries, entries};
-    inHalves(rows.size(), [&](std::size_t half, std::size_t begin, std::size_t end) {
-        forEachCheck(
-            c, counted, rows, begin, end, [](Id) {},
-            [&](Id id, std::uint8_t result, Action action, std::uint32_t repeat) {
-                if (isShown[id]) {
-                    auto& entry = halves[half][entryOf.find(id)->second];
-                    entry.byResult[result] += repeat;
-                    entry.byAction[static_cast<std::size_t>(action)] += repeat;
-                }
-            });
-    });
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        addCounts(halves[0][i].byResult, halves[1][i].byResult);
-        addCounts(halves[0][i].byAction, halves[1][i].byAction);
-    }
-    return std::move(halves[0]);
 }
 
 std::optional<TimeRange> timeRange(const Log& log, const RowSet& rows)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/maillog/time_buckets.h"
 
+#include "core/maillog/in_halves.h"
 #include "core/maillog/timestamp.h"
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace maillog {
 
@@ -151,22 +153,34 @@ private:
     std::vector<ZoneRules::Transition> m_changes;
 };
 
-/// The silences of one source, given row by row.
+/// The silences of one source, given its rows in runs.
 class SourceSilence
 {
 public:
-    void add(const Columns& c, Row row, std::int64_t least)
+    /// Places `begin` to `end` of a piece.
+    void add(const Columns& c, std::size_t piece, std::size_t begin, std::size_t end, std::int64_t least)
     {
-        const std::int64_t time = c.time[row];
-        if (m_end == 0 && m_found.empty()) {
-            m_found.push_back({INT64_MIN, time - 1});
-        } else if (time - m_time > least && c.lineOffset[row] - m_end < fewLines) {
-            m_found.push_back({m_time + 1, time - 1});
+        const auto times = c.time.piece(piece);
+        const auto offsets = c.lineOffset.piece(piece);
+        const auto lengths = c.lineLength.piece(piece);
+        if (m_found.empty()) {
+            m_found.push_back({INT64_MIN, times[begin] - 1});
+            m_time = times[begin];
+        }
+        std::int64_t first = INT64_MAX;
+        for (auto at = begin; at < end; ++at) {
+            if (times[at] - m_time > least) {
+                const auto before = at == begin ? m_end : offsets[at - 1] + lengths[at - 1];
+                if (offsets[at] - before < fewLines) {
+                    m_found.push_back({m_time + 1, times[at] - 1});
+                }
+            }
+            first = std::min(first, times[at]);
+            m_time = std::max(m_time, times[at]);
         }
         // Nearly all logs ascend; one that does not has lines before its first one.
-        m_found.front().last = std::min(m_found.front().last, time - 1);
-        m_time = std::max(m_time, time);
-        m_end = c.lineOffset[row] + c.lineLength[row];
+        m_found.front().last = std::min(m_found.front().last, first - 1);
+        m_end = offsets[end - 1] + lengths[end - 1];
     }
 
     [[nodiscard]] std::vector<TimeRange> take()
@@ -201,28 +215,55 @@ std::vector<TimeRange> common(const std::vector<TimeRange>& a, const std::vector
     return both;
 }
 
+void count(const Columns& c, const RowSet& rows, std::size_t begin, std::size_t end, const TimeRange& range,
+           const std::vector<std::int64_t>& borders, std::vector<Histogram::Bucket>& buckets)
+{
+    rows.forEachPiece(begin, end, [&](std::size_t piece, const auto& places) {
+        const auto times = c.time.piece(piece);
+        const auto results = c.result.piece(piece);
+        const auto actions = c.action.piece(piece);
+        const auto repeats = c.repeat.piece(piece);
+        // Neighbouring rows are mostly in the same bucket.
+        Histogram::Bucket* bucket = nullptr;
+        std::int64_t from = INT64_MAX;
+        std::int64_t to = INT64_MIN;
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const auto at = places[i];
+            const std::int64_t time = times[at];
+            if (time < from || time >= to) {
+                if (time < range.first || time > range.last) {
+                    continue;
+                }
+                const auto after = std::upper_bound(borders.begin(), borders.end(), time);
+                bucket = &buckets[static_cast<std::size_t>(after - borders.begin()) - 1];
+                from = std::max(*(after - 1), range.first);
+                to = std::min(*after, range.last + 1);
+            }
+            const bool isCheck = results[at] != noResult;
+            if (isCheck) {
+                bucket->byResult[results[at]] += repeats[at];
+            }
+            if (isCheck || actions[at] == Action::Skip) {
+                bucket->byAction[static_cast<std::size_t>(actions[at])] += repeats[at];
+            }
+        }
+    });
+}
+
 void count(const Columns& c, const RowSet& rows, const TimeRange& range, TimeBuckets& result)
 {
-    const auto& borders = result.borders;
-    std::size_t bucket = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const Row row = rows[i];
-        const std::int64_t time = c.time[row];
-        if (time < range.first || time > range.last) {
-            continue;
-        }
-        // Neighbouring rows are mostly in the same bucket.
-        if (time < borders[bucket] || time >= borders[bucket + 1]) {
-            const auto after = std::upper_bound(borders.begin(), borders.end(), time);
-            bucket = static_cast<std::size_t>(after - borders.begin()) - 1;
-        }
-        const bool isCheck = c.result[row] != noResult;
-        if (isCheck) {
-            result.buckets[bucket].byResult[c.result[row]] += c.repeat[row];
-        }
-        if (isCheck || c.action[row] == Action::Skip) {
-            result.buckets[bucket].byAction[static_cast<std::size_t>(c.action[row])] += c.repeat[row];
-        }
+    std::array<std::vector<Histogram::Bucket>, 2> halves;
+    inHalves(rows.size(), [&](std::size_t half, std::size_t begin, std::size_t end) {
+        halves[half].resize(result.borders.size() - 1);
+        count(c, rows, begin, end, range, result.borders, halves[half]);
+    });
+    result.buckets = std::move(halves[0]);
+    for (std::size_t i = 0; i < halves[1].size(); ++i) {
+        const auto add = [](auto& to, const auto& counts) {
+            std::transform(counts.begin(), counts.end(), to.begin(), to.begin(), std::plus<>());
+        };
+        add(result.buckets[i].byResult, halves[1][i].byResult);
+        add(result.buckets[i].byAction, halves[1][i].byAction);
     }
 }
 
@@ -271,19 +312,25 @@ ZoneRules clockOf(const Log& log, const ZoneRules& supposed)
     std::int64_t begin = 1;
     std::int64_t end = 0;
     std::int32_t offset = 0;
-    for (Row row = 0; row < log.size(); ++row) {
-        if (c.host[row] != c.host[0]) {
-            continue;
+    const Id host = c.host[0];
+    for (std::size_t piece = 0; piece < c.time.pieceCount(); ++piece) {
+        const auto times = c.time.piece(piece);
+        const auto offsets = c.offset.piece(piece);
+        const auto hosts = c.host.piece(piece);
+        for (std::size_t at = 0; at < times.size(); ++at) {
+            if (hosts[at] != host) {
+                continue;
+            }
+            const std::int64_t utc = floorDivide(times[at], 1000);
+            if (utc < begin || utc >= end) {
+                begin = utc;
+                end = supposed.nextChange(utc);
+                offset = supposed.offsetAt(utc);
+            }
+            const std::int32_t stamped = offsets[at] * 60;
+            isAsSupposed = isAsSupposed && stamped == offset;
+            told.add(utc, stamped);
         }
-        const std::int64_t utc = floorDivide(c.time[row], 1000);
-        if (utc < begin || utc >= end) {
-            begin = utc;
-            end = supposed.nextChange(utc);
-            offset = supposed.offsetAt(utc);
-        }
-        const std::int32_t stamped = c.offset[row] * 60;
-        isAsSupposed = isAsSupposed && stamped == offset;
-        told.add(utc, stamped);
     }
     return isAsSupposed ? supposed : told.rules();
 }
@@ -299,7 +346,6 @@ std::optional<TimeBuckets> timeBuckets(const Log& log, const RowSet& rows, const
     result.length = request.length ? fittingLength(*range, request.most, *request.length)
                                    : fittingLength(*range, request.fitting);
     result.borders = bucketBorders(*range, result.length, request.clock);
-    result.buckets.resize(result.borders.size() - 1);
     count(log.columns(), rows, *range, result);
     markSilent(log, result);
     return result;
@@ -309,8 +355,16 @@ std::vector<TimeRange> silences(const Log& log, std::int64_t least)
 {
     const Columns& c = log.columns();
     std::vector<SourceSilence> sources(log.sourceCount());
-    for (Row row = 0; row < log.size(); ++row) {
-        sources[c.source[row]].add(c, row, least);
+    for (std::size_t piece = 0; piece < c.source.pieceCount(); ++piece) {
+        const auto numbers = c.source.piece(piece);
+        for (std::size_t begin = 0; begin < numbers.size();) {
+            auto end = begin + 1;
+            while (end < numbers.size() && numbers[end] == numbers[begin]) {
+                ++end;
+            }
+            sources[numbers[begin]].add(c, piece, begin, end, least);
+            begin = end;
+        }
     }
     std::vector<TimeRange> all{{INT64_MIN, INT64_MAX}};
     for (SourceSilence& source : sources) {

@@ -295,39 +295,75 @@ bool isValid(const Stamp& stamp) noexcept
            stamp.second <= 60 && (stamp.year == 0 || stamp.year >= 1970);
 }
 
+constexpr std::uint32_t packed(const char* letters) noexcept
+{
+    std::uint32_t word = 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+        word = word << 8U | static_cast<unsigned char>(letters[i]);
+    }
+    return word;
+}
+
+/// 1 to 12 of three letters as the C locale writes them; 0 for others.
+int plainMonth(const char* letters) noexcept
+{
+    switch (packed(letters)) {
+    case packed("Jan"):
+        return 1;
+    case packed("Feb"):
+        return 2;
+    case packed("Mar"):
+        return 3;
+    case packed("Apr"):
+        return 4;
+    case packed("May"):
+        return 5;
+    case packed("Jun"):
+        return 6;
+    case packed("Jul"):
+        return 7;
+    case packed("Aug"):
+        return 8;
+    case packed("Sep"):
+        return 9;
+    case packed("Oct"):
+        return 10;
+    case packed("Nov"):
+        return 11;
+    case packed("Dec"):
+        return 12;
+    default:
+        return 0;
+    }
+}
+
 /// "Sep 12 10:14:48 ", by far the most frequent form, by its fixed places; anything that differs is left to
 /// the cursor.
 std::optional<Stamp> plainStamp(std::string_view line) noexcept
 {
-    static constexpr std::string_view months = "JanFebMarAprMayJunJulAugSepOctNovDec";
     constexpr std::size_t length = 16;
     if (line.size() <= length || line[3] != ' ' || line[6] != ' ' || line[9] != ':' || line[12] != ':' ||
         line[15] != ' ' || base::isBlank(line[length]) || base::isDigit(line[length])) {
         return std::nullopt;
     }
-    const auto digit = [line](std::size_t at) { return static_cast<unsigned char>(line[at] - '0'); };
+    unsigned wrong = 0; // more than 9 when a character was no digit
+    const auto digit = [&](std::size_t at) {
+        const auto value = static_cast<unsigned>(static_cast<unsigned char>(line[at])) - '0';
+        wrong = std::max(wrong, value);
+        return static_cast<int>(value);
+    };
     const auto number = [&](std::size_t at) { return digit(at) * 10 + digit(at + 1); };
-    Stamp stamp;
-    for (const std::size_t at : {5U, 7U, 8U, 10U, 11U, 13U, 14U}) {
-        if (digit(at) > 9) {
-            return std::nullopt;
-        }
+    std::optional<Stamp> stamp(std::in_place);
+    stamp->month = plainMonth(line.data());
+    stamp->day = line[4] == ' ' ? digit(5) : number(4);
+    stamp->hour = number(7);
+    stamp->minute = number(10);
+    stamp->second = number(13);
+    stamp->length = length;
+    if (wrong > 9 || !isValid(*stamp)) {
+        stamp.reset();
     }
-    if (line[4] != ' ' && digit(4) > 9) {
-        return std::nullopt;
-    }
-    stamp.month = 0;
-    for (std::size_t i = 0; i < 12; ++i) {
-        if (line[1] == months[3 * i + 1] && line[2] == months[3 * i + 2] && line[0] == months[3 * i]) {
-            stamp.month = static_cast<int>(i) + 1;
-        }
-    }
-    stamp.day = line[4] == ' ' ? digit(5) : number(4);
-    stamp.hour = number(7);
-    stamp.minute = number(10);
-    stamp.second = number(13);
-    stamp.length = length;
-    return isValid(stamp) ? std::optional(stamp) : std::nullopt;
+    return stamp;
 }
 
 /// "<22>" or "<22>1 " (RFC 3164, RFC 5424).

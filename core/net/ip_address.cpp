@@ -14,26 +14,25 @@ constexpr std::array<std::uint8_t, 12> mappedPrefix{0, 0, 0, 0, 0, 0, 0, 0, 0, 0
 std::optional<std::uint32_t> parseQuad(std::string_view text) noexcept
 {
     std::uint32_t value = 0;
+    std::size_t at = 0;
     for (int part = 0; part < 4; ++part) {
-        if (part > 0) {
-            if (text.empty() || text.front() != '.') {
+        if (part > 0 && (at == text.size() || text[at++] != '.')) {
+            return std::nullopt;
+        }
+        const auto start = at;
+        std::uint32_t octet = 0;
+        for (; at < text.size() && base::isDigit(text[at]); ++at) {
+            octet = octet * 10 + static_cast<std::uint32_t>(text[at] - '0');
+            if (octet > 255) {
                 return std::nullopt;
             }
-            text.remove_prefix(1);
         }
-        std::uint32_t octet = 0;
-        std::size_t digits = 0;
-        while (digits < text.size() && digits < 4 && base::isDigit(text[digits])) {
-            octet = octet * 10 + static_cast<std::uint32_t>(text[digits] - '0');
-            ++digits;
-        }
-        if (digits == 0 || digits > 3 || octet > 255 || (digits > 1 && text.front() == '0')) {
+        if (at == start || (at - start > 1 && text[start] == '0')) {
             return std::nullopt;
         }
         value = value << 8 | octet;
-        text.remove_prefix(digits);
     }
-    return text.empty() ? std::optional(value) : std::nullopt;
+    return at == text.size() ? std::optional(value) : std::nullopt;
 }
 
 int hexDigit(char c) noexcept
@@ -151,11 +150,10 @@ std::pair<std::size_t, std::size_t> longestZeroRun(const std::array<unsigned, 8>
 
 std::optional<IpAddress> IpAddress::parse(std::string_view text) noexcept
 {
-    if (text.find(':') != std::string_view::npos) {
-        return parseV6(text);
+    if (const auto quad = parseQuad(text)) {
+        return v4(*quad);
     }
-    const auto quad = parseQuad(text);
-    return quad ? std::optional(v4(*quad)) : std::nullopt;
+    return text.find(':') == std::string_view::npos ? std::nullopt : parseV6(text);
 }
 
 IpAddress IpAddress::v4(std::uint32_t hostOrder) noexcept

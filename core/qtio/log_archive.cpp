@@ -10,20 +10,29 @@ namespace qtio {
 
 namespace {
 
-/// bz2 is the slowest, some 20 MB/s: whoever cancels waits for one block.
-constexpr std::size_t textBlock = std::size_t{512} << 10;
+using Take = std::function<bool(std::string_view, quint64)>;
+
+/// bz2 is the slowest, some 20 MB/s: whoever cancels waits for one block, of the text or of the file.
+constexpr std::size_t textBlock = std::size_t{128} << 10;
 
 struct Input
 {
     const ByteSource& source;
+    const Take& take;
     quint64 offset = 0;
+    bool isCancelled = false;
     std::unique_ptr<char[]> bytes{new char[size]};
 
-    static constexpr std::size_t size = std::size_t{128} << 10;
+    static constexpr std::size_t size = std::size_t{16} << 10;
 
     static la_ssize_t read(archive* reader, void* self, const void** block)
     {
         auto& input = *static_cast<Input*>(self);
+        // A block of bz2 is unpacked as a whole: long before its text comes, or never, it may be given up.
+        input.isCancelled = input.isCancelled || !input.take({}, input.offset);
+        if (input.isCancelled) {
+            return ARCHIVE_FATAL;
+        }
         const ssize_t got = input.source({input.bytes.get(), size}, input.offset);
         if (got < 0) {
             archive_set_error(reader, errno, "%s", qt_error_string(errno).toUtf8().constData());
@@ -42,27 +51,29 @@ struct Close
 
 } // namespace
 
-tl::expected<void, ArchiveError> unpackArchive(const ByteSource& source,
-                                               const std::function<bool(std::string_view, quint64)>& take)
+tl::expected<void, ArchiveError> unpackArchive(const ByteSource& source, const Take& take)
 {
-    Input input{source};
+    Input input{source, take};
     const std::unique_ptr<archive, Close> reader(archive_read_new());
     archive_read_support_filter_all(reader.get());
     archive_read_support_format_raw(reader.get());
-    const auto damaged = [&] {
+    const auto failed = [&] {
+        if (input.isCancelled) {
+            return tl::unexpected(ArchiveError{ArchiveError::Code::Cancelled, {}});
+        }
         const char* reason = archive_error_string(reader.get());
         return tl::unexpected(ArchiveError{ArchiveError::Code::Damaged, QString::fromUtf8(reason)});
     };
     archive_entry* entry = nullptr;
     if (archive_read_open(reader.get(), &input, nullptr, &Input::read, nullptr) != ARCHIVE_OK ||
         archive_read_next_header(reader.get(), &entry) != ARCHIVE_OK) {
-        return damaged();
+        return failed();
     }
     const std::unique_ptr<char[]> block(new char[textBlock]);
     while (true) {
         const auto got = archive_read_data(reader.get(), block.get(), textBlock);
         if (got < 0) {
-            return damaged();
+            return failed();
         }
         if (got == 0) {
             return {};

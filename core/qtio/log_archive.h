@@ -20,7 +20,7 @@ struct ArchiveError
     QString detail;
 };
 
-/// `take(block, bytes of the file)`; false from it cancels.
+/// `take(block, bytes of the file)`; false from it cancels. Between two blocks it is asked with an empty one.
 [[nodiscard]] tl::expected<void, ArchiveError>
 unpackArchive(const ByteSource& source, const std::function<bool(std::string_view, quint64)>& take);
 

@@ -60,20 +60,15 @@ quint64 lengthOf(const LogFile& file, const maillog::Reader& reader)
     return file.isCompressed() ? static_cast<quint64>(file.size()) : reader.bytes();
 }
 
-/// Takes bytes from where the last call has stopped.
-maillog::ImageSource sourceOf(int fd, quint64 offset, const LogCache::GoesOn& goesOn)
+/// The file behind the key.
+maillog::ImageSource sourceOf(int fd)
 {
-    return [fd, offset, &goesOn](std::span<char> bytes) mutable {
-        while (!bytes.empty()) {
-            const auto now = bytes.first(std::min(bytes.size(), blockSize));
-            if (!goesOn() || readAt(fd, offset, now) != now.size()) {
-                return false;
-            }
-            offset += now.size();
-            bytes = bytes.subspan(now.size());
-        }
-        return true;
-    };
+    struct stat status{};
+    const bool isThere = ::fstat(fd, &status) == 0 && status.st_size >= static_cast<off_t>(sizeof(Key));
+    const auto size = isThere ? static_cast<quint64>(status.st_size) - sizeof(Key) : 0;
+    return {size, [fd](quint64 offset, std::span<char> bytes) {
+                return readAt(fd, sizeof(Key) + offset, bytes) == bytes.size();
+            }};
 }
 
 bool writeAll(int fd, std::string_view bytes)
@@ -97,8 +92,12 @@ public:
         m_buffer.reserve(blockSize);
     }
 
+    /// Nothing to put asks only whether to go on.
     [[nodiscard]] bool put(std::string_view bytes)
     {
+        if (bytes.empty()) {
+            return m_goesOn();
+        }
         while (!bytes.empty()) {
             const auto now = std::min(bytes.size(), blockSize - m_buffer.size());
             m_buffer.append(bytes.substr(0, now));
@@ -164,7 +163,7 @@ std::optional<maillog::LogImage> LogCache::find(const LogFile& file, const LogSe
     if (file.isCompressed() && key.mark.length != size) {
         return std::nullopt;
     }
-    auto image = maillog::LogImage::read(sourceOf(fd.get(), sizeof key, goesOn));
+    auto image = maillog::LogImage::read(sourceOf(fd.get()), goesOn);
     if (!image) {
         return std::nullopt;
     }

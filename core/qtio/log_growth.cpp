@@ -7,6 +7,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <sys/stat.h>
@@ -25,6 +26,20 @@ qint64 changeOf(const struct stat& status) noexcept
 }
 
 } // namespace
+
+quint64 LogReading::lastLineOf(const LogFile& file)
+{
+    std::array<char, 4096> bytes{};
+    for (auto to = static_cast<quint64>(file.size()); to > 0;) {
+        const quint64 from = to - std::min<quint64>(to, bytes.size());
+        const std::string_view end(bytes.data(), readAt(file.handle(), from, {bytes.data(), to - from}));
+        if (const auto lineEnd = end.rfind('\n'); lineEnd != std::string_view::npos) {
+            return from + lineEnd + 1;
+        }
+        to = from;
+    }
+    return 0;
+}
 
 bool LogReading::isFollowed(const Source& source) noexcept
 {
@@ -158,6 +173,40 @@ bool LogReading::readGrowth(const GoesOn& goesOn)
         }
     }
     return any;
+}
+
+bool LogReading::forget()
+{
+    const auto isUnfinished = [](const Source& s) { return isFollowed(s) && s.reader->hasUnfinished(); };
+    if (std::any_of(m_sources.begin(), m_sources.end(), isUnfinished)) {
+        return false;
+    }
+    std::erase_if(m_sources, [](const Source& source) { return !source.ownsPath && !isFollowed(source); });
+    m_log = maillog::Log();
+    m_order = std::make_shared<maillog::TimeOrder>();
+    m_taken.reset();
+    for (std::size_t number = 0; number < m_sources.size(); ++number) {
+        auto& source = m_sources[number];
+        source.rows.source = m_log.addSource();
+        if (isFollowed(source)) {
+            source.settings.reader.start = source.reader->bytes();
+            if (source.changed > 0) {
+                source.settings.reader.fileTime = source.changed / 1'000'000'000;
+            }
+            startReader(number);
+        } else {
+            source.reader.reset();
+        }
+    }
+    return true;
+}
+
+quint64 LogReading::bytesRead(const QString& path) const
+{
+    const auto own = std::find_if(m_sources.begin(), m_sources.end(), [&path](const Source& source) {
+        return source.ownsPath && source.loaded.path == path && isFollowed(source);
+    });
+    return own == m_sources.end() ? 0 : own->reader->bytes();
 }
 
 } // namespace qtio

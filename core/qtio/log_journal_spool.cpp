@@ -39,17 +39,16 @@ LogJournalSpool::~LogJournalSpool()
 
 void LogJournalSpool::stop()
 {
-    if (std::exchange(m_isStopped, true)) {
-        return;
-    }
+    m_isStopped = true;
     m_again.stop();
-    disconnect(&m_process, nullptr, this, nullptr);
     m_process.kill();
     m_process.waitForFinished();
 }
 
 void LogJournalSpool::begin()
 {
+    m_isStopped = false;
+    m_phase = Phase::Past;
     run();
 }
 
@@ -70,6 +69,9 @@ void LogJournalSpool::run()
 
 void LogJournalSpool::take()
 {
+    if (m_isStopped) {
+        return; // what was not taken comes again behind the cursor
+    }
     const QByteArray bytes = m_process.readAllStandardOutput();
     if (bytes.isEmpty()) {
         return;
@@ -107,9 +109,10 @@ void LogJournalSpool::ended()
         error.detail = QString::fromUtf8(m_process.readAllStandardError()).trimmed();
         fail(std::move(error));
     }
+    m_phase = isDone ? Phase::Following : Phase::Past;
     if (isCaughtUp) {
-        m_phase = Phase::Following;
-        Q_EMIT caughtUp();
+        reach();
+        tellCaughtUp();
     }
     if (m_until == Until::Stopped && !m_isStopped) {
         m_again.start(isCaughtUp ? std::chrono::milliseconds(0) : m_interval);

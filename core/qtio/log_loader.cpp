@@ -27,14 +27,6 @@ std::string_view LoadedLogs::line(maillog::Row row) const
     return file ? file->text(c.lineOffset[row], c.lineLength[row]) : std::string_view{};
 }
 
-maillog::LineSource LoadedLogs::lineSource() const
-{
-    return [files = sources](std::uint16_t source, std::uint64_t offset, std::uint32_t length) {
-        const auto& file = files.at(source).file;
-        return file ? file->text(offset, length) : std::string_view{};
-    };
-}
-
 std::vector<std::uint32_t> LoadedLogs::inOrder(std::vector<std::uint32_t> rows) const
 {
     return order ? maillog::orderRows(std::move(rows), *order) : rows;

@@ -26,6 +26,12 @@ struct LogSourceRequest
     QString path;
     std::optional<maillog::ZoneRules> zone;
     std::optional<int> year;
+    QString name = {}; ///< for people, where the path tells them nothing (LogSpool)
+};
+
+enum class LogStart {
+    Beginning,
+    LastLine ///< what is there is not read, but for a last line that may still grow
 };
 
 struct LogRequest
@@ -38,6 +44,7 @@ struct LogRequest
     std::vector<maillog::UserPattern> patterns =
         {}; ///< the user's own line forms; those that do not compile are none
     std::shared_ptr<const LogCache> cache = nullptr; ///< null: everything is read anew
+    LogStart start = LogStart::Beginning;            ///< of logs that grow
 };
 
 /// One file that was read; its number is that of maillog::Check::source. A followed log that was rotated or
@@ -45,6 +52,7 @@ struct LogRequest
 struct LoadedSource
 {
     QString path;
+    QString name;                      ///< for people: the path, or where a spooled log comes from
     std::optional<LogFileError> error; ///< rows up to the error are in the log
     bool hasGrown = false;             ///< became longer while it was read
     bool isCut = false;            ///< was cut while it was followed: its rows are kept, their text is gone
@@ -71,8 +79,6 @@ struct LoadedLogs
     [[nodiscard]] bool isCancelled() const noexcept;
     /// The raw line of a row; empty when the file was cut since. The view lives until the next call.
     [[nodiscard]] std::string_view line(maillog::Row row) const;
-    /// For Filter::rows(). One thread at a time, as line().
-    [[nodiscard]] maillog::LineSource lineSource() const;
     /// For Filter::rows() over many lines, from any thread.
     [[nodiscard]] maillog::BlockSource blockSource() const;
     /// A filter's rows in the order of time.

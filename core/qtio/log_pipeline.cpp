@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -16,7 +15,7 @@ namespace {
 
 /// Large enough that a call costs nothing, small enough for the second level cache together with what is
 /// parsed of it.
-constexpr std::size_t pieceSize = std::size_t{256} << 10;
+constexpr std::size_t pieceSize = std::size_t{128} << 10;
 /// Below this a thread costs more than it brings.
 constexpr qint64 smallFile = qint64{1} << 20;
 
@@ -28,98 +27,121 @@ LogFileError cancelledError()
     return {LogFileError::Code::Cancelled, {}};
 }
 
-/// Lets the threads that parse pieces hand them over in file order, each its own: what a thread has parsed is
-/// in its cache.
-class Turns
+/// A plain file read by several threads. Each reads and parses a piece; then whoever finds the reader free
+/// hands it all pieces that are next in file order, and the others go on with further ones: nobody waits for
+/// a turn.
+class ParallelReading
 {
 public:
-    /// The number of the piece to work on next.
-    [[nodiscard]] std::size_t claim() noexcept { return m_claimed++; }
-
-    /// Waits for the piece's turn; false when the end was reached before it.
-    [[nodiscard]] bool await(std::size_t number)
+    ParallelReading(const LogFile& file, maillog::Reader& reader, const Progress& progress,
+                    std::size_t threads)
+        : m_file(file), m_reader(reader), m_progress(progress), m_start(reader.bytes()), m_pieces(2 * threads)
     {
-        std::unique_lock lock(m_mutex);
-        m_moved.wait(lock, [&] { return m_ended || m_turn == number; });
-        return !m_ended;
     }
 
-    /// To be called in turn: the next one may follow.
-    void pass()
+    /// What each of the threads does.
+    void work()
     {
-        {
-            const std::lock_guard lock(m_mutex);
-            ++m_turn;
+        while (const auto number = claim()) {
+            Piece& piece = m_pieces[*number % m_pieces.size()];
+            piece.bytes.resize(pieceSize);
+            piece.got = m_file.readAt(offsetOf(*number), piece.bytes);
+            maillog::parseBlock({piece.bytes.data(), piece.got.value_or(0)}, piece.parsed,
+                                m_reader.patterns());
+            handOver(piece);
         }
-        m_moved.notify_all();
-    }
-
-    /// To be called in turn: nothing follows.
-    void end(Done how)
-    {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_ended = std::move(how);
-        }
-        m_moved.notify_all();
     }
 
     /// Once all threads are done.
     [[nodiscard]] const Done& ended() const noexcept { return *m_ended; }
 
 private:
+    struct Piece
+    {
+        std::vector<char> bytes;
+        maillog::ParsedBlock parsed;
+        tl::expected<std::size_t, LogFileError> got = 0;
+        bool isReady = false; ///< for the reader
+    };
+
+    [[nodiscard]] quint64 offsetOf(std::size_t number) const noexcept
+    {
+        return m_start + static_cast<quint64>(number) * pieceSize;
+    }
+
+    /// The number of the piece to work on next, once there is room for it; nothing at the end.
+    [[nodiscard]] std::optional<std::size_t> claim()
+    {
+        std::unique_lock lock(m_mutex);
+        m_moved.wait(lock, [this] { return m_ended || m_claimed < m_taken + m_pieces.size(); });
+        return m_ended ? std::nullopt : std::optional(m_claimed++);
+    }
+
+    void handOver(Piece& piece)
+    {
+        std::unique_lock lock(m_mutex);
+        piece.isReady = true;
+        if (m_isTaking) {
+            return;
+        }
+        m_isTaking = true;
+        while (!m_ended && m_pieces[m_taken % m_pieces.size()].isReady) {
+            Piece& next = m_pieces[m_taken % m_pieces.size()];
+            lock.unlock();
+            auto end = take(next, m_taken);
+            lock.lock();
+            next.isReady = false;
+            ++m_taken;
+            m_ended = std::move(end);
+            m_moved.notify_all();
+        }
+        m_isTaking = false;
+    }
+
+    /// How the reading ended, if it did.
+    [[nodiscard]] std::optional<Done> take(const Piece& piece, std::size_t number)
+    {
+        if (!piece.got) {
+            return tl::unexpected(piece.got.error());
+        }
+        m_reader.take(piece.parsed);
+        const auto done = static_cast<qint64>(offsetOf(number) + *piece.got);
+        if (!m_progress(done)) {
+            return tl::unexpected(cancelledError());
+        }
+        if (*piece.got == pieceSize) {
+            return std::nullopt;
+        }
+        const bool isShorter = done < m_file.size();
+        return isShorter ? Done(tl::unexpected(LogFileError{LogFileError::Code::Changed, {}})) : Done();
+    }
+
+    const LogFile& m_file;
+    maillog::Reader& m_reader;
+    const Progress& m_progress;
+    const quint64 m_start;
     std::mutex m_mutex;
     std::condition_variable m_moved;
-    std::atomic<std::size_t> m_claimed = 0;
-    std::size_t m_turn = 0;
+    std::vector<Piece> m_pieces;
+    std::size_t m_claimed = 0;
+    std::size_t m_taken = 0; ///< by the reader
+    bool m_isTaking = false;
     std::optional<Done> m_ended;
 };
 
-/// What one of the threads does.
-void workOnPieces(Turns& turns, const LogFile& file, quint64 start, maillog::Reader& reader,
-                  const Progress& progress)
-{
-    std::vector<char> bytes(pieceSize);
-    maillog::ParsedBlock parsed;
-    while (true) {
-        const auto number = turns.claim();
-        const auto offset = start + static_cast<quint64>(number) * pieceSize;
-        const auto got = file.readAt(offset, bytes);
-        maillog::parseBlock({bytes.data(), got.value_or(0)}, parsed, reader.patterns());
-        if (!turns.await(number)) {
-            return;
-        }
-        if (!got) {
-            return turns.end(tl::unexpected(got.error()));
-        }
-        reader.take(parsed);
-        const auto done = static_cast<qint64>(offset + *got);
-        if (!progress(done)) {
-            return turns.end(tl::unexpected(cancelledError()));
-        }
-        if (*got < pieceSize) {
-            const bool isShorter = done < file.size();
-            return turns.end(isShorter ? Done(tl::unexpected(LogFileError{LogFileError::Code::Changed, {}}))
-                                       : Done());
-        }
-        turns.pass();
-    }
-}
-
 Done readPlain(const LogFile& file, maillog::Reader& reader, const Progress& progress)
 {
-    Turns turns;
-    const quint64 start = reader.bytes();
-    const auto work = [&] { workOnPieces(turns, file, start, reader, progress); };
+    const auto count = std::clamp(std::thread::hardware_concurrency(), 1U, 4U);
+    ParallelReading reading(file, reader, progress, count);
     std::vector<std::thread> others;
-    for (auto count = std::clamp(std::thread::hardware_concurrency(), 1U, 4U); count > 1; --count) {
-        others.emplace_back(work);
+    for (auto i = count; i > 1; --i) {
+        others.emplace_back([&reading] { reading.work(); });
     }
-    work();
+    reading.work();
     for (auto& thread : others) {
         thread.join();
     }
-    return turns.ended();
+    return reading.ended();
 }
 
 /// Blocks on their way from the thread that unpacks them.

@@ -71,6 +71,7 @@ LogReading::Source LogReading::opened(const QString& path) const
 {
     Source source;
     source.loaded.path = path;
+    source.loaded.name = path;
     auto& options = source.settings.reader;
     options.zone = m_request.zone;
     options.year = m_request.year;
@@ -80,6 +81,7 @@ LogReading::Source LogReading::opened(const QString& path) const
         if (own.path == path) {
             options.zone = own.zone.value_or(m_request.zone);
             options.year = own.year ? own.year : m_request.year;
+            source.loaded.name = own.name.isEmpty() ? path : own.name;
         }
     }
     auto file = LogFile::open(path, m_request.text, options.zone);
@@ -175,7 +177,7 @@ void LogReading::startReader(std::size_t number)
 bool LogReading::mayUseCache(const Source& source) const
 {
     // Lines of a packed file are at hand only after it was unpacked.
-    return m_request.cache && source.loaded.file->handle() >= 0 &&
+    return m_request.cache && m_request.start == LogStart::Beginning && source.loaded.file->handle() >= 0 &&
            (source.loaded.file->isPlain() || m_request.text == LogText::Forget);
 }
 
@@ -185,10 +187,7 @@ bool LogReading::takeImage(Source& source, const GoesOn& goesOn)
         return false;
     }
     auto found = m_request.cache->find(*source.loaded.file, source.settings, goesOn);
-    if (found) {
-        std::move(*found).moveInto(m_log, source.rows.source, *source.reader);
-    }
-    return found.has_value();
+    return found && std::move(*found).moveInto(m_log, source.rows.source, *source.reader, goesOn);
 }
 
 void LogReading::readSource(std::size_t number, const LoadProgress& progress)
@@ -197,6 +196,9 @@ void LogReading::readSource(std::size_t number, const LoadProgress& progress)
     auto& file = *source.loaded.file;
     const auto report = [&](qint64 done) { return progress(m_before + done, m_total); };
     bool stopped = false;
+    if (m_request.start == LogStart::LastLine && file.isPlain()) {
+        source.settings.reader.start = lastLineOf(file);
+    }
     startReader(number);
     const bool hasImage = takeImage(source, [&] {
         stopped = stopped || !report(0);

@@ -42,6 +42,11 @@ public:
     /// Reads what was added since, to the logs themselves or in new files at their places; true when there
     /// was anything.
     [[nodiscard]] bool readGrowth(const GoesOn& goesOn);
+    /// Lets go of all rows, and of files that nothing follows any more, so that logs may be followed for
+    /// years. False when a line is unfinished: not now.
+    [[nodiscard]] bool forget();
+    /// Of the file that is followed at this path.
+    [[nodiscard]] quint64 bytesRead(const QString& path) const;
     /// What is worth being watched.
     [[nodiscard]] QStringList followedPaths() const;
 
@@ -71,6 +76,7 @@ private:
     [[nodiscard]] LoadedLogs share(maillog::Log log, LogStage stage);
 
     // log_growth.cpp
+    static quint64 lastLineOf(const LogFile& file);
     /// Reads from where the reader stands to the end of the file; true when there was anything.
     static bool readOn(Source& source, const GoesOn& goesOn);
     [[nodiscard]] static bool isFollowed(const Source& source) noexcept;

@@ -18,7 +18,7 @@ namespace qtio {
 
 namespace {
 
-constexpr qint64 usualPiece = qint64{8} << 20;
+constexpr qint64 usualPiece = qint64{2} << 20; ///< unpacked and written between two frames of a window
 constexpr qint64 largestPiece = qint64{64} << 20;
 constexpr qsizetype headSize = 4096;
 constexpr std::chrono::seconds longestPatience{30};
@@ -53,8 +53,8 @@ struct LogRemoteSpool::Answer
     QByteArray bytes;
 };
 
-LogRemoteSpool::LogRemoteSpool(LogPlace place, SshClient& client)
-    : LogSpool(std::move(place)), m_client(client), m_piece(usualPiece)
+LogRemoteSpool::LogRemoteSpool(LogPlace place, SshClient& client, Rights rights)
+    : LogSpool(std::move(place)), m_client(client), m_rights(rights), m_piece(usualPiece)
 {
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &LogRemoteSpool::ask);
@@ -62,19 +62,21 @@ LogRemoteSpool::LogRemoteSpool(LogPlace place, SshClient& client)
 
 void LogRemoteSpool::stop()
 {
-    m_isStopped = true;
+    m_question.reset();
     m_again.stop();
 }
 
 void LogRemoteSpool::begin()
 {
+    m_question = std::make_unique<QObject>();
+    m_patience = std::chrono::milliseconds(0);
     ask();
 }
 
 SshTask LogRemoteSpool::task() const
 {
     const qint64 frame = 1 << 20;
-    SshTask task{m_place.host, {}, {}, {}, Rights::User, 2 * m_piece + frame};
+    SshTask task{m_place.host, {}, {}, {}, m_rights, 2 * m_piece + frame};
     if (m_place.kind == LogPlace::Kind::RemoteJournal) {
         task.script = journalScript();
         task.arguments = {m_cursor, QByteArray::number(m_piece)};
@@ -92,11 +94,7 @@ SshTask LogRemoteSpool::task() const
 
 void LogRemoteSpool::ask()
 {
-    m_client.run(task(), this, [this](const SshOutcome& outcome) {
-        if (!m_isStopped) {
-            answered(outcome);
-        }
-    });
+    m_client.run(task(), m_question.get(), [this](const SshOutcome& outcome) { answered(outcome); });
 }
 
 std::optional<LogPlaceError> LogRemoteSpool::errorOf(const SshOutcome& outcome) const
@@ -143,6 +141,8 @@ void LogRemoteSpool::answered(const SshOutcome& outcome)
         return;
     }
     m_patience = m_interval;
+    m_hasMissed = false;
+    reach();
     const Answer answer{fields[1],
                         fields[2].toLongLong(),
                         fields[3].toLongLong(),
@@ -170,8 +170,17 @@ void LogRemoteSpool::takeZone(const Answer& answer)
 /// It is tried again, ever less often.
 void LogRemoteSpool::takeMiss(const LogPlaceError& error)
 {
+    // While a log is rotated it may be away, or another one, for the moment of a look.
+    const bool mayPass =
+        error.code == LogPlaceError::Code::Interrupted ||
+        (error.code == LogPlaceError::Code::File && error.file.code == FileError::Code::NotFound);
+    if (mayPass && !m_hasMissed && wasCaughtUp() && m_until == Until::Stopped && m_question) {
+        m_hasMissed = true;
+        m_again.start(m_interval);
+        return;
+    }
     fail(error);
-    if (m_until == Until::Stopped && !m_isStopped) {
+    if (m_until == Until::Stopped && m_question) {
         m_patience = std::clamp<std::chrono::milliseconds>(2 * m_patience, m_interval, longestPatience);
         m_again.start(m_patience);
     }
@@ -180,10 +189,10 @@ void LogRemoteSpool::takeMiss(const LogPlaceError& error)
 /// Tells that there is no more for now, and looks again.
 void LogRemoteSpool::settle(bool isAll, std::chrono::milliseconds wait)
 {
-    if (isAll && !std::exchange(m_wasCaughtUp, true)) {
-        Q_EMIT caughtUp();
+    if (isAll) {
+        tellCaughtUp();
     }
-    if (!m_isStopped && (!isAll || m_until == Until::Stopped)) {
+    if (m_question && (!isAll || m_until == Until::Stopped)) {
         m_again.start(isAll ? wait : std::chrono::milliseconds(0));
     }
 }
@@ -206,7 +215,7 @@ bool LogRemoteSpool::takeFile(const Answer& answer)
         return true;
     }
     const bool isAll = answer.kind == "new" || m_known >= answer.size || answer.bytes.isEmpty();
-    if (!m_wasCaughtUp) {
+    if (!wasCaughtUp()) {
         Q_EMIT progressed(m_known, std::max(answer.size, m_known));
     }
     settle(isAll, m_interval);

@@ -15,7 +15,7 @@ class LogRemoteSpool final : public LogSpool
     Q_OBJECT
 
 public:
-    LogRemoteSpool(LogPlace place, SshClient& client);
+    LogRemoteSpool(LogPlace place, SshClient& client, Rights rights);
 
     void stop() override;
 
@@ -34,15 +34,16 @@ private:
     void settle(bool isAll, std::chrono::milliseconds wait);
 
     SshClient& m_client;
+    Rights m_rights;
     QTimer m_again;
     qint64 m_piece;     ///< most bytes of one answer
     qint64 m_known = 0; ///< bytes of the file that is written there now
     QByteArray m_head;  ///< its first ones
     int m_looksAtNew = 0;
+    bool m_hasMissed = false; ///< the look before
     QByteArray m_cursor;
     std::chrono::milliseconds m_patience{0};
-    bool m_wasCaughtUp = false;
-    bool m_isStopped = false;
+    std::unique_ptr<QObject> m_question; ///< null when stopped: then no answer is listened to
 };
 
 } // namespace qtio

@@ -2,6 +2,7 @@
 #include "core/qtio/log_spool.h"
 
 #include "core/qtio/log_journal_spool.h"
+#include "core/qtio/log_pipe_spool.h"
 #include "core/qtio/log_remote_spool.h"
 
 #include <utility>
@@ -9,17 +10,26 @@
 namespace qtio {
 
 std::unique_ptr<LogSpool> LogSpool::of(const LogPlace& place, SshClient& client,
-                                       const maillog::ZoneRules& zone)
+                                       const maillog::ZoneRules& zone, Rights rights)
 {
     if (place.kind == LogPlace::Kind::Journal) {
         return std::make_unique<LogJournalSpool>(place, zone);
     }
-    return std::make_unique<LogRemoteSpool>(place, client);
+    if (place.kind == LogPlace::Kind::File) {
+        return std::make_unique<LogPipeSpool>(place, zone);
+    }
+    return std::make_unique<LogRemoteSpool>(place, client, rights);
 }
 
 void LogSpool::start(Until until)
 {
+    stop();
     m_until = until;
+    m_wasCaughtUp = false;
+    if (m_file.isOpen()) {
+        begin();
+        return;
+    }
     const QString name = m_place.path.isEmpty() ? QStringLiteral("journal.log") : m_place.path;
     if (const auto reason = m_file.create(name)) {
         LogPlaceError error;
@@ -50,7 +60,22 @@ bool LogSpool::keep(const QByteArray& bytes)
 void LogSpool::fail(LogPlaceError error)
 {
     error.place = m_place.text();
+    m_isLost = true;
     Q_EMIT failed(error);
+}
+
+void LogSpool::reach()
+{
+    if (std::exchange(m_isLost, false)) {
+        Q_EMIT recovered();
+    }
+}
+
+void LogSpool::tellCaughtUp()
+{
+    if (!std::exchange(m_wasCaughtUp, true)) {
+        Q_EMIT caughtUp();
+    }
 }
 
 } // namespace qtio

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A log that is no file of this computer, as one that grows: the journal, or a log of another host of which
-// only what is new is fetched. Index, raw view and follow then know files only.
+// A log that is no file of this computer, as one that grows: the journal, standard input, or a log of another
+// host of which only what is new is fetched. Index, raw view and follow then know files only.
 #pragma once
 
 #include "core/maillog/zone_rules.h"
-#include "core/qtio/file_store.h"
+#include "core/qtio/async_file_store.h"
 #include "core/qtio/log_place.h"
 #include "core/qtio/spool_file.h"
 #include "core/qtio/ssh_failure.h"
@@ -46,14 +46,17 @@ public:
         Stopped   ///< and what comes
     };
 
-    /// For a place that isSpooled(); `client` outlives it. `zone` is for stamps of this computer's journal,
-    /// those of another host get the host's.
+    /// For a place that isSpooled(), or for "-" where it is followed; `client` outlives it. `zone` is for
+    /// stamps of this computer's journal, those of another host get the host's.
+    /// `rights`: on that host.
     [[nodiscard]] static std::unique_ptr<LogSpool> of(const LogPlace& place, SshClient& client,
-                                                      const maillog::ZoneRules& zone);
+                                                      const maillog::ZoneRules& zone,
+                                                      Rights rights = Rights::User);
 
-    /// Once. The file is there from then on, unless failed() was told.
+    /// The file is there from then on, unless failed() was told. Once more: it goes on behind what it has,
+    /// and tells caughtUp() again.
     void start(Until until);
-    /// Nothing is told any more; the file stays until this object goes.
+    /// Nothing is told any more until it is started again; the file stays until this object goes.
     virtual void stop() = 0;
 
     [[nodiscard]] const LogPlace& place() const noexcept { return m_place; }
@@ -63,6 +66,12 @@ public:
     /// In which the log's stamps are; known with the first bytes.
     [[nodiscard]] const std::optional<maillog::ZoneRules>& zone() const noexcept { return m_zone; }
 
+    /// Nothing will come any more: an input that ended.
+    [[nodiscard]] virtual bool hasEnded() const { return false; }
+
+    /// The first `size` bytes are not read again.
+    void forget(quint64 size) { m_file.forget(size); }
+
     /// How long to wait between two looks, and after a failure at first.
     void setInterval(std::chrono::milliseconds interval) { m_interval = interval; }
 
@@ -71,22 +80,34 @@ Q_SIGNALS:
     void progressed(qint64 done, qint64 total);
     void caughtUp();
     void grew();
-    /// With Until::Stopped it is tried again, and what comes is told by grew().
+    /// With Until::Stopped it is tried again, until recovered().
     void failed(const qtio::LogPlaceError& error);
+    /// The place answers again.
+    void recovered();
 
 protected:
     explicit LogSpool(LogPlace place) : m_place(std::move(place)) {}
 
+    /// Nothing is under way.
     virtual void begin() = 0;
     /// False when it could not be kept; failed() was told then.
     [[nodiscard]] bool keep(const QByteArray& bytes);
     void fail(LogPlaceError error);
+    /// The place has answered.
+    void reach();
+    void tellCaughtUp();
+
+    [[nodiscard]] bool wasCaughtUp() const noexcept { return m_wasCaughtUp; }
 
     LogPlace m_place;
     Until m_until = Until::Stopped;
     std::chrono::milliseconds m_interval{2000};
     std::optional<maillog::ZoneRules> m_zone;
     SpoolFile m_file;
+
+private:
+    bool m_wasCaughtUp = false; ///< since it was started
+    bool m_isLost = false;
 };
 
 } // namespace qtio

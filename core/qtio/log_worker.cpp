@@ -10,6 +10,7 @@ namespace qtio {
 namespace {
 
 constexpr qint64 progressInterval = 50;
+constexpr qint64 firstSnapshot = 50; ///< of a packed log, whose end cannot be shown at once
 constexpr qint64 snapshotInterval = 300;
 constexpr int lookInterval = 250; ///< between two looks at logs that grow all the time
 constexpr int regularInterval = 1000;
@@ -48,8 +49,8 @@ LoadProgress LogWorker::progressOf(LogReading& reading)
     QElapsedTimer sinceSnapshot;
     sinceReport.start();
     sinceSnapshot.start();
-    return [this, &reading, sinceReport, sinceSnapshot, interval = snapshotInterval](qint64 done,
-                                                                                     qint64 total) mutable {
+    return [this, &reading, sinceReport, sinceSnapshot, interval = firstSnapshot](qint64 done,
+                                                                                  qint64 total) mutable {
         if (sinceReport.hasExpired(progressInterval)) {
             sinceReport.restart();
             inSession([done, total](LogSession& session) { Q_EMIT session.progressed(done, total); });

@@ -2,9 +2,26 @@
 #include "core/qtio/log_zone.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace qtio {
+
+namespace {
+
+/// QTimeZone takes any word for an abbreviation without an offset, and does not list old names ("Japan").
+bool isKnown(const QString& name)
+{
+    const auto isFile = [&name](const char* folder) {
+        return QFileInfo(QLatin1String(folder) + name).isFile();
+    };
+    const bool isRule = std::any_of(name.begin(), name.end(), [](QChar c) { return c.isDigit(); });
+    return isRule || isFile("/usr/share/zoneinfo/") || isFile("/usr/lib/zoneinfo/");
+}
+
+} // namespace
 
 maillog::ZoneRules zoneRules(const QTimeZone& zone)
 {
@@ -34,7 +51,7 @@ std::optional<maillog::ZoneRules> parseZone(QStringView text)
         return maillog::ZoneRules::fixed(match.captured(1) == u"-" ? -seconds : seconds);
     }
     const QTimeZone zone(text.toUtf8());
-    return zone.isValid() ? std::optional(zoneRules(zone)) : std::nullopt;
+    return zone.isValid() && isKnown(text.toString()) ? std::optional(zoneRules(zone)) : std::nullopt;
 }
 
 } // namespace qtio

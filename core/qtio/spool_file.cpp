@@ -97,6 +97,16 @@ std::optional<QString> SpoolFile::append(const QByteArray& bytes)
     return std::nullopt;
 }
 
+void SpoolFile::forget(quint64 size)
+{
+    constexpr quint64 kept = 4096;
+    const quint64 end = (size - std::min(size, kept)) / kept * kept;
+    if (end > kept) {
+        ::fallocate(m_file.get(), FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, kept,
+                    static_cast<off_t>(end - kept));
+    }
+}
+
 void SpoolFile::setChanged(qint64 seconds)
 {
     const std::array<timespec, 2> times{{{0, UTIME_OMIT}, {seconds, 0}}};

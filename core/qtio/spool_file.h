@@ -26,8 +26,13 @@ public:
     /// `name` tells what the log is (LogName). The system's reason when it cannot be made.
     [[nodiscard]] std::optional<QString> create(const QString& name, const QString& folder = usualFolder());
     [[nodiscard]] std::optional<QString> append(const QByteArray& bytes);
+    /// Of its first `size` bytes only as many stay as FileMark looks at: they are not read again. Where the
+    /// file system cannot do it all stays.
+    void forget(quint64 size);
     /// The date of the last line (LogFile::date()).
     void setChanged(qint64 seconds);
+
+    [[nodiscard]] bool isOpen() const noexcept { return m_file.isOpen(); }
 
     [[nodiscard]] const QString& path() const noexcept { return m_path; }
 

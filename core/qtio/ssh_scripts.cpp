@@ -21,9 +21,12 @@ const char* const common = R"sh(
     say ready;
 )sh";
 
+const char* const takePath = R"sh(
+    plain "$2";
+)sh";
+
 // $p is a regular file that can be read.
 const char* const inspectPath = R"sh(
-    plain "$2";
     if [ -d "$p" ]; then fail IsFolder "$p" ""; fi;
     if [ -f "$p" ]; then :;
     elif [ -e "$p" ]; then fail NotAFile "$p" "";
@@ -284,12 +287,8 @@ const char* const files = R"sh(
     done;
 )sh";
 
-const char* const probe = R"sh(
-    read -r line;
-    say probe "$(date +%s.%N)";
-    say zone "$(date +%z)" "$(date +%Z)" user "$(id -un)" "$SSH_CONNECTION";
-    plain "$2"; look=$p; sudo=$3;
-    shift 3;
+// All arguments that are left are paths or words.
+const char* const takeWords = R"sh(
     i=$#;
     while [ "$i" -gt 0 ]; do
         plain "$1";
@@ -297,6 +296,17 @@ const char* const probe = R"sh(
         set -- "$@" "$p";
         i=$((i-1));
     done;
+)sh";
+
+const char* const probeHost = R"sh(
+    read -r line;
+    say probe "$(date +%s.%N)";
+    say zone "$(date +%z)" "$(date +%Z)" user "$(id -un)" "$SSH_CONNECTION";
+    look=$p; sudo=$3;
+    shift 3;
+)sh";
+
+const char* const probeFiles = R"sh(
     PATH=$PATH:/usr/sbin:/sbin:/usr/local/sbin;
     if [ "$(id -u)" = 0 ]; then sudo=root; say sudo root "";
     elif [ "$sudo" = 1 ]; then
@@ -331,21 +341,32 @@ const char* const zone = R"sh(
     if [ -z "$t" ]; then t=$(readlink /etc/localtime); t=${t##*zoneinfo/}; fi;
 )sh";
 
-// A member of the set that begins as the log did holds what was written before the rotation.
-const char* const growth = R"sh(
-    o=$3; n=$4; want=$5; most=$6;
-    f=$p; k=same; h=; i=;
+// A member of the set that begins as the log did holds what was written before the rotation. Between the
+// renaming and the making of the new file it is the log. What was read of a file that was cut and written anew
+// meanwhile is not whole.
+const char* const growthRest = R"sh(
+    o=$3; n=$4; want=$5; most=$6; f=; h=;
     start() { h=$(head -c "$n" "$1" 2>/dev/null | sha256sum); h=${h%% *}; };
+    rest() {
+        for i in "$p".* "$p"-*; do
+            if [ -f "$i" ] && [ -r "$i" ]; then start "$i"; else continue; fi;
+            if [ "$h" = "$want" ] && [ "$(stat -L -c %s "$i")" -ge "$1" ]; then f=$i; return 0; fi;
+        done;
+        return 1;
+    };
+    if [ -e "$p" ]; then :;
+    elif [ "$n" -gt 0 ] && rest "$o"; then p=$f; fi;
+)sh";
+
+const char* const growth = R"sh(
+    f=$p; k=same;
     s=$(stat -L -c %s "$p" 2>&1) || fail "" "$p" "$s";
     if [ "$n" -gt 0 ]; then
         start "$p";
         if [ "$h" = "$want" ] && [ "$s" -ge "$o" ]; then :;
         else
             k=new; f=;
-            for i in "$p".* "$p"-*; do
-                if [ -f "$i" ] && [ -r "$i" ]; then start "$i"; else continue; fi;
-                if [ "$h" = "$want" ] && [ "$(stat -L -c %s "$i")" -gt "$o" ]; then f=$i; k=rest; break; fi;
-            done;
+            if rest "$((o+1))"; then k=rest; fi;
         fi;
     fi;
     y=$(stat -L -c %Y "${f:-$p}");
@@ -355,20 +376,17 @@ const char* const growth = R"sh(
         b=$((o/65536)); r=$((o-b*65536+1)); l=$((s-o));
         if [ "$l" -gt "$most" ]; then l=$most; fi;
         dd bs=65536 skip="$b" 2>/dev/null < "$f" | tail -c +"$r" | head -c "$l" | pack;
+        if [ "$n" -gt 0 ]; then start "$f"; [ "$h" = "$want" ] || exit 1; fi;
     fi;
     say "" end;
 )sh";
 
-const char* const journal = R"sh(
-    plain "$2"; c=$p; most=$3;
+const char* const journalBegin = R"sh(
+    c=$p; most=$3;
     shift 3;
-    i=$#;
-    while [ "$i" -gt 0 ]; do
-        plain "$1";
-        shift;
-        set -- "$@" "$p";
-        i=$((i-1));
-    done;
+)sh";
+
+const char* const journal = R"sh(
     if command -v journalctl >/dev/null 2>&1; then :; else fail NotFound journalctl "journalctl: not found"; fi;
     e=$(journalctl --no-pager -q -n 1 -o cat 2>&1 >/dev/null) || fail "" journalctl "$e";
     say log same 0 0 "$t" "$(date +%z)" "$z";
@@ -380,25 +398,29 @@ const char* const journal = R"sh(
 
 const QByteArray& growthScript()
 {
-    static const QByteArray script = inOneLine(QByteArray(common) + inspectPath + zone + growth);
+    static const QByteArray script =
+        inOneLine(QByteArray(common) + takePath + growthRest + inspectPath + zone + growth);
     return script;
 }
 
 const QByteArray& journalScript()
 {
-    static const QByteArray script = inOneLine(QByteArray(common) + zone + journal);
+    static const QByteArray script =
+        inOneLine(QByteArray(common) + takePath + journalBegin + takeWords + zone + journal);
     return script;
 }
 
 const QByteArray& readScript()
 {
-    static const QByteArray script = inOneLine(QByteArray(common) + inspectPath + inspectContent + read);
+    static const QByteArray script =
+        inOneLine(QByteArray(common) + takePath + inspectPath + inspectContent + read);
     return script;
 }
 
 const QByteArray& lookScript()
 {
-    static const QByteArray script = inOneLine(QByteArray(common) + inspectPath + inspectContent + look);
+    static const QByteArray script =
+        inOneLine(QByteArray(common) + takePath + inspectPath + inspectContent + look);
     return script;
 }
 
@@ -412,7 +434,8 @@ const QByteArray& writeScript()
 
 const QByteArray& probeScript()
 {
-    static const QByteArray script = inOneLine(QByteArray(common) + probe);
+    static const QByteArray script =
+        inOneLine(QByteArray(common) + takePath + probeHost + takeWords + probeFiles);
     return script;
 }
 

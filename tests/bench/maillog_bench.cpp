@@ -14,6 +14,7 @@
 #include "core/maillog/literal_scan.h"
 #include "core/maillog/reader.h"
 #include "core/maillog/statistics.h"
+#include "core/maillog/time_buckets.h"
 #include "core/qtio/log_loader.h"
 
 #include <fmt/format.h>
@@ -202,8 +203,9 @@ void askRows(const Options& options, const maillog::Log& log)
     const auto rows = static_cast<double>(log.size());
     const auto times = timeRange(log, RowSet::all(log)).value_or(maillog::TimeRange{});
     for (const char* expression :
-         {"result:fail", "domain:*.example.co.jp", "from:tanaka", "ip:198.18.0.0/16", "since:-7d",
-          "result:fail,softfail ip:198.18.0.0/16 -action:block", "domain:*.example.co.jp since:-7d"}) {
+         {"result:fail", "domain:*.example.co.jp", "from:tanaka", "from:example", "from:u7@d17.example",
+          "ip:198.18.0.0/16", "since:-7d", "result:fail,softfail ip:198.18.0.0/16 -action:block",
+          "domain:*.example.co.jp since:-7d"}) {
         const auto filter = maillog::Filter::parse(expression, {times.last, maillog::ZoneRules()});
         measure(options, expression, rows, [&] { return filter->rows(log).size(); });
     }
@@ -214,6 +216,15 @@ void askRows(const Options& options, const maillog::Log& log)
     }
     measure(options, "histogram", rows,
             [&] { return histogram(log, RowSet::all(log), 3'600'000, 0)->buckets.size(); });
+    measure(options, "buckets of the page", rows,
+            [&] { return timeBuckets(log, RowSet::all(log), {})->buckets.size(); });
+    measure(options, "clock of the page", rows,
+            [&] { return clockOf(log, maillog::ZoneRules()).offsetAt(0) == 0 ? 0U : 1U; });
+    const auto fails = maillog::Filter::parse("result:fail", {}).value().rows(log);
+    measure(options, "result:fail, top networks", rows,
+            [&] { return topEntries(log, RowSet(fails), TopField::Network, 50).size(); });
+    measure(options, "result:fail, buckets of the page", rows,
+            [&] { return timeBuckets(log, RowSet(fails), {})->buckets.size(); });
     measure(options, "summary", rows, [&] { return summarize(log, RowSet::all(log)).checks; });
 }
 

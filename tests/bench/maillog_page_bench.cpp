@@ -108,7 +108,8 @@ public:
     {
         qtio::LoadedLogs loaded;
         loaded.log = std::make_shared<const maillog::Log>(m_log);
-        loaded.sources.push_back({.path = QStringLiteral("made-up"), .error = {}, .file = nullptr});
+        loaded.sources.push_back(
+            {.path = {}, .name = QStringLiteral("made-up"), .error = {}, .file = nullptr});
         return loaded;
     }
 

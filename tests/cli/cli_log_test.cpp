@@ -4,11 +4,15 @@
 #include "tests/cli/program.h"
 
 #include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 #include <memory>
 
 #include <csignal>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -117,6 +121,7 @@ private Q_SLOTS:
     void followedPast();
     void followedFilter();
     void followedPipe();
+    void followedForLong();
     void followRefuses();
     void otherHost();
 
@@ -184,6 +189,16 @@ void CliLogTest::zonesOfSources()
     QCOMPARE(run.out.count("+09:00"), 1);
     QCOMPARE(spfpolicy({u"log"_s, u"events"_s, b, u"--tz"_s, u"c.log=UTC"_s}).exit, 2);
     QCOMPARE(spfpolicy({u"log"_s, u"events"_s, b, u"--tz"_s, b + u"=Moon/Crater"_s}).exit, 2);
+    for (const QString& name : {u"Moon"_s, u"asia/tokyo"_s, u"JST"_s, u"zone.tab"_s, u"../zoneinfo"_s}) {
+        const Run unknown = spfpolicy({u"log"_s, u"events"_s, b, u"--tz"_s, name});
+        QCOMPARE(unknown.exit, 2);
+        QVERIFY2(unknown.err.contains((u'"' + name + u'"').toUtf8()) && unknown.err.contains("--tz") &&
+                     unknown.err.contains("Asia/Tokyo"),
+                 unknown.err.constData());
+    }
+    for (const QString& name : {u"Japan"_s, u"EST"_s, u"JST-9"_s, u"Etc/GMT+9"_s, u"-05:00"_s, u"utc"_s}) {
+        QCOMPARE(spfpolicy({u"log"_s, u"events"_s, b, u"--tz"_s, name}).exit, 0);
+    }
 }
 
 void CliLogTest::outputFile()
@@ -283,6 +298,30 @@ void CliLogTest::followedPipe()
     QVERIFY(follower.process().waitForFinished(5000));
     QCOMPARE(follower.process().exitCode(), 0);
     QCOMPARE(follower.clients(), (QList<int>{1, 2, 3}));
+}
+
+void CliLogTest::followedForLong()
+{
+    const QByteArray folder = qgetenv("XDG_CACHE_HOME");
+    qputenv("XDG_CACHE_HOME", QFile::encodeName(path(u"cache"_s)));
+    Follower follower({u"-"_s, u"--filter"_s, u"ip:192.0.2.9"_s}, true);
+    folder.isNull() ? qunsetenv("XDG_CACHE_HOME") : qputenv("XDG_CACHE_HOME", folder);
+    const QByteArray others = line(7).repeated(20'000);
+    for (int i = 1; i <= 4; ++i) {
+        follower.process().write(others + line(9));
+        QTRY_COMPARE_WITH_TIMEOUT(follower.clients(), QList<int>(i, 9), 30'000);
+    }
+    // What was told takes no room any more.
+    QDirIterator files(path(u"cache/spf-policy-manager/spools"_s), QDir::Files, QDirIterator::Subdirectories);
+    QVERIFY(files.hasNext());
+    const QByteArray spool = QFile::encodeName(files.next());
+    struct stat status{};
+    const auto room = [&] { return ::stat(spool.constData(), &status) == 0 ? status.st_blocks * 512 : 0; };
+    QTRY_VERIFY2(room() > 0 && room() < status.st_size / 2,
+                 QByteArray::number(qlonglong(room())).constData());
+    follower.process().closeWriteChannel();
+    QVERIFY(follower.process().waitForFinished(5000));
+    QVERIFY(!QFileInfo::exists(QFile::decodeName(spool)));
 }
 
 void CliLogTest::followRefuses()

@@ -3,6 +3,7 @@
 // settings in a throw-away folder. Build a page or the MainWindow on `services`.
 #pragma once
 
+#include "core/qtio/ssh_client.h"
 #include "ui/common/file_picker.h"
 #include "ui/common/prompter.h"
 #include "ui/common/services.h"
@@ -68,6 +69,11 @@ public:
             done(files);
     }
 
+    void openFolder(QWidget* over, const ui::FileRequest& request, std::function<void(QString)> done) override
+    {
+        openFile(over, request, std::move(done));
+    }
+
     void saveFile(QWidget* over, const ui::FileRequest& request, std::function<void(QString)> done) override
     {
         openFile(over, request, std::move(done));
@@ -97,6 +103,7 @@ struct Gui
     ScriptedPrompter prompter;
     ScriptedFilePicker filePicker;
     QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    qtio::SshClient ssh;
     QDateTime time{QDate(2025, 11, 21), QTime(14, 22, 10), Qt::OffsetFromUTC, 9 * 3600};
     ui::Services services{.theme = theme,
                           .language = language,
@@ -105,7 +112,8 @@ struct Gui
                           .settings = settings,
                           .now = [this] { return time; },
                           .nameserver = {},
-                          .zonePath = {}};
+                          .zonePath = {},
+                          .ssh = &ssh};
 
     Gui()
     {

@@ -45,6 +45,15 @@ void DialogFilePicker::openFiles(QWidget* over, const FileRequest& request,
     openDialog(dialog, std::move(done));
 }
 
+void DialogFilePicker::openFolder(QWidget* over, const FileRequest& request,
+                                  std::function<void(QString)> done)
+{
+    QFileDialog* dialog = prepared(over, request);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly, false); // what is in it tells which one it is
+    openDialog(dialog, [done = std::move(done)](const QStringList& folders) { done(folders.first()); });
+}
+
 void DialogFilePicker::saveFile(QWidget* over, const FileRequest& request, std::function<void(QString)> done)
 {
     QFileDialog* dialog = prepared(over, request);

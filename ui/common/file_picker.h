@@ -26,6 +26,7 @@ public:
     virtual void openFile(QWidget* over, const FileRequest& request, std::function<void(QString)> done) = 0;
     virtual void openFiles(QWidget* over, const FileRequest& request,
                            std::function<void(QStringList)> done) = 0;
+    virtual void openFolder(QWidget* over, const FileRequest& request, std::function<void(QString)> done) = 0;
     virtual void saveFile(QWidget* over, const FileRequest& request, std::function<void(QString)> done) = 0;
 };
 
@@ -34,6 +35,7 @@ class DialogFilePicker final : public FilePicker
 public:
     void openFile(QWidget* over, const FileRequest& request, std::function<void(QString)> done) override;
     void openFiles(QWidget* over, const FileRequest& request, std::function<void(QStringList)> done) override;
+    void openFolder(QWidget* over, const FileRequest& request, std::function<void(QString)> done) override;
     void saveFile(QWidget* over, const FileRequest& request, std::function<void(QString)> done) override;
 };
 

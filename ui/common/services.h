@@ -5,10 +5,15 @@
 #include "ui/common/host_look.h"
 
 #include <QDateTime>
+#include <QStringList>
 
 #include <functional>
 
 class QSettings;
+
+namespace qtio {
+class SshClient;
+}
 
 namespace words {
 class LanguageSwitch;
@@ -32,6 +37,8 @@ struct Services
     QString zonePath;               ///< of --zone or the sample; empty for live DNS
     /// Where the history of saves and unsaved edits are kept; empty: nothing is kept.
     QString dataFolder = {};
+    qtio::SshClient* ssh = nullptr;                                    ///< there when pages are built
+    std::function<QStringList()> hosts = [] { return QStringList(); }; ///< known ones, as ssh takes them
     /// Of hosts that are saved, and of those that are not.
     HostLookup lookOf = [](const qtio::FilePlace& place) { return HostLook{.name = place.host, .role = {}}; };
 };

@@ -55,6 +55,16 @@ std::vector<qtio::SshConfigHost> HostBook::others() const
     return hosts;
 }
 
+QStringList HostBook::destinations() const
+{
+    QStringList all;
+    for (const qtio::SshHost& host : m_saved)
+        all.append(host.destination);
+    for (const qtio::SshConfigHost& host : others())
+        all.append(host.alias);
+    return all;
+}
+
 const qtio::SshHost* HostBook::find(const QString& destination) const
 {
     const auto found = std::ranges::find(m_saved, destination, &qtio::SshHost::destination);

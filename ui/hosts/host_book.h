@@ -30,6 +30,8 @@ public:
 
     /// Of ssh's config, without those that are saved.
     [[nodiscard]] std::vector<qtio::SshConfigHost> others() const;
+    /// Of both, as ssh takes them.
+    [[nodiscard]] QStringList destinations() const;
     [[nodiscard]] const qtio::SshHost* find(const QString& destination) const;
     /// As saved, else as it is thought of a host nobody has saved.
     [[nodiscard]] qtio::SshHost hostFor(const QString& destination) const;

@@ -5,6 +5,7 @@
 #include "ui/common/badge.h"
 #include "ui/common/table_view.h"
 #include "ui/maillog/log_text.h"
+#include "ui/words/log_set_words.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -184,7 +185,7 @@ QVariant CheckModel::display(const maillog::Check& check, int column) const
     case Form:
         return text(maillog::word(check.dialect));
     case Source:
-        return m_view->logs->logs.sources.at(check.source).path;
+        return words::placeText(m_view->logs->logs.sources.at(check.source).name);
     case Pid:
         return check.pid == 0 ? QString() : QString::number(check.pid);
     default:

@@ -10,6 +10,7 @@
 #include "ui/maillog/field_model.h"
 #include "ui/maillog/log_text.h"
 #include "ui/maillog/message_view.h"
+#include "ui/words/log_set_words.h"
 #include "ui/words/log_words.h"
 
 #include <QAction>
@@ -171,7 +172,7 @@ void DetailCard::showCheck(std::shared_ptr<const OpenLogs> logs, maillog::Row ro
     if (!isSame) {
         m_lines->setLines({}, {});
     }
-    m_fields->setCheck(check, m_logs->logs.sources[check.source].path, m_lines->lines());
+    m_fields->setCheck(check, words::placeText(m_logs->logs.sources[check.source].name), m_lines->lines());
     m_finder.find(m_logs, row);
 }
 
@@ -226,7 +227,7 @@ void DetailCard::showMessage(const FoundMessage& found, bool isLast)
     m_lines->setLines(found.lines.isEmpty() ? m_lines->lines() : found.lines,
                       isLast ? state() : tr("Looking for more lines of this message..."));
     const maillog::Check check = (*m_logs->logs.log)[*m_row];
-    m_fields->setCheck(check, m_logs->logs.sources[check.source].path, m_lines->lines());
+    m_fields->setCheck(check, words::placeText(m_logs->logs.sources[check.source].name), m_lines->lines());
 }
 
 /// Empty when nothing is missing.
@@ -274,7 +275,8 @@ void DetailCard::changeEvent(QEvent* event)
         if (m_row) {
             m_lines->setLines(m_lines->lines(), m_finder.isSearching() ? QString() : state());
             const maillog::Check check = (*m_logs->logs.log)[*m_row];
-            m_fields->setCheck(check, m_logs->logs.sources[check.source].path, m_lines->lines());
+            m_fields->setCheck(check, words::placeText(m_logs->logs.sources[check.source].name),
+                               m_lines->lines());
         }
     }
 }

@@ -79,10 +79,28 @@ void FollowDesk::setState(FollowState state, const QString& reason)
     retranslate();
 }
 
+void FollowDesk::lose(const QString& reason)
+{
+    if (m_state == FollowState::Off) {
+        return;
+    }
+    if (m_state != FollowState::Lost) {
+        m_beforeLost = m_state;
+    }
+    setState(FollowState::Lost, reason);
+}
+
+void FollowDesk::recover()
+{
+    if (m_state == FollowState::Lost) {
+        setState(m_beforeLost);
+    }
+}
+
 void FollowDesk::grow(const std::shared_ptr<const maillog::Log>& log, maillog::Row firstChanged)
 {
     m_log = log;
-    if (m_state != FollowState::Paused) {
+    if (!isPaused()) {
         m_strip->setLog(log);
     }
     m_guard->take(log, firstChanged);

@@ -33,6 +33,16 @@ public:
     void setLog(std::shared_ptr<const maillog::Log> log);
     /// As it really is: a log on a server may get lost and come back.
     void setState(FollowState state, const QString& reason = {});
+    /// While it follows: what is at another place cannot be reached, and is there again.
+    void lose(const QString& reason);
+    void recover();
+
+    [[nodiscard]] bool isPaused() const
+    {
+        return m_state == FollowState::Paused ||
+               (m_state == FollowState::Lost && m_beforeLost == FollowState::Paused);
+    }
+
     /// Rows from `firstChanged` on are new or changed.
     void grow(const std::shared_ptr<const maillog::Log>& log, maillog::Row firstChanged);
     void editAlerts();
@@ -52,6 +62,7 @@ private:
     QWidget& m_page;
     PageParts m_parts;
     FollowState m_state = FollowState::Off;
+    FollowState m_beforeLost = FollowState::Following;
     std::shared_ptr<const maillog::Log> m_log;
     std::optional<AlertNote> m_shown; ///< what the notice is about
     AlertGuard* m_guard;

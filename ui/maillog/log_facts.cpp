@@ -2,6 +2,7 @@
 #include "ui/maillog/log_facts.h"
 
 #include "ui/words/file_words.h"
+#include "ui/words/log_set_words.h"
 #include "ui/words/log_words.h"
 
 #include <QCoreApplication>
@@ -20,14 +21,18 @@ struct LogFacts
 
 } // namespace
 
-QString factsOf(const QStringList& paths, const OpenLogs* logs, const LogView* view)
+QString placesText(const QStringList& places)
 {
-    if (paths.isEmpty()) {
+    return places.size() == 1 ? words::placeText(places.first())
+                              : LogFacts::tr("%Ln mail log(s)", nullptr, static_cast<int>(places.size()));
+}
+
+QString factsOf(const QStringList& places, const OpenLogs* logs, const LogView* view)
+{
+    if (places.isEmpty()) {
         return LogFacts::tr("SPF checks of policyd-spf and SPFPolicyd, from the log of Postfix");
     }
-    const QString name = paths.size() == 1
-                             ? paths.first()
-                             : LogFacts::tr("%n file(s)", nullptr, static_cast<int>(paths.size()));
+    const QString name = placesText(places);
     if (logs == nullptr) {
         return name;
     }
@@ -50,24 +55,27 @@ QString factsOf(const QStringList& paths, const OpenLogs* logs, const LogView* v
     return facts.join(QStringLiteral("  ·  "));
 }
 
-std::optional<LogNotice> noticeOf(const OpenLogs& logs)
+std::optional<LogNotice> noticeOf(const OpenLogs& logs, const std::vector<OpenProblem>& problems)
 {
     if (logs.logs.isCancelled()) {
         return LogNotice{Level::Info,
                          LogFacts::tr("Reading was stopped: what was read until then is shown.")};
     }
     QStringList wrong;
+    for (const OpenProblem& problem : problems) {
+        wrong.append(problem.text);
+    }
     QStringList grown;
     for (const qtio::LoadedSource& source : logs.logs.sources) {
         const auto number = static_cast<std::uint16_t>(&source - logs.logs.sources.data());
         if (source.error) {
-            wrong.append(words::message(*source.error, source.path));
+            wrong.append(words::message(*source.error, words::placeText(source.name)));
         } else if (source.isCut) {
-            grown.append(words::logWasCut(source.path));
+            grown.append(words::logWasCut(words::placeText(source.name)));
         } else if (source.hasGrown) {
-            grown.append(words::logHasGrown(source.path));
+            grown.append(words::logHasGrown(words::placeText(source.name)));
         } else if (logs.logs.log->counts(number).lines == 0) {
-            grown.append(words::logIsEmpty(source.path));
+            grown.append(words::logIsEmpty(words::placeText(source.name)));
         }
     }
     if (!wrong.isEmpty()) {

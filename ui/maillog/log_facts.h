@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/common/level.h"
+#include "ui/maillog/log_opener.h"
 #include "ui/maillog/log_view.h"
 
 #include <QStringList>
@@ -11,8 +12,11 @@
 
 namespace ui {
 
+/// "/var/log/mail.log", or "3 mail logs".
+[[nodiscard]] QString placesText(const QStringList& places);
+
 /// Name, size, lines, what was guessed; `view` may be null.
-[[nodiscard]] QString factsOf(const QStringList& paths, const OpenLogs* logs, const LogView* view);
+[[nodiscard]] QString factsOf(const QStringList& places, const OpenLogs* logs, const LogView* view);
 
 struct LogNotice
 {
@@ -20,8 +24,10 @@ struct LogNotice
     QString text;
 };
 
-/// What is wrong with the files, one sentence a file, the worst first; nothing when all is well.
-[[nodiscard]] std::optional<LogNotice> noticeOf(const OpenLogs& logs);
+/// What is wrong with the files and with places that were not opened, one sentence a file, the worst first;
+/// nothing when all is well.
+[[nodiscard]] std::optional<LogNotice> noticeOf(const OpenLogs& logs,
+                                                const std::vector<OpenProblem>& problems);
 
 /// "UTC+9:00"
 [[nodiscard]] QString zoneText(int offsetMinutes);

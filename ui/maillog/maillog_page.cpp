@@ -4,7 +4,6 @@
 #include "core/qtio/log_set.h"
 #include "core/qtio/log_zone.h"
 #include "ui/common/empty_state.h"
-#include "ui/common/file_picker.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/page_header.h"
 #include "ui/common/progress_strip.h"
@@ -13,6 +12,7 @@
 #include "ui/maillog/check_table.h"
 #include "ui/maillog/detail_card.h"
 #include "ui/maillog/follow_desk.h"
+#include "ui/maillog/log_desk.h"
 #include "ui/maillog/log_exports.h"
 #include "ui/maillog/log_facts.h"
 #include "ui/maillog/maillog_tour.h"
@@ -26,7 +26,6 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QItemSelectionModel>
 #include <QLocale>
@@ -61,6 +60,7 @@ MaillogPage::MaillogPage(Services& services, QWidget* parent)
 {
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);
+    m_logs = new LogDesk(m_services, *this, m_parts);
     connectHeader();
     connectBrowser();
     connectParts();
@@ -70,10 +70,11 @@ MaillogPage::MaillogPage(Services& services, QWidget* parent)
     m_follow = new FollowDesk(m_services, *this, m_parts);
     m_sources = new SourceDesk(m_services, *this, m_parts);
     m_sources->setRotated(qtio::rotatedSiblings);
+    m_sources->setHosts(m_services.hosts);
     connectFollowing();
     connect(m_sources, &SourceDesk::readRequested, this, &MaillogPage::openLogs);
     connect(m_sources, &SourceDesk::patternsChanged, this, [this] {
-        if (!m_paths.isEmpty()) {
+        if (!m_logs->places().logs.empty()) {
             load();
         }
     });
@@ -93,22 +94,26 @@ MaillogPage::~MaillogPage() = default;
 
 void MaillogPage::connectHeader()
 {
-    QAction* open = addNamed("maillog.open");
-    QAction* add = addNamed("maillog.add");
-    QAction* reload = addNamed("maillog.reload");
-    reload->setEnabled(false);
-    m_parts.logsMenu->addActions({open, add, reload});
-    connect(open, &QAction::triggered, this, [this] { pickLogs(false); });
-    connect(add, &QAction::triggered, this, [this] { pickLogs(true); });
-    connect(reload, &QAction::triggered, this, &MaillogPage::load);
-    connect(m_parts.empty, &EmptyState::buttonClicked, this, [this] { pickLogs(false); });
+    connect(m_logs, &LogDesk::opened, this, &MaillogPage::load);
+    connect(m_logs, &LogDesk::openingChanged, this, &MaillogPage::showEmpty);
+    connect(m_logs, &LogDesk::showRequested, this, &MaillogPage::showRequested);
+    connect(m_parts.empty, &EmptyState::buttonClicked, m_logs, &LogDesk::pickFiles);
     connect(m_parts.nothing, &EmptyState::buttonClicked, m_parts.filter, &FilterBar::clear);
 }
 
 void MaillogPage::connectBrowser()
 {
-    connect(m_parts.progress, &ProgressStrip::cancelRequested, &m_browser, &LogBrowser::cancelLoading);
+    connect(m_parts.progress, &ProgressStrip::cancelRequested, this, [this] {
+        if (m_logs->opener().isOpening()) {
+            m_logs->cancel();
+        } else {
+            m_browser.cancelLoading();
+        }
+    });
     connect(&m_browser, &LogBrowser::progressed, this, [this](qint64 done, qint64 total) {
+        if (m_logs->opener().isOpening()) {
+            return; // the next ones are on their way
+        }
         m_parts.progress->setShare(total > 0 ? static_cast<double>(done) / static_cast<double>(total) : -1);
         const QLocale locale;
         const bool isShown = m_browser.logs() && m_browser.logs()->isPreliminary;
@@ -119,7 +124,7 @@ void MaillogPage::connectBrowser()
     connect(&m_browser, &LogBrowser::loaded, this, &MaillogPage::showLoaded);
     connect(&m_browser, &LogBrowser::finished, this, [this] {
         m_follow->setLog(m_browser.logs()->logs.log);
-        m_sources->setLogs(m_paths, m_browser.logs());
+        m_sources->setLogs(m_logs->places(), m_browser.logs());
         showFollowing();
     });
     connect(&m_browser, &LogBrowser::viewChanged, this, &MaillogPage::showView);
@@ -131,10 +136,13 @@ void MaillogPage::connectFollowing()
     connect(m_follow, &FollowDesk::followRequested, this, [this](bool isFollowing) {
         m_browser.setFollowing(isFollowing);
         showFollowing();
+        m_logs->opener().setFollowing(isFollowing);
     });
+    connect(&m_logs->opener(), &LogOpener::lost, m_follow, &FollowDesk::lose);
+    connect(&m_logs->opener(), &LogOpener::recovered, m_follow, &FollowDesk::recover);
     connect(&m_browser, &LogBrowser::grown, this, [this](maillog::Row first) {
         m_follow->grow(m_browser.logs()->logs.log, first);
-        m_browser.setPaused(m_follow->state() == FollowState::Paused);
+        m_browser.setPaused(m_follow->isPaused());
     });
     connect(m_follow, &FollowDesk::resumed, this, [this] { m_browser.setPaused(false); });
     connect(m_follow, &FollowDesk::showRequested, this, &MaillogPage::showRequested);
@@ -179,37 +187,9 @@ void MaillogPage::connectParts()
             [](const QString& text) { QGuiApplication::clipboard()->setText(text); });
 }
 
-void MaillogPage::pickLogs(bool add)
+void MaillogPage::openLogs(const QStringList& places)
 {
-    m_services.filePicker.openFiles(
-        this,
-        {tr("Open mail logs"),
-         m_paths.isEmpty() ? QStringLiteral("/var/log") : QFileInfo(m_paths.first()).path(),
-         {tr("Mail logs (mail* *.log *.log.* *.gz *.xz *.bz2 *.zst)"), tr("All files (*)")}},
-        [this, add](const QStringList& paths) {
-            Q_EMIT showRequested();
-            if (add) {
-                addLogs(paths);
-            } else {
-                openLogs(paths);
-            }
-        });
-}
-
-void MaillogPage::openLogs(const QStringList& paths)
-{
-    m_paths = paths;
-    load();
-}
-
-void MaillogPage::addLogs(const QStringList& paths)
-{
-    for (const QString& path : paths) {
-        if (!m_paths.contains(path)) {
-            m_paths.append(path);
-        }
-    }
-    load();
+    m_logs->open(places);
 }
 
 void MaillogPage::load()
@@ -220,28 +200,26 @@ void MaillogPage::load()
     m_parts.progress->show();
     showEmpty();
     qtio::LogRequest request;
-    request.paths = m_paths;
     request.zone = qtio::zoneRules(QTimeZone::systemTimeZone());
-    for (const SourceSetting& own : m_sources->settingsOf(m_paths)) {
-        request.sources.push_back(
-            {own.place, own.zone.isEmpty() ? std::nullopt : qtio::parseZone(own.zone), own.year});
+    for (const OpenedLog& log : m_logs->places().logs) {
+        request.paths.append(log.path);
+        request.sources.push_back(m_sources->requestOf(log));
     }
     request.patterns = readPatterns(m_services.settings);
     request.cache = std::make_shared<const qtio::LogCache>();
     ask();
     m_browser.load(request);
-    findChild<QAction*>(QStringLiteral("maillog.reload"))->setEnabled(true);
     showFacts();
 }
 
 void MaillogPage::showLoaded()
 {
     const bool hasChecks = m_browser.logs()->logs.log->size() > 0;
-    m_parts.progress->setVisible(m_browser.logs()->isPreliminary);
+    m_parts.progress->setVisible(m_browser.logs()->isPreliminary || m_logs->opener().isOpening());
     m_parts.stack->setCurrentIndex(hasChecks || m_raw->isShown() ? 0 : 1);
     showEmpty();
     m_parts.exporting->setEnabled(hasChecks);
-    m_parts.filter->setLogs(m_paths, m_browser.logs()->logs.log);
+    m_parts.filter->setLogs(m_logs->places().places, m_browser.logs()->logs.log);
     showNotice();
     showFacts();
 }
@@ -251,12 +229,14 @@ void MaillogPage::showEmpty()
 {
     const bool hasLines = m_browser.logs() && m_browser.logs()->logs.log->totalCounts().lines > 0;
     m_parts.empty->setSecond({});
-    if (m_paths.isEmpty()) {
+    const bool isOpening = m_logs->opener().isOpening();
+    const QStringList places = isOpening ? m_logs->opener().opening() : m_logs->places().places;
+    if (places.isEmpty()) {
         m_parts.empty->setTexts(tr("No mail log is open"),
                                 tr("Open the maillog of a gateway: plain, or compressed by logrotate."),
                                 tr("Open logs..."), QStringLiteral("open"));
-    } else if (!m_parts.progress->isHidden()) {
-        m_parts.empty->setTexts(tr("Reading the mail log"), m_paths.join(QStringLiteral(", ")));
+    } else if (isOpening || !m_parts.progress->isHidden()) {
+        m_parts.empty->setTexts(tr("Reading the mail log"), placesText(places));
     } else {
         m_parts.empty->setTexts(tr("No SPF check was found"), words::whyNoChecks(), tr("Open logs..."),
                                 QStringLiteral("open"));
@@ -266,8 +246,11 @@ void MaillogPage::showEmpty()
 
 void MaillogPage::showNotice()
 {
+    if (m_logs->opener().isOpening()) {
+        return;
+    }
     m_parts.notice->removeButtons();
-    if (const auto notice = noticeOf(*m_browser.logs())) {
+    if (const auto notice = noticeOf(*m_browser.logs(), m_logs->places().problems)) {
         m_parts.notice->show(notice->level, notice->text);
     } else {
         m_parts.notice->hide();
@@ -360,7 +343,8 @@ void MaillogPage::showChosen()
 
 void MaillogPage::showFacts()
 {
-    m_parts.header->setFacts(factsOf(m_paths, m_browser.logs().get(), m_browser.view().get()));
+    m_parts.header->setFacts(
+        factsOf(m_logs->places().shown(), m_browser.logs().get(), m_browser.view().get()));
 }
 
 std::vector<LoggedMail> MaillogPage::shownMails(std::size_t most) const
@@ -409,15 +393,13 @@ void MaillogPage::retranslate()
     const auto name = [this](const char* action, const QString& text) {
         findChild<QAction*>(QLatin1String(action))->setText(text);
     };
-    name("maillog.open", tr("Open logs..."));
-    name("maillog.add", tr("Add logs..."));
-    name("maillog.reload", tr("Read again"));
     name("maillog.onlyThis", tr("Only this"));
     name("maillog.notThis", tr("Not this"));
     name("maillog.sinceThis", tr("Since this time"));
     name("maillog.untilThis", tr("Until this time"));
     name("maillog.explainRow", tr("Effective policy for this mail"));
     m_parts.retranslate();
+    m_logs->retranslate();
     m_follow->retranslate();
     m_sources->retranslate();
     if (m_browser.logs()) {

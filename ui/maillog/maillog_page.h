@@ -16,6 +16,7 @@ class QAction;
 namespace ui {
 
 class FollowDesk;
+class LogDesk;
 class MaillogTour;
 class RawJoin;
 class RowActions;
@@ -33,14 +34,16 @@ public:
     [[nodiscard]] QList<ActionSpec> actions() override;
     [[nodiscard]] QList<TourStop> tourStops() override;
 
-    void openLogs(const QStringList& paths);
-    void addLogs(const QStringList& paths);
+    /// Files, folders, the journal, logs of other hosts (LogPlace).
+    void openLogs(const QStringList& places);
 
     [[nodiscard]] LogBrowser& browser() { return m_browser; }
 
     [[nodiscard]] RowActions& rowActions() const { return *m_rowActions; }
 
     [[nodiscard]] const PageParts& parts() const { return m_parts; }
+
+    [[nodiscard]] LogDesk& logs() const { return *m_logs; }
 
     [[nodiscard]] FollowDesk& follow() const { return *m_follow; }
 
@@ -76,7 +79,6 @@ private:
     void connectSteps();
     void addCellActions();
     void fitCellActions();
-    void pickLogs(bool add);
     void load();
     void showLoaded();
     void showEmpty();
@@ -97,11 +99,11 @@ private:
 
     Services& m_services;
     LogBrowser m_browser;
-    QStringList m_paths;
     QTimer m_typing;
     FilterSteps m_steps;
     bool m_isFollowing = false; ///< the newest row stays in sight when it was
     PageParts m_parts;
+    LogDesk* m_logs = nullptr;
     FollowDesk* m_follow = nullptr;
     SourceDesk* m_sources = nullptr;
     RowActions* m_rowActions = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/common/file_picker.h"
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/check_table.h"
+#include "ui/maillog/log_desk.h"
 #include "ui/maillog/maillog_page.h"
 #include "ui/maillog/maillog_tour.h"
 #include "ui/maillog/row_actions.h"
@@ -200,7 +201,7 @@ QList<ActionSpec> MaillogPage::actions()
                 0,
                 QStringLiteral("maillog"),
                 QKeySequence(Qt::CTRL | Qt::Key_L),
-                [this] { pickLogs(false); },
+                [this] { m_logs->pickFiles(); },
                 {}},
                {QStringLiteral("maillog.addLogs"),
                 SPM_PHRASE("ui::MaillogPage", "A&dd mail logs..."),
@@ -208,7 +209,23 @@ QList<ActionSpec> MaillogPage::actions()
                 0,
                 QStringLiteral("add"),
                 {},
-                [this] { pickLogs(true); },
+                [this] { m_logs->addFiles(); },
+                {}},
+               {QStringLiteral("maillog.openLogFolder"),
+                SPM_PHRASE("ui::MaillogPage", "Open a &folder of mail logs..."),
+                MenuId::File,
+                0,
+                QStringLiteral("maillog"),
+                {},
+                [this] { m_logs->pickFolder(); },
+                {}},
+               {QStringLiteral("maillog.openServerLog"),
+                SPM_PHRASE("ui::MaillogPage", "Open the mail log of a server..."),
+                MenuId::File,
+                0,
+                QStringLiteral("host"),
+                {},
+                [this] { m_logs->chooseServer(); },
                 {}},
                {QStringLiteral("maillog.clearFilter"),
                 SPM_PHRASE("ui::MaillogPage", "Clear the log filter"),

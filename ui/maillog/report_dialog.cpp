@@ -9,6 +9,7 @@
 #include "ui/maillog/report_pdf.h"
 #include "ui/report/html_report.h"
 #include "ui/words/language.h"
+#include "ui/words/log_set_words.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -153,7 +154,7 @@ report::LogReportRequest ReportDialog::request() const
     request.language = m_language->current() == 1 ? words::Language::Japanese : words::Language::English;
     request.title = m_title->text();
     for (const qtio::LoadedSource& source : m_source.view->logs->logs.sources) {
-        request.logs.append(source.path);
+        request.logs.append(words::placeText(source.name));
     }
     request.filterExpression = m_source.expression;
     request.filter = m_source.filter;

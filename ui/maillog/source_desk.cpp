@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/maillog/source_desk.h"
 
+#include "core/qtio/log_zone.h"
 #include "ui/maillog/source_dialog.h"
 #include "ui/maillog/source_patterns_dialog.h"
 
@@ -32,12 +33,17 @@ void SourceDesk::retranslate()
     m_patterns->setText(tr("Line patterns..."));
 }
 
-void SourceDesk::setLogs(const QStringList& paths, std::shared_ptr<const OpenLogs> logs,
-                         const QStringList& leftOut)
+void SourceDesk::setLogs(const OpenedPlaces& places, std::shared_ptr<const OpenLogs> logs)
 {
-    m_paths = paths;
+    m_paths = places.names();
     m_logs = std::move(logs);
-    m_leftOut = leftOut;
+    m_leftOut = places.leftOut;
+    for (const OpenProblem& problem : places.problems) {
+        m_leftOut.append(problem.text);
+        if (!m_paths.contains(problem.place)) {
+            m_paths.append(problem.place);
+        }
+    }
 }
 
 void SourceDesk::setRotated(Rotated rotated)
@@ -50,15 +56,13 @@ void SourceDesk::setHosts(std::function<QStringList()> hosts)
     m_hosts = std::move(hosts);
 }
 
-std::vector<SourceSetting> SourceDesk::settingsOf(const QStringList& places) const
+qtio::LogSourceRequest SourceDesk::requestOf(const OpenedLog& log) const
 {
-    std::vector<SourceSetting> all;
-    for (const QString& place : places) {
-        if (const SourceSetting setting = readSourceSetting(m_services.settings, place); !setting.isPlain()) {
-            all.push_back(setting);
-        }
+    SourceSetting own = readSourceSetting(m_services.settings, log.name);
+    if (own.isPlain() && !log.folder.isEmpty()) {
+        own = readSourceSetting(m_services.settings, log.folder);
     }
-    return all;
+    return {log.path, own.zone.isEmpty() ? log.zone : qtio::parseZone(own.zone), own.year, log.name};
 }
 
 void SourceDesk::editSources()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/common/services.h"
+#include "ui/maillog/log_opener.h"
 #include "ui/maillog/page_parts.h"
 #include "ui/maillog/source_facts.h"
 
@@ -23,16 +24,15 @@ public:
     SourceDesk(Services& services, QWidget& page, const PageParts& parts);
     void retranslate();
 
-    /// What is open; null for nothing. `leftOut`: what was named and not read, one sentence each.
-    void setLogs(const QStringList& paths, std::shared_ptr<const OpenLogs> logs,
-                 const QStringList& leftOut = {});
+    /// What is open; null for nothing.
+    void setLogs(const OpenedPlaces& places, std::shared_ptr<const OpenLogs> logs);
     /// The other files of a rotated set.
     void setRotated(Rotated rotated);
     /// Saved hosts, as ssh takes them.
     void setHosts(std::function<QStringList()> hosts);
 
-    /// Settings of those places that have some.
-    [[nodiscard]] std::vector<SourceSetting> settingsOf(const QStringList& places) const;
+    /// As the user wants it read: by its own settings, else by those of the folder that was named.
+    [[nodiscard]] qtio::LogSourceRequest requestOf(const OpenedLog& log) const;
 
     void editSources();
     void editPatterns();

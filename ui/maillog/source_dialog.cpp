@@ -150,6 +150,10 @@ void SourceDialog::buildAddMenu(QMenu& menu)
                                  {tr("Add mail logs"), QStringLiteral("/var/log"), {tr("All files (*)")}},
                                  [this](const QStringList& paths) { this->add(paths); });
     });
+    add("maillog.sources.chooseFolder", tr("A folder..."), [this] {
+        m_places.files.openFolder(this, {tr("Add the mail logs of a folder"), QStringLiteral("/var/log"), {}},
+                                  [this](const QString& path) { this->add({path}); });
+    });
     add("maillog.sources.addFolder", tr("All mail logs of /var/log"),
         [this] { this->add({QStringLiteral("/var/log")}); });
     add("maillog.sources.addJournal", tr("Journal of this computer"), [this] {

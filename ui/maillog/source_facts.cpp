@@ -32,11 +32,11 @@ std::vector<SourceFacts> sourceFactsOf(const qtio::LoadedLogs& logs)
         SourceFacts& facts = all.emplace_back();
         const auto number = static_cast<std::uint16_t>(all.size() - 1);
         const maillog::LineCounts counts = logs.log->counts(number);
-        facts.place = source.path;
+        facts.place = source.name;
         facts.lines = counts.lines;
         facts.bytes = counts.bytes;
         facts.unreadable = counts.unreadable;
-        facts.problem = source.error ? words::message(*source.error, source.path) : QString();
+        facts.problem = source.error ? words::message(*source.error, source.name) : QString();
     }
     const maillog::Columns& c = logs.log->columns();
     for (maillog::Row row = 0; row < logs.log->size(); ++row) {

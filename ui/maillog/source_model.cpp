@@ -3,8 +3,8 @@
 
 #include "ui/common/table_view.h"
 #include "ui/maillog/timeline_words.h"
+#include "ui/words/log_set_words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -12,11 +12,6 @@
 namespace ui {
 
 namespace {
-
-struct SourceWords
-{
-    Q_DECLARE_TR_FUNCTIONS(ui::SourceWords)
-};
 
 QString number(std::uint64_t count)
 {
@@ -36,22 +31,6 @@ bool isNumber(int column)
 }
 
 } // namespace
-
-QString placeText(const QString& place)
-{
-    if (place == QLatin1String("journal:")) {
-        return SourceWords::tr("Journal of this computer");
-    }
-    const qsizetype colon = place.indexOf(QLatin1Char(':'));
-    if (colon <= 0 || place.startsWith(QLatin1Char('/'))) {
-        return place;
-    }
-    const QString rest = place.mid(colon + 1);
-    if (rest == QLatin1String("journal")) {
-        return SourceWords::tr("%1: journal").arg(place.left(colon));
-    }
-    return place.left(colon) + QStringLiteral(": ") + rest;
-}
 
 int SourceModel::add(const SourceSetting& setting)
 {
@@ -138,7 +117,7 @@ QString SourceModel::text(const Source& source, int column)
 {
     switch (column) {
     case Place:
-        return placeText(source.setting.place);
+        return words::placeText(source.setting.place);
     case Zone:
         return source.setting.zone.isEmpty() ? tr("This computer's") : source.setting.zone;
     case Year:

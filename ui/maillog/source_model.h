@@ -44,7 +44,4 @@ private:
     std::vector<Source> m_sources;
 };
 
-/// "/var/log/mail.log", "Journal of this computer", "mx1: /var/log/mail.log", "mx1: journal".
-[[nodiscard]] QString placeText(const QString& place);
-
 } // namespace ui

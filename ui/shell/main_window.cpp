@@ -40,6 +40,18 @@ QString menuText(QString step)
     return step.replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
+/// A file manager may show the folder of a server; ssh reaches it as well. Empty for what cannot be opened.
+QString placeOf(const QUrl& url)
+{
+    if (url.isLocalFile())
+        return url.toLocalFile();
+    const bool isServer = url.scheme() == QLatin1String("sftp") || url.scheme() == QLatin1String("ssh");
+    if (!isServer || url.host().isEmpty() || url.port() >= 0)
+        return {};
+    const QString user = url.userName().isEmpty() ? QString() : url.userName() + QLatin1Char('@');
+    return user + url.host() + QLatin1Char(':') + url.path();
+}
+
 } // namespace
 
 MainWindow::MainWindow(Services& services)
@@ -269,8 +281,8 @@ void MainWindow::dropEvent(QDropEvent* event)
 {
     QStringList paths;
     for (const QUrl& url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
+        if (const QString place = placeOf(url); !place.isEmpty())
+            paths.append(place);
     }
     event->acceptProposedAction();
     openFiles(paths);

@@ -143,7 +143,8 @@ QString zoneOfNoLog(const QString& file)
 
 QString notAZone(const QString& text)
 {
-    return CliWords::tr("\"%1\" is not a known time zone. Give one like Asia/Tokyo or +09:00.").arg(text);
+    return CliWords::tr("\"%1\" is not a time zone for --tz. Give one like Asia/Tokyo, UTC or +09:00.")
+        .arg(text);
 }
 
 QString notANumber(const QString& option, const QString& text)

@@ -63,6 +63,22 @@ QString message(const qtio::LogPlaceError& error)
         .trimmed();
 }
 
+QString placeText(const QString& place)
+{
+    if (place == QLatin1String("journal:")) {
+        return LogSetWords::tr("Journal of this computer");
+    }
+    const qsizetype colon = place.indexOf(QLatin1Char(':'));
+    if (colon <= 0 || place.startsWith(QLatin1Char('/'))) {
+        return place;
+    }
+    const QString rest = place.mid(colon + 1);
+    if (rest == QLatin1String("journal")) {
+        return LogSetWords::tr("%1: journal").arg(place.left(colon));
+    }
+    return place.left(colon) + QStringLiteral(": ") + rest;
+}
+
 QString cannotFollow(const QString& path)
 {
     return LogSetWords::tr("%1 cannot be followed: it is no text that grows.").arg(path);

@@ -13,6 +13,9 @@ namespace words {
 [[nodiscard]] QString message(const qtio::LeftOutLog& log);
 /// Why nothing came from there, and what to do about it.
 [[nodiscard]] QString message(const qtio::LogPlaceError& error);
+/// As people read it: "/var/log/mail.log", "Journal of this computer", "mx1: /var/log/mail.log".
+[[nodiscard]] QString placeText(const QString& place);
+
 /// A packed log, or one that journalctl wrote.
 [[nodiscard]] QString cannotFollow(const QString& path);
 [[nodiscard]] QString fetchProgress(const QString& place, int percent);

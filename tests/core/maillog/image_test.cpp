@@ -43,14 +43,23 @@ std::string imageOf(const Log& log, std::uint16_t source, Row first, Reader& rea
 
 ImageSource sourceOf(std::string_view bytes)
 {
-    return [left = bytes](std::span<char> to) mutable {
-        if (to.size() > left.size()) {
-            return false;
-        }
-        std::memcpy(to.data(), left.data(), to.size());
-        left.remove_prefix(to.size());
-        return true;
-    };
+    return {bytes.size(), [bytes](std::uint64_t offset, std::span<char> to) {
+                const bool isThere = offset <= bytes.size() && to.size() <= bytes.size() - offset;
+                if (isThere) {
+                    std::memcpy(to.data(), bytes.data() + offset, to.size());
+                }
+                return isThere;
+            }};
+}
+
+bool onwards()
+{
+    return true;
+}
+
+std::optional<LogImage> imageOf(std::string_view bytes)
+{
+    return LogImage::read(sourceOf(bytes), onwards);
 }
 
 /// All there is to know of a log, names instead of their numbers.
@@ -93,6 +102,20 @@ QStringList rowsOf(const Log& log)
     return rows;
 }
 
+/// More than one piece of each column, names of many lengths, more lines than marks fit in one record.
+std::string largeText()
+{
+    std::string big;
+    for (int i = 0; i < 80'000; ++i) {
+        const auto n = std::to_string(i * 7919 % 50'021);
+        big += "2025-01-0" + std::to_string(1 + i / 10'000) + "T00:00:00Z mx" + std::to_string(i % 3) +
+               " SPFPolicyd[1]: action=block result=fail identity=mailfrom domain=d" + n +
+               ".example client-ip=10." + std::to_string(i % 256) + ".0.1 helo=h" + n + " envelope-from=<u" +
+               n + "@d" + n + ".example> to=<b@c.example> rule=globals.fail instance=2 queue-id=\nx\n\n";
+    }
+    return big;
+}
+
 } // namespace
 
 class ImageTest : public QObject
@@ -106,6 +129,8 @@ private Q_SLOTS:
     void largeLog();
     void damaged();
     void stopped();
+    void readingStopped();
+    void wrongParts();
     void stateInACopy();
 };
 
@@ -122,17 +147,17 @@ void ImageTest::goesOnAnywhere()
         first.feed(std::string_view(text).substr(0, cut));
         first.finish(Tail::Wait);
         const auto bytes = imageOf(before, 0, 0, first);
-        auto image = LogImage::read(sourceOf(bytes));
+        auto image = imageOf(bytes);
         QVERIFY2(image.has_value(), qPrintable(QString::number(cut)));
         Log after;
         Reader second(after, after.addSource(), options);
-        std::move(*image).moveInto(after, 0, second);
+        QVERIFY(std::move(*image).moveInto(after, 0, second, onwards));
         QCOMPARE(rowsOf(after), rowsOf(before));
         QCOMPARE(second.bytes(), std::uint64_t{cut});
         // The one that was not put away tells what going on gives.
-        for (Reader* onwards : {&first, &second}) {
-            onwards->feed(std::string_view(text).substr(cut));
-            onwards->finish(Tail::Take);
+        for (Reader* each : {&first, &second}) {
+            each->feed(std::string_view(text).substr(cut));
+            each->finish(Tail::Take);
         }
         QCOMPARE(rowsOf(after), rowsOf(before));
     }
@@ -158,7 +183,7 @@ void ImageTest::afterOtherSources()
     again.feed(text);
     again.finish(Tail::Wait);
     Reader restored(merged, merged.addSource(), options);
-    LogImage::read(sourceOf(bytes)).value().moveInto(merged, 1, restored);
+    QVERIFY(imageOf(bytes).value().moveInto(merged, 1, restored, onwards));
     QCOMPARE(rowsOf(merged), rowsOf(expected));
     // Names that both have are there once.
     QCOMPARE(merged.mailboxes().size(), expected.mailboxes().size());
@@ -166,9 +191,9 @@ void ImageTest::afterOtherSources()
     const std::string more = "Jan  1 00:01:00 mx3 policyd-spf[71]: None; identity=mailfrom; "
                              "client-ip=192.0.2.9; helo=mx.d.example; envelope-from=u@d.example; "
                              "receiver=b@c.example \n";
-    for (Reader* onwards : {&again, &restored}) {
-        onwards->feed(more);
-        onwards->finish(Tail::Wait);
+    for (Reader* each : {&again, &restored}) {
+        each->feed(more);
+        each->finish(Tail::Wait);
     }
     QCOMPARE(rowsOf(merged), rowsOf(expected));
 }
@@ -186,7 +211,7 @@ void ImageTest::ofOneSourceAmongOthers()
     two.finish(Tail::Wait);
     Log alone;
     Reader restored(alone, alone.addSource(), options);
-    LogImage::read(sourceOf(imageOf(both, 1, first, two))).value().moveInto(alone, 0, restored);
+    QVERIFY(imageOf(imageOf(both, 1, first, two)).value().moveInto(alone, 0, restored, onwards));
     Log expected;
     Reader reader(expected, expected.addSource(), options);
     reader.feed(text);
@@ -196,15 +221,7 @@ void ImageTest::ofOneSourceAmongOthers()
 
 void ImageTest::largeLog()
 {
-    // More than one piece of each column, names of many lengths, more lines than marks fit in one record.
-    std::string big;
-    for (int i = 0; i < 80'000; ++i) {
-        const auto n = std::to_string(i * 7919 % 50'021);
-        big += "2025-01-0" + std::to_string(1 + i / 10'000) + "T00:00:00Z mx" + std::to_string(i % 3) +
-               " SPFPolicyd[1]: action=block result=fail identity=mailfrom domain=d" + n +
-               ".example client-ip=10." + std::to_string(i % 256) + ".0.1 helo=h" + n + " envelope-from=<u" +
-               n + "@d" + n + ".example> to=<b@c.example> rule=globals.fail instance=2 queue-id=\nx\n\n";
-    }
+    const auto big = largeText();
     Log log;
     Reader reader(log, log.addSource(), {});
     reader.feed(big);
@@ -213,7 +230,7 @@ void ImageTest::largeLog()
     QVERIFY(bytes.size() < big.size() / 2);
     Log again;
     Reader restored(again, again.addSource(), {});
-    LogImage::read(sourceOf(bytes)).value().moveInto(again, 0, restored);
+    QVERIFY(imageOf(bytes).value().moveInto(again, 0, restored, onwards));
     QCOMPARE(rowsOf(again), rowsOf(log));
     const auto last = log.lineIndex(0).offsets().size() - 1;
     QCOMPARE(again.lineIndex(0).offsets()[last], log.lineIndex(0).offsets()[last]);
@@ -227,14 +244,14 @@ void ImageTest::damaged()
     reader.finish(Tail::Wait);
     const auto bytes = imageOf(log, 0, 0, reader);
     for (std::size_t size = 0; size < bytes.size(); size += 7) {
-        QVERIFY(!LogImage::read(sourceOf(std::string_view(bytes).substr(0, size))).has_value());
+        QVERIFY(!imageOf(std::string_view(bytes).substr(0, size)).has_value());
     }
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         auto flipped = bytes;
         flipped[at] = static_cast<char>(flipped[at] ^ (1 << at % 8));
-        QVERIFY2(!LogImage::read(sourceOf(flipped)).has_value(), qPrintable(QString::number(at)));
+        QVERIFY2(!imageOf(flipped).has_value(), qPrintable(QString::number(at)));
     }
-    QVERIFY(!LogImage::read(sourceOf(std::string(bytes.rbegin(), bytes.rend()))).has_value());
+    QVERIFY(!imageOf(std::string(bytes.rbegin(), bytes.rend())).has_value());
 }
 
 void ImageTest::stopped()
@@ -245,8 +262,64 @@ void ImageTest::stopped()
     reader.finish(Tail::Wait);
     for (int pieces = 0; pieces < 10; ++pieces) {
         int left = pieces;
-        QVERIFY(!LogImage::write(log, {0, 0, log.size()}, reader, [&](std::string_view) { return left-- > 0; }));
+        QVERIFY(
+            !LogImage::write(log, {0, 0, log.size()}, reader, [&](std::string_view) { return left-- > 0; }));
     }
+}
+
+void ImageTest::readingStopped()
+{
+    Log log;
+    Reader reader(log, log.addSource(), {});
+    reader.feed(largeText());
+    reader.finish(Tail::Wait);
+    const auto bytes = imageOf(log, 0, 0, reader);
+    const auto never = [] { return false; };
+    QVERIFY(!LogImage::read(sourceOf(bytes), never).has_value());
+    // Into an empty log, and behind the rows of another one.
+    for (const std::string_view before : {std::string_view(), std::string_view(text)}) {
+        Log into;
+        Reader other(into, into.addSource(), options);
+        other.feed(before);
+        other.finish(Tail::Take);
+        const auto rows = into.size();
+        Reader restored(into, into.addSource(), {});
+        QVERIFY(!imageOf(bytes).value().moveInto(into, 1, restored, never));
+        QCOMPARE(into.size(), rows);
+        QCOMPARE(restored.bytes(), std::uint64_t{0});
+        QVERIFY(imageOf(bytes).value().moveInto(into, 1, restored, onwards));
+        QCOMPARE(into.size(), rows + log.size());
+        QCOMPARE(into[rows + 70'000].sender, log[70'000].sender);
+    }
+    // Written halfway.
+    int pieces = 0;
+    const auto count = [&pieces](std::string_view) { return ++pieces > 0; };
+    QVERIFY(LogImage::write(log, {0, 0, log.size()}, reader, count));
+    for (int most = 0; most < pieces; most += 13) {
+        int left = most;
+        QVERIFY(
+            !LogImage::write(log, {0, 0, log.size()}, reader, [&](std::string_view) { return left-- > 0; }));
+    }
+}
+
+/// Parts that are whole, but not of this image.
+void ImageTest::wrongParts()
+{
+    const auto imageOfText = [](std::string_view part) {
+        Log log;
+        Reader reader(log, log.addSource(), options);
+        reader.feed(part);
+        reader.finish(Tail::Wait);
+        return imageOf(log, 0, 0, reader);
+    };
+    const auto whole = imageOfText(text);
+    const auto less = imageOfText(std::string_view(text).substr(0, 400));
+    QVERIFY(whole.size() > less.size());
+    const auto end = less.size() / 2;
+    QVERIFY(!imageOf(less.substr(0, end) + whole.substr(end)).has_value());
+    QVERIFY(!imageOf(whole.substr(0, end) + less.substr(end)).has_value());
+    QVERIFY(!imageOf(whole + whole).has_value());
+    QVERIFY(!imageOf(less + whole).has_value());
 }
 
 void ImageTest::stateInACopy()

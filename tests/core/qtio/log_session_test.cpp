@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Logs open in a page: the newest rows first, snapshots, cancelling, and following them through all that
 // happens to logs (MAILLOG.md 1, "Rotation"); what is kept of them on disk.
+#include "core/qtio/log_reading.h"
 #include "core/qtio/log_session.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -133,6 +135,7 @@ private Q_SLOTS:
     void cutAndRegrown();
     void removedAndMadeAgain();
     void packedCopyAppears();
+    void toldRowsAreForgotten();
     void cacheIsUsed();
     void cacheOfGrownLog();
     void cacheKnowsOtherLogs();
@@ -341,6 +344,48 @@ void LogSessionTest::packedCopyAppears()
     put(path(u"log.1"_s), QByteArray("\x1f\x8b\x08\0\0\0\0\0\0\x03", 10));
     append(path(u"log"_s), check(6));
     QTRY_COMPARE(followed.names(), numbered(0, 7));
+}
+
+void LogSessionTest::toldRowsAreForgotten()
+{
+    const QString log = path(u"mail.log"_s);
+    put(log, checks(0, 5) + check(5).left(30));
+    qtio::LogRequest request;
+    request.paths = QStringList{log};
+    request.start = qtio::LogStart::LastLine;
+    qtio::LogReading reading(request);
+    const auto always = [] { return true; };
+    reading.open();
+    reading.readAll([](qint64, qint64) { return true; });
+    const auto now = [&reading] { return users(reading.snapshot(LogStage::Complete)); };
+    QVERIFY(now().isEmpty());
+    QVERIFY(!reading.forget()); // half a line
+    append(log, check(5).mid(30) + check(6));
+    QVERIFY(reading.readGrowth(always));
+    QCOMPARE(now(), (QStringList{u"u5"_s, u"u6"_s}));
+    QVERIFY(reading.forget());
+    QVERIFY(now().isEmpty());
+    QCOMPARE(reading.bytesRead(log), static_cast<quint64>(QFileInfo(log).size()));
+    QVERIFY(!reading.readGrowth(always));
+    append(log, check(7));
+    QVERIFY(reading.readGrowth(always));
+    QCOMPARE(now(), QStringList{u"u7"_s});
+
+    // Renamed, and somebody still holds on to it: both are followed, and both are forgotten.
+    QVERIFY(QFile::rename(log, log + u".1"_s));
+    put(log, check(9));
+    append(log + u".1"_s, check(8));
+    QVERIFY(reading.readGrowth(always));
+    QCOMPARE(now(), (QStringList{u"u7"_s, u"u8"_s, u"u9"_s}));
+    QVERIFY(reading.forget());
+    append(log, check(10));
+    QVERIFY(reading.readGrowth(always));
+    QCOMPARE(now(), QStringList{u"u10"_s});
+    put(log, check(11)); // cut
+    QVERIFY(reading.readGrowth(always));
+    QCOMPARE(now(), (QStringList{u"u10"_s, u"u11"_s}));
+    QVERIFY(reading.forget());
+    QCOMPARE(reading.snapshot(LogStage::Complete).sources.size(), std::size_t{2}); // the cut one is gone
 }
 
 void LogSessionTest::cacheIsUsed()

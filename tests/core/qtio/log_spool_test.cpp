@@ -89,6 +89,7 @@ private Q_SLOTS:
     void remotePackedFile();
     void remoteZoneAndDate();
     void brokenConnection();
+    void startedAgain();
     void refusals_data();
     void refusals();
     void remoteJournal();
@@ -202,6 +203,16 @@ void LogSpoolTest::spoolFile()
         QCOMPARE(modeOf(path(u"spools"_s)), mode_t(0700));
     }
     QVERIFY(!QFileInfo::exists(QFileInfo(file).path()));
+    SpoolFile spent;
+    QVERIFY(!spent.create(u"a"_s, path(u"spools"_s)));
+    const QByteArray text = lines(1, 3000);
+    QVERIFY(!spent.append(text));
+    const QByteArray whole = contentOf(spent.path());
+    spent.forget(static_cast<quint64>(text.size()));
+    const QByteArray left = contentOf(spent.path());
+    QCOMPARE(left.size(), whole.size());
+    QCOMPARE(left.left(4096), whole.left(4096)); // what a FileMark looks at
+    QCOMPARE(left.right(4096), whole.right(4096));
     SpoolFile impossible;
     put(path(u"file"_s), "x");
     QVERIFY(impossible.create(u"a"_s, path(u"file/spools"_s)).has_value());
@@ -233,7 +244,8 @@ QByteArray journalctl(const QString& folder)
     return "echo \"$*\" >> " + folder.toUtf8() +
            "/calls\n"
            "case \"$*\" in\n"
-           "*after-cursor=3*) exec sleep 60;;\n"
+           "*\" -f \"*after-cursor=3*) exec sleep 60;;\n"
+           "*after-cursor=3*) exit 0;;\n"
            "*after-cursor=2*) for i in 3; do :; done; from=3; to=3;;\n"
            "*) from=1; to=2;;\n"
            "esac\n"
@@ -273,6 +285,9 @@ void LogSpoolTest::journal()
     QCOMPARE(followed->text(), journalLine(1) + journalLine(2) + journalLine(3));
     QVERIFY(followed->errors.empty());
     followed->spool->stop();
+    followed->spool->start(Until::CaughtUp);
+    QTRY_COMPARE(followed->caughtUp, 2);
+    QCOMPARE(followed->text(), journalLine(1) + journalLine(2) + journalLine(3));
 }
 
 void LogSpoolTest::journalIsMissing()
@@ -351,6 +366,7 @@ void LogSpoolTest::remoteRotation_data()
     QTest::addColumn<QString>("kind");
     QTest::newRow("renamed") << u"rename"_s;
     QTest::newRow("renamed with a date") << u"date"_s;
+    QTest::newRow("renamed, and the new one comes later") << u"late"_s;
     QTest::newRow("copied and cut") << u"copytruncate"_s;
     QTest::newRow("cut and grown past its old size") << u"regrown"_s;
 }
@@ -367,8 +383,12 @@ void LogSpoolTest::remoteRotation()
 
     add(log, lines(51, 3)); // written before the rotation, maybe not yet seen
     const QString old = kind == u"date"_s ? path(u"mail.log-20250105"_s) : path(u"mail.log.1"_s);
-    if (kind == u"rename"_s || kind == u"date"_s) {
+    if (kind == u"rename"_s || kind == u"date"_s || kind == u"late"_s) {
         QVERIFY(QFile::rename(log, old));
+        if (kind == u"late"_s) {
+            QTRY_COMPARE(spool->text(), lines(1, 53)); // from where it is now
+            QTest::qWait(200);
+        }
         put(log, lines(54, 2));
         add(old, lines(900, 1)); // by who still holds on to it
     } else {
@@ -431,6 +451,36 @@ void LogSpoolTest::brokenConnection()
     QTRY_COMPARE_WITH_TIMEOUT(spool->text(), lines(1, 20), 40'000);
     add(path(u"mail.log"_s), lines(21, 1));
     QTRY_COMPARE(spool->text(), lines(1, 21));
+}
+
+void LogSpoolTest::startedAgain()
+{
+    needServer();
+    put(path(u"mail.log"_s), lines(1, 10));
+    const auto spool = remote(u"mail.log"_s);
+    spool->spool->start(Until::CaughtUp);
+    QTRY_COMPARE(spool->caughtUp, 1);
+    const QString kept = spool->spool->path();
+    add(path(u"mail.log"_s), lines(11, 5));
+    QTest::qWait(200);
+    QCOMPARE(spool->text(), lines(1, 10)); // nobody wants more
+    spool->spool->start(Until::CaughtUp);
+    QTRY_COMPARE(spool->caughtUp, 2);
+    QCOMPARE(spool->text(), lines(1, 15));
+    QCOMPARE(spool->spool->path(), kept);
+
+    QSignalSpy recovered(spool->spool.get(), &LogSpool::recovered);
+    QVERIFY(QFile::remove(path(u"mail.log"_s)));
+    spool->spool->start(Until::Stopped);
+    QTRY_VERIFY(!spool->errors.empty());
+    QCOMPARE(spool->errors[0].file.code, FileError::Code::NotFound);
+    put(path(u"mail.log"_s), lines(20, 2));
+    QTRY_COMPARE(spool->text(), lines(1, 15) + lines(20, 2));
+    QVERIFY(recovered.count() > 0);
+    spool->spool->stop();
+    add(path(u"mail.log"_s), lines(30, 1));
+    spool->spool->start(Until::Stopped);
+    QTRY_COMPARE(spool->text(), lines(1, 15) + lines(20, 2) + lines(30, 1));
 }
 
 void LogSpoolTest::refusals_data()

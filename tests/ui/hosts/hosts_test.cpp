@@ -315,6 +315,7 @@ void HostsTest::hostsAreSavedChangedAndForgotten()
     const HostBook again(desk.gui.settings, &configHosts);
     QCOMPARE(again.saved(), desk.book.saved());
     QVERIFY(again.find(u"lab-mx"_s)->usesSudo);
+    QCOMPARE(again.destinations(), (QStringList{u"mx1"_s, u"stg-mx"_s, u"lab-mx"_s, u"mx-old"_s}));
 
     desk.dialog->choose(u"lab-mx"_s);
     desk.find<QPushButton>(u"hosts.edit"_s)->click();

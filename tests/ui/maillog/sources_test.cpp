@@ -9,6 +9,7 @@
 #include "ui/maillog/source_patterns_dialog.h"
 #include "ui/maillog/source_samples.h"
 #include "ui/maillog/source_server_dialog.h"
+#include "ui/words/log_set_words.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
@@ -169,7 +170,10 @@ void SourcesTest::moreSources()
     desk.gui.filePicker.chooseNext(QStringList{u"/var/log/other"_s});
     part<QAction>(dialog, "maillog.sources.addFiles")->trigger();
     QCOMPARE(dialog->places().last(), u"/var/log/other"_s);
-    for (int i = 0; i < 5; ++i) {
+    desk.gui.filePicker.chooseNext(QStringList{u"/var/log/mail"_s});
+    part<QAction>(dialog, "maillog.sources.chooseFolder")->trigger();
+    QCOMPARE(dialog->places().last(), u"/var/log/mail"_s);
+    for (int i = 0; i < 6; ++i) {
         part<QPushButton>(dialog, "maillog.sources.remove")->click();
     }
     QVERIFY(dialog->places().isEmpty());
@@ -220,9 +224,9 @@ void SourcesTest::settingsOfManyPlaces()
     }
     QCOMPARE(readSourceSetting(settings, u"599"_s).zone, u"UTC"_s);
     QVERIFY(readSourceSetting(settings, u"1"_s).zone.isEmpty()); // the oldest are forgotten
-    QCOMPARE(placeText(u"journal:"_s), u"Journal of this computer"_s);
-    QCOMPARE(placeText(u"mx1:journal"_s), u"mx1: journal"_s);
-    QCOMPARE(placeText(u"/a:b"_s), u"/a:b"_s);
+    QCOMPARE(words::placeText(u"journal:"_s), u"Journal of this computer"_s);
+    QCOMPARE(words::placeText(u"mx1:journal"_s), u"mx1: journal"_s);
+    QCOMPARE(words::placeText(u"/a:b"_s), u"/a:b"_s);
 }
 
 void SourcesTest::patternFiles()
