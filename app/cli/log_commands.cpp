@@ -103,6 +103,15 @@ void printSummary(Context& context, const maillog::Summary& summary)
     printTop(context, Label::TopAddresses, summary.topAddresses);
 }
 
+QStringList pathsOf(const LogInput& input)
+{
+    QStringList paths;
+    for (const qtio::LoadedSource& source : input.logs.sources) {
+        paths.append(source.path);
+    }
+    return paths;
+}
+
 Exit runSummary(Context& context, const Arguments& arguments)
 {
     const tl::expected<SummaryForm, Exit> form = summaryForm(context, arguments);
@@ -117,7 +126,7 @@ Exit runSummary(Context& context, const Arguments& arguments)
     if (!input) {
         return input.error();
     }
-    return printTo(context, arguments, [&](Context& out) {
+    return printTo(context, arguments, pathsOf(*input), [&](Context& out) {
         if (form->format == SummaryForm::Format::Html) {
             printHtml(out, *input, arguments);
             return input->exit;
@@ -142,7 +151,7 @@ Exit runEvents(Context& context, const Arguments& arguments)
     if (!input) {
         return input.error();
     }
-    return printTo(context, arguments, [&](Context& out) {
+    return printTo(context, arguments, pathsOf(*input), [&](Context& out) {
         const std::vector<std::uint32_t> ordered = inOrder(*input);
         const maillog::RowSet rows = ordered.empty() ? rowsOf(*input) : maillog::RowSet(ordered);
         // Who reads no further ("| head") is no error.

@@ -4,6 +4,8 @@
 #include "ui/words/cli_words.h"
 #include "ui/words/log_words.h"
 
+#include <algorithm>
+
 namespace cli {
 
 namespace {
@@ -11,7 +13,7 @@ namespace {
 /// What there is to say about the files; Trouble when one was not read to its end.
 Exit report(Context& context, const LogSources& sources, const qtio::LoadedLogs& logs)
 {
-    Exit exit = Exit::Done;
+    Exit exit = sources.exit;
     for (std::size_t i = 0; i < logs.sources.size(); ++i) {
         const qtio::LoadedSource& source = logs.sources[i];
         const QString& name = source.name;
@@ -59,10 +61,9 @@ tl::expected<LogInput, Exit> readLogs(Context& context, const QString& command, 
         context.err.write("\r\x1b[K");
     }
     input.exit = report(context, input.sources, input.logs);
-    for (const qtio::LoadedSource& source : input.logs.sources) {
-        if (source.file == nullptr) {
-            return tl::unexpected(Exit::Trouble);
-        }
+    const auto isThere = [](const qtio::LoadedSource& source) { return source.file != nullptr; };
+    if (std::none_of(input.logs.sources.begin(), input.logs.sources.end(), isThere)) {
+        return tl::unexpected(Exit::Trouble);
     }
     const maillog::Filter& filter = input.sources.filter;
     input.isFiltered = !filter.isEmpty();

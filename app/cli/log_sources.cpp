@@ -157,12 +157,13 @@ Exit fetch(Context& context, std::span<const std::unique_ptr<qtio::LogSpool>> sp
     return exit;
 }
 
-/// What was left out, and Trouble for a folder without a log.
+/// What was left out, and Trouble for a log that cannot be read and a folder without one.
 Exit tell(Context& context, const qtio::LogSet& set, bool isQuiet)
 {
     Exit exit = Exit::Done;
     for (const qtio::LeftOutLog& log : set.leftOut) {
-        const bool isMissing = log.reason == qtio::LeftOutLog::Reason::NoLogs;
+        using Reason = qtio::LeftOutLog::Reason;
+        const bool isMissing = log.reason == Reason::NoLogs || log.reason == Reason::Unreadable;
         exit = isMissing ? Exit::Trouble : exit;
         if (isMissing || (!isQuiet && log.reason != qtio::LeftOutLog::Reason::NoMailLog)) {
             printError(context, words::message(log));
@@ -239,7 +240,7 @@ tl::expected<LogSources, Exit> openLogs(Context& context, const QString& command
         }
     }
     const qtio::LogSet set = qtio::logSetOf(files);
-    const Exit exit = tell(context, set, sources->isQuiet);
+    sources->exit = tell(context, set, sources->isQuiet);
     sources->request.paths = set.paths;
     if (!arguments.isSet(u"no-cache"_s)) {
         sources->request.cache = std::make_shared<const qtio::LogCache>();
@@ -247,7 +248,7 @@ tl::expected<LogSources, Exit> openLogs(Context& context, const QString& command
     for (const auto& spool : sources->spools) {
         sources->request.paths.append(spool->path());
     }
-    if (exit != Exit::Done || sources->request.paths.isEmpty()) {
+    if (sources->request.paths.isEmpty()) {
         return tl::unexpected(Exit::Trouble);
     }
     applyZones(*sources, arguments.operands, *zones);

@@ -18,7 +18,8 @@ struct LogSources
 {
     qtio::LogRequest request;
     maillog::Filter filter;
-    bool isQuiet = false; ///< only errors are told
+    bool isQuiet = false;   ///< only errors are told
+    Exit exit = Exit::Done; ///< Trouble: not all that was named can be read
     std::unique_ptr<qtio::SshClient> ssh;
     std::vector<std::unique_ptr<qtio::LogSpool>> spools; ///< go before ssh
 };

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // spfpolicy: the command line twin of the window (INTERFACES.md).
 #include "app/cli/commands.h"
+#include "ui/words/cli_words.h"
 #include "ui/words/language.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QSysInfo>
 
+#include <cerrno>
 #include <clocale>
+#include <cstdio>
+
 #include <langinfo.h>
+#include <poll.h>
 #include <unistd.h>
 
 namespace {
@@ -31,6 +36,28 @@ void useUtf8()
     if (qstricmp(nl_langinfo(CODESET), "UTF-8") != 0) {
         qputenv("LC_ALL", "C.UTF-8");
     }
+}
+
+/// Who reads no further ("| head") is no error.
+bool hasReader() noexcept
+{
+    pollfd output{STDOUT_FILENO, POLLOUT, 0};
+    return ::poll(&output, 1, 0) <= 0 || (output.revents & POLLERR) == 0;
+}
+
+/// Trouble when not all that was printed went out.
+cli::Exit ended(cli::Context& context, QFile& out, cli::Exit exit)
+{
+    errno = 0;
+    const bool isOut = out.flush() && std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+    if (isOut) {
+        return exit;
+    }
+    if (hasReader()) {
+        const int reason = errno != 0 ? errno : ENOSPC;
+        cli::printError(context, words::cannotWrite(words::standardOutput(), qt_error_string(reason)));
+    }
+    return cli::Exit::Trouble;
 }
 
 } // namespace
@@ -63,5 +90,5 @@ int main(int argc, char** argv)
         .hostName = QSysInfo::machineHostName(),
     };
     const cli::Exit exit = cli::runProgram(context, QCoreApplication::arguments().mid(1));
-    return out.flush() ? static_cast<int>(exit) : static_cast<int>(cli::Exit::Trouble);
+    return static_cast<int>(ended(context, out, exit));
 }

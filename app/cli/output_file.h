@@ -8,9 +8,9 @@
 
 namespace cli {
 
-/// Runs `print` with the output that the option asks for. Trouble, and the error is printed, when the file
-/// cannot be written.
-[[nodiscard]] Exit printTo(Context& context, const Arguments& arguments,
+/// Runs `print` with the output that the option asks for; a device or a pipe is written to as it is. Trouble,
+/// and the error is printed, when the file cannot be written or is one of the `inputs`.
+[[nodiscard]] Exit printTo(Context& context, const Arguments& arguments, const QStringList& inputs,
                            const std::function<Exit(Context&)>& print);
 
 } // namespace cli

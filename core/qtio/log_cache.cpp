@@ -25,7 +25,7 @@ namespace qtio {
 namespace {
 
 constexpr std::size_t blockSize = std::size_t{1} << 20;
-constexpr quint64 magic = 0x3145'4843'4143'4D53;
+constexpr quint64 magic = 0x3245'4843'4143'4D53;
 constexpr qint64 secondsOfDay = 86'400;
 
 const QString imageSuffix = QStringLiteral(".logimage");
@@ -37,7 +37,8 @@ struct Key
     quint64 magic = 0;
     FileMark mark;
     quint64 settings = 0;
-    qint64 day = 0; ///< of the file's date, from which years are counted
+    qint64 day = 0;     ///< of the file's date, from which years are counted
+    qint64 changed = 0; ///< when the file was written to, in nanoseconds since 1970
 
     friend bool operator==(const Key&, const Key&) = default;
 };
@@ -52,6 +53,17 @@ quint64 numberOf(const LogSettings& settings) noexcept
 qint64 dayOf(const LogSettings& settings) noexcept
 {
     return settings.reader.fileTime / secondsOfDay;
+}
+
+qint64 changedAt(const struct stat& status) noexcept
+{
+    return qint64{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+}
+
+qint64 changedAt(int fd) noexcept
+{
+    struct stat status{};
+    return ::fstat(fd, &status) == 0 ? changedAt(status) : 0;
 }
 
 /// Of a packed file all was read; of a plain one that may be written to, what the reader has seen.
@@ -163,6 +175,9 @@ std::optional<maillog::LogImage> LogCache::find(const LogFile& file, const LogSe
     if (file.isCompressed() && key.mark.length != size) {
         return std::nullopt;
     }
+    if (key.mark.length == size && key.changed != changedAt(status)) {
+        return std::nullopt; // somewhere in the middle
+    }
     auto image = maillog::LogImage::read(sourceOf(fd.get()), goesOn);
     if (!image) {
         return std::nullopt;
@@ -193,7 +208,7 @@ bool LogCache::keep(const LogFile& file, const LogSettings& settings, const mail
         if (!fd.isOpen()) {
             return false;
         }
-        const Key key{magic, *mark, numberOf(settings), dayOf(settings)};
+        const Key key{magic, *mark, numberOf(settings), dayOf(settings), changedAt(file.handle())};
         Output output(fd.get(), goesOn);
         written = output.put({reinterpret_cast<const char*>(&key), sizeof key}) &&
                   maillog::LogImage::write(log, rows, reader,

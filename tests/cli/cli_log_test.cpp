@@ -116,6 +116,8 @@ private Q_SLOTS:
     void journalForms();
     void zonesOfSources();
     void outputFile();
+    void outputIsNeverLost();
+    void whatCanBeReadIsCounted();
     void quiet();
     void followed();
     void followedPast();
@@ -218,6 +220,38 @@ void CliLogTest::outputFile()
     QCOMPARE(bad.exit, 3);
     QVERIFY(bad.err.contains("cannot be written"));
     QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files), (QStringList{u"a.log"_s, u"out.csv"_s}));
+}
+
+void CliLogTest::outputIsNeverLost()
+{
+    writeFile(path(u"a.log"_s), lines(1, 3));
+    const QStringList events{u"log"_s, u"events"_s, path(u"a.log"_s)};
+    const Run onto = spfpolicy(events + QStringList{u"--output"_s, path(u"a.log"_s)});
+    QCOMPARE(onto.exit, 3);
+    QVERIFY(onto.err.contains("one of the logs"));
+    QCOMPARE(bytesOf(path(u"a.log"_s)), lines(1, 3));
+    // A device stays one, and what does not fit is told.
+    const QString device = path(u"device"_s);
+    QVERIFY(QFile::link(u"/dev/full"_s, device));
+    const Run full = spfpolicy(events + QStringList{u"--output"_s, device});
+    QCOMPARE(full.exit, 3);
+    QVERIFY(full.err.contains("cannot be written"));
+    QVERIFY(!QFileInfo(device).isFile());
+    QProcess process;
+    process.setStandardOutputFile(u"/dev/full"_s);
+    process.start(qEnvironmentVariable("SPM_BIN_DIR") + u"/spfpolicy"_s, events);
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 3);
+    QVERIFY(process.readAllStandardError().contains("standard output cannot be written"));
+}
+
+void CliLogTest::whatCanBeReadIsCounted()
+{
+    writeFile(path(u"a.log"_s), lines(1, 3));
+    const Run run = spfpolicy({u"log"_s, u"events"_s, path(u"a.log"_s), path(u"missing"_s)});
+    QCOMPARE(run.exit, 3);
+    QCOMPARE(run.out.trimmed().split('\n').size(), 3);
+    QVERIFY(run.err.contains("missing"));
 }
 
 void CliLogTest::quiet()

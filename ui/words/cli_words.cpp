@@ -191,6 +191,16 @@ QString cannotWrite(const QString& path, const QString& detail)
     return CliWords::tr("%1 cannot be written: %2").arg(path, detail);
 }
 
+QString isAnInput()
+{
+    return CliWords::tr("it is one of the logs that are read. Name another file.");
+}
+
+QString standardOutput()
+{
+    return CliWords::tr("standard output");
+}
+
 QString tooLarge(const QString& path, qint64 limitMib)
 {
     return CliWords::tr("%1 cannot be used: it is larger than %2 MiB.").arg(path).arg(limitMib);

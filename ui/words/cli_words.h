@@ -61,6 +61,9 @@ enum class HelpPart {
 enum class FileTrouble { Missing, Directory, Device, Denied, Failed };
 [[nodiscard]] QString cannotRead(const QString& path, FileTrouble trouble, const QString& detail = {});
 [[nodiscard]] QString cannotWrite(const QString& path, const QString& detail);
+/// Behind cannotWrite(): why.
+[[nodiscard]] QString isAnInput();
+[[nodiscard]] QString standardOutput();
 [[nodiscard]] QString tooLarge(const QString& path, qint64 limitMib);
 [[nodiscard]] QString standardInputIsReadOnly();
 /// NUL bytes: UTF-16, or no text at all.

@@ -138,6 +138,7 @@ private Q_SLOTS:
     void toldRowsAreForgotten();
     void cacheIsUsed();
     void cacheOfGrownLog();
+    void cacheOfLogChangedInside();
     void cacheKnowsOtherLogs();
     void damagedCache();
     void cacheIsPrivateAndBounded();
@@ -419,6 +420,19 @@ void LogSessionTest::cacheOfGrownLog()
     QCOMPARE(users(qtio::loadLogs(cached(path(u"log"_s)))), numbered(5000, 9000));
     QVERIFY(QFile::resize(path(u"log"_s), check(5000).size() * 7));
     QCOMPARE(users(qtio::loadLogs(cached(path(u"log"_s)))), numbered(5000, 5007));
+}
+
+void LogSessionTest::cacheOfLogChangedInside()
+{
+    put(path(u"log"_s), checks(0, 3000));
+    static_cast<void>(qtio::loadLogs(cached(path(u"log"_s))));
+    put(path(u"log"_s), checks(0, 1500) + checks(8000, 8010) + checks(1510, 3000)); // of the same size
+    QFile file(path(u"log"_s));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(5), QFileDevice::FileModificationTime));
+    file.close();
+    QCOMPARE(users(qtio::loadLogs(cached(path(u"log"_s)))),
+             numbered(0, 1500) + numbered(8000, 8010) + numbered(1510, 3000));
 }
 
 void LogSessionTest::cacheKnowsOtherLogs()
