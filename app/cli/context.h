@@ -7,6 +7,10 @@
 #include <QIODevice>
 #include <QString>
 
+namespace words {
+class LanguageSwitch;
+}
+
 namespace cli {
 
 /// INTERFACES.md: the meaning of the exit status.
@@ -22,6 +26,7 @@ struct Context
     QIODevice& in;
     QIODevice& out;
     QIODevice& err;
+    words::LanguageSwitch& language; ///< of messages and output
     bool outIsTerminal = false;
     bool errIsTerminal = false;
     bool colour = false; ///< on a terminal, and not with NO_COLOR

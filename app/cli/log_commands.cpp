@@ -118,9 +118,8 @@ Exit runSummary(Context& context, const Arguments& arguments)
     if (!form) {
         return form.error();
     }
-    words::LanguageSwitch language;
     if (form->language) {
-        language.setChoice(words::choiceFromCode(words::code(*form->language)));
+        context.language.setChoice(words::choiceFromCode(words::code(*form->language)));
     }
     const tl::expected<LogInput, Exit> input = readLogs(context, u"log summary"_s, arguments);
     if (!input) {

@@ -83,6 +83,7 @@ int main(int argc, char** argv)
         .in = in,
         .out = out,
         .err = err,
+        .language = languageSwitch,
         .outIsTerminal = outIsTerminal,
         .errIsTerminal = isatty(STDERR_FILENO) != 0,
         .colour = outIsTerminal && qEnvironmentVariableIsEmpty("NO_COLOR"),

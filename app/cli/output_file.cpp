@@ -54,6 +54,7 @@ Exit printOn(QIODevice& device, Context& context, const std::function<Exit(Conte
     Context toDevice{.in = context.in,
                      .out = device,
                      .err = context.err,
+                     .language = context.language,
                      .outIsTerminal = false,
                      .errIsTerminal = context.errIsTerminal,
                      .colour = false,
