@@ -9,8 +9,10 @@
 #include "ui/words/log_set_words.h"
 #include "ui/words/log_words.h"
 
+#include <QDir>
 #include <QEventLoop>
 #include <QFileDevice>
+#include <QFileInfo>
 #include <QTimer>
 
 #include <algorithm>
@@ -44,10 +46,23 @@ void flush(Context& context)
     }
 }
 
+/// A log that is not there between its renaming and the first line of the new one, or on a new host.
+bool mayCome(const qtio::LoadedSource& source)
+{
+    return source.error && source.error->code == qtio::LogFileError::Code::NotFound &&
+           QFileInfo(source.path).absoluteDir().exists();
+}
+
 /// Trouble for a log that cannot be followed; the error is printed then.
-Exit check(Context& context, const FollowedLogs& logs)
+Exit check(Context& context, const FollowedLogs& logs, bool isQuiet)
 {
     for (const qtio::LoadedSource& source : logs.sources()) {
+        if (mayCome(source)) {
+            if (!isQuiet) {
+                printError(context, words::waitingFor(source.name));
+            }
+            continue;
+        }
         if (source.error) {
             printError(context, words::message(*source.error, source.name));
             return Exit::Trouble;
@@ -85,7 +100,7 @@ Exit runFollow(Context& context, const Arguments& arguments)
     qtio::LogRequest request = sources->request;
     request.start = *past > 0 ? qtio::LogStart::Beginning : qtio::LogStart::LastLine;
     FollowedLogs followed(request, sources->filter);
-    if (const Exit exit = check(context, followed); exit != Exit::Done) {
+    if (const Exit exit = check(context, followed, sources->isQuiet); exit != Exit::Done) {
         return exit;
     }
     context.out.write(qtio::eventHead(*format));
@@ -105,7 +120,7 @@ Exit runFollow(Context& context, const Arguments& arguments)
     constexpr std::chrono::milliseconds interval{200};
     QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
         const bool isOver = hasEnded(*sources);
-        isOver ? followed.finish(tell) : followed.look(tell);
+        followed.look(tell);
         flush(context);
         if (followed.forget()) {
             for (const auto& spool : sources->spools) {
@@ -118,6 +133,8 @@ Exit runFollow(Context& context, const Arguments& arguments)
     });
     timer.start(interval);
     loop.exec();
+    followed.finish(tell);
+    flush(context);
     return Exit::Done;
 }
 

@@ -2,6 +2,7 @@
 #include "app/cli/log_sources.h"
 
 #include "app/cli/interrupt.h"
+#include "core/qtio/log_pipe_spool.h"
 #include "core/qtio/log_place.h"
 #include "core/qtio/log_set.h"
 #include "core/qtio/log_zone.h"
@@ -216,14 +217,14 @@ tl::expected<LogSources, Exit> openLogs(Context& context, const QString& command
     }
     sources->ssh = std::make_unique<qtio::SshClient>();
     QStringList files;
-    bool followsInput = false;
+    QStringList pipes;
     for (const QString& operand : arguments.operands) {
         const auto place = qtio::LogPlace::fromText(operand);
         if (place.isSpooled()) {
             const auto zone = zones->value(operand, sources->request.zone);
             sources->spools.push_back(qtio::LogSpool::of(place, *sources->ssh, zone));
-        } else if (operand == u"-"_s && until == Until::Stopped) {
-            followsInput = true;
+        } else if (until == Until::Stopped && (operand == u"-"_s || qtio::LogPipeSpool::isPipe(operand))) {
+            pipes.append(operand);
         } else {
             files.append(operand);
         }
@@ -231,9 +232,10 @@ tl::expected<LogSources, Exit> openLogs(Context& context, const QString& command
     if (const Exit exit = fetch(context, sources->spools, sources->isQuiet, until); exit != Exit::Done) {
         return tl::unexpected(exit);
     }
-    if (followsInput) { // all that comes from there is new: not taken before somebody looks
-        const auto zone = zones->value(u"-"_s, sources->request.zone);
-        sources->spools.push_back(qtio::LogSpool::of(qtio::LogPlace::fromText(u"-"_s), *sources->ssh, zone));
+    pipes.removeDuplicates();
+    for (const QString& pipe : pipes) { // all that comes from there is new: not taken before somebody looks
+        const auto zone = zones->value(pipe, sources->request.zone);
+        sources->spools.push_back(qtio::LogSpool::of(qtio::LogPlace::fromText(pipe), *sources->ssh, zone));
         const auto input = std::span(sources->spools).last(1);
         if (const Exit exit = fetch(context, input, sources->isQuiet, until); exit != Exit::Done) {
             return tl::unexpected(exit);

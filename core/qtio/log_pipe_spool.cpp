@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/qtio/log_pipe_spool.h"
 
+#include <QFile>
+#include <QFileInfo>
+
 #include <cerrno>
 #include <memory>
 #include <utility>
 
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace qtio {
@@ -15,11 +20,9 @@ constexpr std::size_t blockSize = std::size_t{256} << 10;
 
 } // namespace
 
-LogPipeSpool::LogPipeSpool(LogPlace place, const maillog::ZoneRules& zone)
-    : LogSpool(std::move(place)), m_notifier(STDIN_FILENO, QSocketNotifier::Read)
+LogPipeSpool::LogPipeSpool(LogPlace place, const maillog::ZoneRules& zone) : LogSpool(std::move(place))
 {
     m_zone = zone;
-    m_notifier.setEnabled(false);
     connect(&m_notifier, &QSocketNotifier::activated, this, &LogPipeSpool::take);
 }
 
@@ -28,10 +31,60 @@ void LogPipeSpool::stop()
     m_notifier.setEnabled(false);
 }
 
+bool LogPipeSpool::isPipe(const QString& path)
+{
+    struct stat status{};
+    return ::stat(QFile::encodeName(path).constData(), &status) == 0 && S_ISFIFO(status.st_mode);
+}
+
 void LogPipeSpool::begin()
 {
+    if (!m_input.isOpen() && !open()) {
+        LogPlaceError error;
+        error.file = {errno == EACCES ? FileError::Code::NoPermission : FileError::Code::Other,
+                      m_place.path,
+                      errno,
+                      {}};
+        fail(std::move(error));
+        return;
+    }
     m_notifier.setEnabled(!m_hasEnded);
     tellCaughtUp();
+}
+
+bool LogPipeSpool::open()
+{
+    // Nobody needs to write yet.
+    Descriptor input(m_place.path == QLatin1Char('-') ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)
+                                                      : ::open(QFile::encodeName(m_place.path).constData(),
+                                                               O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    if (!input.isOpen()) {
+        return false;
+    }
+    m_notifier.setEnabled(false);
+    m_notifier.setSocket(input.get());
+    m_input = std::move(input);
+    return true;
+}
+
+void LogPipeSpool::end()
+{
+    QByteArray lines;
+    if (m_journal) {
+        m_journal->finish(lines);
+    }
+    stop();
+    if (!keep(lines)) {
+        return;
+    }
+    // One with a name of its own (not /dev/fd/63) waits for the next who writes.
+    const bool isNamed = !QFileInfo(m_place.path).canonicalFilePath().isEmpty();
+    m_hasEnded = !isNamed || !isPipe(m_place.path) || !open();
+    if (!m_hasEnded) {
+        m_isFirst = true;
+        m_journal.reset();
+        m_notifier.setEnabled(true);
+    }
 }
 
 QByteArray LogPipeSpool::linesOf(std::string_view bytes)
@@ -51,16 +104,11 @@ QByteArray LogPipeSpool::linesOf(std::string_view bytes)
 void LogPipeSpool::take()
 {
     const std::unique_ptr<char[]> block(new char[blockSize]);
-    const ssize_t got = ::read(STDIN_FILENO, block.get(), blockSize);
+    const ssize_t got = ::read(m_input.get(), block.get(), blockSize);
     if (got > 0) {
         (void)keep(linesOf({block.get(), static_cast<std::size_t>(got)}));
     } else if (got == 0 || (errno != EINTR && errno != EAGAIN)) {
-        QByteArray lines;
-        if (m_journal) {
-            m_journal->finish(lines);
-        }
-        m_hasEnded = keep(lines);
-        stop();
+        end();
     }
 }
 

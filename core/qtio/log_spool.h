@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A log that is no file of this computer, as one that grows: the journal, standard input, or a log of another
+// A log that is no file of this computer, as one that grows: the journal, a pipe, or a log of another
 // host of which only what is new is fetched. Index, raw view and follow then know files only.
 #pragma once
 
@@ -46,7 +46,7 @@ public:
         Stopped   ///< and what comes
     };
 
-    /// For a place that isSpooled(), or for "-" where it is followed; `client` outlives it. `zone` is for
+    /// For a place that isSpooled(), or for "-" and a pipe where they are followed; `client` outlives it. `zone` is for
     /// stamps of this computer's journal, those of another host get the host's.
     /// `rights`: on that host.
     [[nodiscard]] static std::unique_ptr<LogSpool> of(const LogPlace& place, SshClient& client,

@@ -35,6 +35,23 @@ QByteArray lines(int first, int count)
     return text;
 }
 
+/// debugLevel 2: what was found of one identity.
+QByteArray detail(int number, const QByteArray& result, const QByteArray& identity)
+{
+    const QByteArray n = QByteArray::number(number);
+    return "2026-11-20T10:00:02Z mx policyd-spf[" + n + "]: " + result + "; identity=" + identity +
+           "; client-ip=192.0.2." + n + "; helo=h2; envelope-from=u2@s.example; receiver=mx \n";
+}
+
+QByteArray block(int number)
+{
+    const QByteArray n = QByteArray::number(number);
+    return "2026-11-20T10:00:05Z mx policyd-spf[" + n +
+           "]: 550 5.7.23 Message rejected due to: SPF fail - not authorized. Please see "
+           "http://www.openspf.net/Why?s=mfrom;id=u2@s.example;ip=192.0.2." +
+           n + ";r=mx\n";
+}
+
 void add(const QString& path, const QByteArray& bytes)
 {
     QFile file(path);
@@ -94,6 +111,20 @@ public:
         return all;
     }
 
+    /// "result/action" of what was printed.
+    [[nodiscard]] QStringList outcomes()
+    {
+        (void)clients();
+        QStringList all;
+        for (const QByteArray& row : m_out.split('\n')) {
+            const QJsonObject check = QJsonDocument::fromJson(row).object();
+            if (!check.isEmpty()) {
+                all.append(check[u"result"_s].toString() + u'/' + check[u"action"_s].toString());
+            }
+        }
+        return all;
+    }
+
     [[nodiscard]] QProcess& process() { return m_process; }
 
 private:
@@ -123,6 +154,11 @@ private Q_SLOTS:
     void followedPast();
     void followedFilter();
     void followedPipe();
+    void followedDetails();
+    void followedDetailsAlone();
+    void followedPastDetails();
+    void followedBeforeItExists();
+    void followedNamedPipe();
     void followedForLong();
     void followRefuses();
     void otherHost();
@@ -334,6 +370,104 @@ void CliLogTest::followedPipe()
     QCOMPARE(follower.clients(), (QList<int>{1, 2, 3}));
 }
 
+void CliLogTest::followedDetails()
+{
+    Follower all({u"-"_s}, true);
+    Follower blocks({u"-"_s, u"--filter"_s, u"action:block"_s}, true);
+    for (Follower* follower : {&all, &blocks}) {
+        follower->process().write(block(1) + detail(2, "None", "helo"));
+        QTRY_COMPARE(follower->outcomes(), QStringList{u"fail/block"_s});
+        QTest::qWait(700); // longer than between two looks
+        follower->process().write(detail(2, "Fail", "mailfrom") + block(3));
+        QTRY_COMPARE(follower->clients(), (QList<int>{1, 3})); // one that waits holds up no other
+        QTest::qWait(700);
+        follower->process().write(block(2));
+        QTRY_COMPARE(follower->clients(), (QList<int>{1, 3, 2}));
+        QCOMPARE(follower->outcomes(), QStringList(3, u"fail/block"_s));
+        follower->process().write(detail(4, "Softfail", "mailfrom"));
+        follower->process().closeWriteChannel();
+        QVERIFY(follower->process().waitForFinished(5000));
+    }
+    QCOMPARE(all.clients(), (QList<int>{1, 3, 2, 4})); // nothing follows
+    QCOMPARE(all.outcomes().last(), u"softfail/unknown"_s);
+    QCOMPARE(blocks.clients(), (QList<int>{1, 3, 2}));
+}
+
+void CliLogTest::followedDetailsAlone()
+{
+    const QString log = path(u"mail.log"_s);
+    writeFile(log, {});
+    Follower follower({log});
+    QVERIFY(follower.isReady(log));
+    add(log, detail(2, "Pass", "mailfrom"));
+    QTest::qWait(5000);
+    QVERIFY(follower.clientsAfterReady().isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(follower.clientsAfterReady(), QList<int>{2}, 40'000);
+    add(log, detail(3, "Pass", "mailfrom"));
+    QTest::qWait(700);
+    ::kill(static_cast<pid_t>(follower.process().processId()), SIGINT);
+    QVERIFY(follower.process().waitForFinished(5000));
+    QCOMPARE(follower.clientsAfterReady(), (QList<int>{2, 3}));
+}
+
+void CliLogTest::followedPastDetails()
+{
+    const QString log = path(u"mail.log"_s);
+    QByteArray old = detail(1, "Pass", "mailfrom").replace("T10:00", "T09:00");
+    writeFile(log, old + detail(2, "Fail", "mailfrom") + detail(3, "Fail", "mailfrom") + block(4));
+    Follower all({log, u"--all"_s});
+    Follower last({log, u"--lines"_s, u"2"_s});
+    QTRY_COMPARE(all.clients(), (QList<int>{1, 4}));
+    QTRY_COMPARE(last.clients(), QList<int>{4});
+    add(log, block(3) + block(2));
+    QTRY_COMPARE(all.clients(), (QList<int>{1, 4, 2, 3}));
+    QTRY_COMPARE(last.clients(), (QList<int>{4, 2, 3}));
+    QCOMPARE(last.outcomes(), QStringList(3, u"fail/block"_s));
+}
+
+void CliLogTest::followedBeforeItExists()
+{
+    const QString log = path(u"mail.log"_s);
+    Follower follower({log});
+    QByteArray said;
+    QTRY_VERIFY((said += follower.process().readAllStandardError()).contains("waiting for"));
+    QCOMPARE(said, "spfpolicy: waiting for " + QFile::encodeName(log) + '\n');
+    QTest::qWait(700);
+    writeFile(log, lines(1, 2));
+    QTRY_COMPARE(follower.clients(), (QList<int>{1, 2}));
+    QVERIFY(QFile::rename(log, path(u"mail.log.1"_s)));
+    QTest::qWait(700);
+    writeFile(log, line(3));
+    QTRY_COMPARE(follower.clients(), (QList<int>{1, 2, 3}));
+    QVERIFY(follower.process().readAllStandardError().isEmpty());
+}
+
+void CliLogTest::followedNamedPipe()
+{
+    const QString pipe = path(u"pipe"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    const QString log = path(u"mail.log"_s);
+    writeFile(log, {});
+    Follower follower({pipe, log});
+    QVERIFY(follower.isReady(log)); // although nobody writes into the pipe
+    add(pipe, line(1));
+    QTRY_COMPARE(follower.clientsAfterReady(), QList<int>{1});
+    add(pipe, line(2)); // by the next who opens it
+    add(log, line(3));
+    QTRY_COMPARE(follower.clientsAfterReady().size(), 3);
+    ::kill(static_cast<pid_t>(follower.process().processId()), SIGINT);
+    QVERIFY(follower.process().waitForFinished(5000));
+    QCOMPARE(follower.process().exitCode(), 0);
+    QVERIFY2(follower.process().readAllStandardError().isEmpty(), "nothing is wrong");
+
+    QProcess shell; // a pipe without a name ends
+    shell.start(u"bash"_s, {u"-c"_s, u"exec \"$0\" log follow <(cat \"$1\")"_s,
+                            qEnvironmentVariable("SPM_BIN_DIR") + u"/spfpolicy"_s, log});
+    QVERIFY(shell.waitForFinished(10'000));
+    QCOMPARE(shell.exitCode(), 0);
+    QVERIFY(shell.readAllStandardOutput().contains("192.0.2.3"));
+}
+
 void CliLogTest::followedForLong()
 {
     const QByteArray folder = qgetenv("XDG_CACHE_HOME");
@@ -363,7 +497,7 @@ void CliLogTest::followRefuses()
     writeFile(path(u"mail.log"_s), lines(1, 5));
     QCOMPARE(QProcess::execute(u"gzip"_s, {path(u"mail.log"_s)}), 0);
     QCOMPARE(spfpolicy({u"log"_s, u"follow"_s, path(u"mail.log.gz"_s)}).exit, 3);
-    QCOMPARE(spfpolicy({u"log"_s, u"follow"_s, path(u"missing"_s)}).exit, 3);
+    QCOMPARE(spfpolicy({u"log"_s, u"follow"_s, path(u"no/such.log"_s)}).exit, 3);
     QCOMPARE(spfpolicy({u"log"_s, u"follow"_s, path(u"mail.log.gz"_s), u"--lines"_s, u"few"_s}).exit, 2);
 }
 

@@ -84,6 +84,11 @@ QString cannotFollow(const QString& path)
     return LogSetWords::tr("%1 cannot be followed: it is no text that grows.").arg(path);
 }
 
+QString waitingFor(const QString& path)
+{
+    return LogSetWords::tr("waiting for %1").arg(path);
+}
+
 QString fetchProgress(const QString& place, int percent)
 {
     return LogSetWords::tr("%1: %2 % fetched").arg(place).arg(percent);

@@ -18,6 +18,8 @@ namespace words {
 
 /// A packed log, or one that journalctl wrote.
 [[nodiscard]] QString cannotFollow(const QString& path);
+/// A log that is followed and does not exist (yet).
+[[nodiscard]] QString waitingFor(const QString& path);
 [[nodiscard]] QString fetchProgress(const QString& place, int percent);
 
 } // namespace words
