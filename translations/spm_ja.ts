@@ -738,11 +738,11 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Checks</source>
-        <translation>チェック</translation>
+        <translation>検査</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation>対象外</translation>
+        <translation>検査の除外</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -762,11 +762,11 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Results</source>
-        <translation>結果</translation>
+        <translation>判定結果</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation>処理の内訳</translation>
+        <translation>処理</translation>
     </message>
     <message>
         <source>Distinct domains</source>

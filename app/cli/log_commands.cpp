@@ -9,6 +9,7 @@
 #include "core/qtio/json_log.h"
 #include "core/qtio/json_text.h"
 #include "core/qtio/log_export.h"
+#include "ui/report/filter_text.h"
 #include "ui/words/cli_words.h"
 #include "ui/words/log_words.h"
 #include "ui/words/result_words.h"
@@ -58,14 +59,37 @@ void printCounts(Context& context, const QList<QPair<QString, QString>>& rows)
     }
 }
 
-void printTop(Context& context, words::Label label, const std::vector<maillog::NamedCount>& top)
+void printFacts(Context& context, const LogInput& input, const QStringList& logs)
+{
+    constexpr qsizetype shown = 5;
+    QString names = printable(logs.first(std::min(shown, logs.size())).join(u", "_s));
+    if (logs.size() > shown) {
+        names = words::andMore(names, number(static_cast<std::uint64_t>(logs.size() - shown)));
+    }
+    const int offset = offsetMinutes(*input.logs.log);
+    const auto range = maillog::timeRange(*input.logs.log, rowsOf(input));
+    const QString period = range
+                               ? report::minuteText(range->first, offset) + u" - "_s +
+                                     report::minuteText(range->last, offset) + u' ' + report::zoneText(offset)
+                               : words::noCheckInIt();
+    for (const QString& line : twoColumns(
+             {{words::name(words::Label::Logs), names}, {words::name(words::Label::Period), period}})) {
+        printLine(context, line);
+    }
+    printLine(context);
+}
+
+/// `all`: how many names there are.
+void printTop(Context& context, words::Label label, const std::vector<maillog::NamedCount>& top,
+              std::uint64_t all)
 {
     constexpr std::size_t shown = 10;
     if (top.empty()) {
         return;
     }
     printLine(context);
-    printLine(context, words::name(label));
+    const QString heading = words::name(label);
+    printLine(context, all > shown ? words::firstOf(heading, number(shown), number(all)) : heading);
     QList<QPair<QString, QString>> rows;
     for (std::size_t i = 0; i < std::min(shown, top.size()); ++i) {
         rows.append({printable(qtio::jsonText(top[i].name)), number(top[i].count)});
@@ -99,8 +123,8 @@ void printSummary(Context& context, const maillog::Summary& summary)
         rows.append({words::word(action), number(summary.byAction[static_cast<std::size_t>(action)])});
     }
     printCounts(context, rows);
-    printTop(context, Label::TopDomains, summary.topDomains);
-    printTop(context, Label::TopAddresses, summary.topAddresses);
+    printTop(context, Label::TopDomains, summary.topDomains, summary.distinctDomains);
+    printTop(context, Label::TopAddresses, summary.topAddresses, summary.distinctAddresses);
 }
 
 QStringList pathsOf(const LogInput& input)
@@ -134,6 +158,7 @@ Exit runSummary(Context& context, const Arguments& arguments)
         if (form->format == SummaryForm::Format::Json) {
             out.out.write(QJsonDocument(qtio::toJson(summary)).toJson());
         } else {
+            printFacts(out, *input, arguments.operands);
             printSummary(out, summary);
         }
         return input->exit;

@@ -14,12 +14,6 @@ namespace {
 
 const QString command = u"log summary"_s;
 
-/// Of the first host; reports have one clock.
-int offsetMinutes(const maillog::Log& log)
-{
-    return log.size() > 0 ? log.columns().offset[0] : 0;
-}
-
 QString expressionOf(const Arguments& arguments)
 {
     QStringList parts{arguments.value(u"filter"_s).value_or(QString())};
@@ -33,6 +27,11 @@ QString expressionOf(const Arguments& arguments)
 }
 
 } // namespace
+
+int offsetMinutes(const maillog::Log& log)
+{
+    return log.size() > 0 ? log.columns().offset[0] : 0;
+}
 
 QList<Option> summaryFormOptions()
 {

@@ -21,6 +21,9 @@ struct SummaryForm
 /// Usage when one is wrong; the error is printed.
 [[nodiscard]] tl::expected<SummaryForm, Exit> summaryForm(Context& context, const Arguments& arguments);
 
+/// Of the first host; reports have one clock.
+[[nodiscard]] int offsetMinutes(const maillog::Log& log);
+
 void printHtml(Context& context, const LogInput& input, const Arguments& arguments);
 
 } // namespace cli

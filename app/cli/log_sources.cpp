@@ -72,7 +72,7 @@ tl::expected<maillog::Filter, Complaint> filterFrom(const Arguments& arguments,
     tl::expected<maillog::Filter, maillog::FilterError> filter =
         maillog::Filter::parse(expression.toStdString(), clock);
     if (!filter) {
-        return tl::unexpected(words::message(filter.error(), expression));
+        return tl::unexpected(words::placedMessage(filter.error(), expression));
     }
     for (const auto& [option, field] : {std::pair{u"since"_s, maillog::FilterField::Since},
                                         std::pair{u"until"_s, maillog::FilterField::Until}}) {

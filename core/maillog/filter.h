@@ -54,12 +54,17 @@ struct FilterError
         BadDomain,
         BadTime,
         BadRegex,
+        RegexFlag,   ///< "/x/g": only "i" is known
+        LogicWord,   ///< "result:fail OR result:pass"
+        Parenthesis, ///< "(result:fail)"
         UnclosedQuote,
         UnclosedRegex
     };
     Code code;
-    std::size_t position; ///< byte offset in the expression
-    std::size_t length;   ///< of the offending piece
+    std::size_t position;           ///< byte offset in the expression
+    std::size_t length;             ///< of the offending piece
+    std::string reason{};           ///< of BadRegex: of the library, in English
+    std::size_t reasonPosition = 0; ///< byte offset in the expression
     friend bool operator==(const FilterError&, const FilterError&) = default;
 };
 

@@ -270,6 +270,9 @@ std::optional<std::string> mended(std::string_view expression, const FilterError
     case FilterError::Code::BadDomain:
     case FilterError::Code::BadTime:
     case FilterError::Code::BadRegex:
+    case FilterError::Code::RegexFlag:
+    case FilterError::Code::LogicWord:
+    case FilterError::Code::Parenthesis:
         break;
     }
     if (!better) {

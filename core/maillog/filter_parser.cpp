@@ -24,6 +24,22 @@ struct Token
     std::size_t length = 0;
 };
 
+/// What other languages join terms with. A line that holds such a word is found by its quotation.
+bool isLogicWord(std::string_view text)
+{
+    constexpr std::array<std::string_view, 5> words{"OR", "AND", "NOT", "||", "&&"};
+    return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+/// The log's addresses are unmapped as well.
+net::Network unmapped(const net::Network& network)
+{
+    constexpr int mappedBits = 96;
+    const auto address = network.address().unmapped();
+    const bool isMapped = address.isV4() && !network.address().isV4() && network.prefixLength() >= mappedBits;
+    return isMapped ? net::Network(address, network.prefixLength() - mappedBits) : network;
+}
+
 template <class T>
 using Expected = tl::expected<T, FilterError>;
 
@@ -37,6 +53,8 @@ public:
 private:
     [[nodiscard]] Expected<Token> token(bool stopAtComma);
     [[nodiscard]] Expected<Token> delimited(char delimiter, Token::Kind kind, FilterError::Code unclosed);
+    [[nodiscard]] Expected<void> noParenthesis() const;
+    [[nodiscard]] std::string_view fieldName(std::size_t at) const;
     [[nodiscard]] Expected<std::optional<FilterField>> field();
     [[nodiscard]] Expected<FilterValue> value(FilterField field, const Token& token) const;
     [[nodiscard]] Expected<FilterValue> text(FilterField field, const Token& token) const;
@@ -77,6 +95,13 @@ Expected<Token> Parser::delimited(char delimiter, Token::Kind kind, FilterError:
         token.ignoreCase = true;
         ++m_at;
     }
+    const auto flags = m_at;
+    while (kind == Token::Kind::Regex && !atEnd() && !base::isSpace(m_text[m_at]) && m_text[m_at] != ',') {
+        ++m_at;
+    }
+    if (m_at > flags) {
+        return tl::unexpected(FilterError{FilterError::Code::RegexFlag, flags, m_at - flags});
+    }
     return token;
 }
 
@@ -97,24 +122,45 @@ Expected<Token> Parser::token(bool stopAtComma)
     return token;
 }
 
-/// The field's name and its colon, when a term begins with letters and a colon.
-Expected<std::optional<FilterField>> Parser::field()
+/// Letters before a colon; empty without one.
+std::string_view Parser::fieldName(std::size_t at) const
 {
-    std::size_t end = m_at;
+    std::size_t end = at;
     while (end < m_text.size() && base::isAlpha(m_text[end])) {
         ++end;
     }
-    if (end == m_at || end == m_text.size() || m_text[end] != ':') {
+    const bool hasColon = end < m_text.size() && m_text[end] == ':';
+    return hasColon ? m_text.substr(at, end - at) : std::string_view{};
+}
+
+/// A word of a line may begin with one, a term may not.
+Expected<void> Parser::noParenthesis() const
+{
+    const auto inside = std::min(m_text.find_first_not_of("(-", m_at), m_text.size());
+    const auto name = fieldName(inside);
+    const bool isField = std::any_of(fieldWords.begin(), fieldWords.end(), [&](std::string_view known) {
+        return base::equalsIgnoreCase(known, name);
+    });
+    if (isField && m_text[m_at] == '(') {
+        return tl::unexpected(FilterError{FilterError::Code::Parenthesis, m_at, 1});
+    }
+    return {};
+}
+
+/// The field's name and its colon, when a term begins with letters and a colon.
+Expected<std::optional<FilterField>> Parser::field()
+{
+    const auto name = fieldName(m_at);
+    if (name.empty()) {
         return std::optional<FilterField>{};
     }
-    const auto name = m_text.substr(m_at, end - m_at);
     const auto* const found = std::find_if(fieldWords.begin(), fieldWords.end(), [&](std::string_view known) {
         return base::equalsIgnoreCase(known, name);
     });
     if (found == fieldWords.end()) {
         return tl::unexpected(FilterError{FilterError::Code::UnknownField, m_at, name.size()});
     }
-    m_at = end + 1;
+    m_at += name.size() + 1;
     return std::optional(allFilterFields[static_cast<std::size_t>(found - fieldWords.begin())]);
 }
 
@@ -126,10 +172,13 @@ Expected<FilterValue> Parser::text(FilterField field, const Token& token) const
     if (token.kind == Token::Kind::Regex) {
         pattern.kind = TextPattern::Kind::Regex;
         pattern.text = token.text;
-        pattern.regex = Regex::compile(token.text, token.ignoreCase);
-        if (!pattern.regex) {
-            return fail(FilterError::Code::BadRegex, token);
+        auto regex = Regex::parse(token.text, token.ignoreCase);
+        if (!regex) {
+            return tl::unexpected(FilterError{FilterError::Code::BadRegex, token.position, token.length,
+                                              regex.error().reason,
+                                              token.position + 1 + regex.error().position});
         }
+        pattern.regex = std::move(*regex);
     } else if (field == FilterField::Text) {
         pattern.kind = TextPattern::Kind::Contains;
     } else if (token.kind == Token::Kind::Plain && token.text.find_first_of("*?") != std::string::npos) {
@@ -170,10 +219,8 @@ Expected<FilterValue> Parser::value(FilterField field, const Token& token) const
         }
         return fail(FilterError::Code::UnknownWord, token);
     case FilterField::Action:
-        for (const auto action : allActions) {
-            if (base::equalsIgnoreCase(word(action), token.text)) {
-                return FilterValue(action);
-            }
+        if (const auto action = parseAction(token.text)) {
+            return FilterValue(*action);
         }
         return fail(FilterError::Code::UnknownWord, token);
     case FilterField::Identity:
@@ -186,7 +233,7 @@ Expected<FilterValue> Parser::value(FilterField field, const Token& token) const
         return fail(FilterError::Code::UnknownWord, token);
     case FilterField::Ip:
         if (const auto network = net::Network::parse(token.text)) {
-            return FilterValue(*network);
+            return FilterValue(unmapped(*network));
         }
         return fail(FilterError::Code::BadAddress, token);
     case FilterField::Since:
@@ -221,6 +268,9 @@ Expected<std::optional<FilterTerm>> Parser::nextTerm()
     if (m_text[m_at] == '-' && m_at + 1 < m_text.size() && !base::isSpace(m_text[m_at + 1])) {
         term.negated = true;
         ++m_at;
+    }
+    if (const auto bare = noParenthesis(); !bare) {
+        return tl::unexpected(bare.error());
     }
     const auto name = field();
     if (!name) {
@@ -259,16 +309,25 @@ tl::expected<std::vector<FilterTerm>, FilterError> parseTerms(std::string_view e
 {
     Parser parser(expression, clock);
     std::vector<FilterTerm> terms;
+    std::optional<FilterError> joined;
     while (true) {
         auto term = parser.nextTerm();
         if (!term) {
-            return tl::unexpected(term.error());
+            return tl::unexpected(joined.value_or(term.error()));
         }
         if (!*term) {
-            return terms;
+            break;
         }
         terms.push_back(std::move(**term));
+        const FilterTerm& last = terms.back();
+        if (!joined && isLogicWord(expression.substr(last.position, last.length))) {
+            joined = FilterError{FilterError::Code::LogicWord, last.position, last.length};
+        }
     }
+    if (joined && terms.size() > 1) { // by itself it is a word to look for
+        return tl::unexpected(*joined);
+    }
+    return terms;
 }
 
 tl::expected<Filter, FilterError> Filter::parse(std::string_view expression, const FilterClock& clock)

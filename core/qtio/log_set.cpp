@@ -3,13 +3,14 @@
 
 #include "core/qtio/log_file.h"
 #include "core/qtio/log_name.h"
+#include "core/qtio/log_repeats.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
-#include <array>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -56,17 +57,9 @@ bool isBinary(std::string_view head)
     return static_cast<std::size_t>(odd) * oddShare > head.size();
 }
 
-bool hasMailLine(std::string_view head)
-{
-    static constexpr std::array<std::string_view, 8> signs{"postfix",    "policyd-spf", "policy-spf",
-                                                           "SPFPolicyd", "spfpolicyd",  "Received-SPF",
-                                                           "rspamd",     "opendmarc"};
-    return std::ranges::any_of(signs, [&](auto sign) { return head.find(sign) != std::string_view::npos; });
-}
-
 enum class Kind {
     Mail,   ///< by its name
-    System, ///< syslog, messages: also has the mail, where nothing else has
+    System, ///< syslog, messages: may repeat the mail's, or hold what it has not
     Part,   ///< mail.err and the like
     Maybe,  ///< *.log: its content tells
     No
@@ -116,39 +109,68 @@ QStringList inOrder(const QStringList& paths)
     return ordered;
 }
 
+/// One that may repeat another.
+struct Suspect
+{
+    QString path;
+    std::vector<std::string> samples;
+};
+
+/// What repeats the logs taken, or another of its like, is left out; the others are taken.
+void addSuspects(std::vector<Suspect> suspects, const GoOn& goOn, QStringList& taken, LogSet& set)
+{
+    // Of two that are alike the larger one has all.
+    const auto size = [](const Suspect& suspect) { return QFileInfo(suspect.path).size(); };
+    std::ranges::stable_sort(suspects, std::greater(), size);
+    RepeatSearch search(goOn);
+    std::vector<std::vector<std::string>> samples;
+    for (const Suspect& suspect : suspects) {
+        samples.push_back(suspect.samples);
+    }
+    const std::vector<QString> holders = search.repeatedBy(samples, taken);
+    QStringList unlike;
+    for (std::size_t i = 0; i < suspects.size(); ++i) {
+        const QString& path = suspects[i].path;
+        const QString other =
+            holders[i].isEmpty() ? search.repeatedBy({samples[i]}, unlike).front() : holders[i];
+        if (other.isEmpty()) {
+            unlike.append(path);
+        } else {
+            set.leftOut.push_back({path, Reason::Repeats, other});
+        }
+    }
+    taken += unlike;
+}
+
 /// Those of a folder.
 void addFolder(const QString& folder, const GoOn& goOn, LogSet& set)
 {
-    std::vector<std::pair<QString, Kind>> found;
     const QDir dir(folder);
+    QStringList taken;
+    std::vector<Suspect> suspects;
     for (const QString& name : dir.entryList(QDir::Files | QDir::Hidden, QDir::Name)) {
         const QString path = dir.filePath(name);
         const Kind kind = name.startsWith(u'.') ? Kind::No : kindOf(LogName::of(path));
         if (kind == Kind::No) {
             set.leftOut.push_back({path, Reason::NoMailLog, {}});
-        } else {
-            found.emplace_back(path, kind);
-        }
-    }
-    const auto mail = std::ranges::find(found, Kind::Mail, &std::pair<QString, Kind>::second);
-    QStringList taken;
-    for (const auto& [path, kind] : found) {
-        if (mail != found.end() && (kind == Kind::Part || kind == Kind::System)) {
-            set.leftOut.push_back({path, Reason::Repeats, mail->first});
             continue;
         }
+        const bool isSuspect = kind == Kind::Part || kind == Kind::System;
         const auto head = headOf(path, searched, goOn);
-        const bool isLog = head && (kind == Kind::Mail || hasMailLine(*head));
+        auto samples = isSuspect && head ? mailSamples(path, goOn) : std::vector<std::string>();
         if (!head) {
             set.leftOut.push_back({path, Reason::Unreadable, {}});
         } else if (isBinary(*head)) {
             set.leftOut.push_back({path, Reason::Binary, {}});
-        } else if (isLog) {
+        } else if (!samples.empty()) {
+            suspects.push_back({path, std::move(samples)});
+        } else if (!isSuspect && (kind == Kind::Mail || hasMailLine(*head))) {
             taken.append(path);
         } else {
             set.leftOut.push_back({path, Reason::NoMailLog, {}});
         }
     }
+    addSuspects(std::move(suspects), goOn, taken, set);
     if (taken.isEmpty()) {
         set.leftOut.push_back({folder, Reason::NoLogs, {}});
     }

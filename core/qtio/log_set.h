@@ -15,9 +15,9 @@ namespace qtio {
 struct LeftOutLog
 {
     enum class Reason {
-        NoMailLog,  ///< in a folder: no line of Postfix or a policy program near its head
-        Binary,     ///< in a folder: no text
-        Repeats,    ///< in a folder: mail.err, mail.warn, mail.info hold lines of `other`
+        NoMailLog, ///< in a folder: no line of Postfix or a policy program near its head
+        Binary,    ///< in a folder: no text
+        Repeats, ///< in a folder: lines of syslog, mail.info and the like that were looked for are in `other`
         SameFile,   ///< named twice, or by a link: `other`
         CopyOf,     ///< all its text is the beginning of `other`
         Unreadable, ///< in a folder: for the lack of rights, for instance

@@ -405,6 +405,26 @@ private Q_SLOTS:
         QCOMPARE(events.out.trimmed().split('\n').size(), 3);
     }
 
+    void logSummaryText()
+    {
+        QByteArray text = logText;
+        for (int i = 1; i <= 11; ++i) {
+            const QByteArray n = QByteArray::number(i);
+            text += QByteArray(logText).replace("192.0.2.", "198.51." + n + ".");
+        }
+        writeFile(m_dir.filePath(u"many"_s), text);
+        const QString path = m_dir.filePath(u"many"_s);
+        const Run run =
+            spfpolicy({u"log"_s, u"summary"_s, path, u"--tz"_s, u"UTC"_s, u"--year"_s, u"2025"_s});
+        QCOMPARE(run.exit, 0);
+        QVERIFY2(run.out.contains(path.toUtf8()), run.out.constData());
+        QVERIFY2(run.out.contains("2025-11-20 10:00 - 2025-11-20 11:00 UTC+00:00"), run.out.constData());
+        QVERIFY2(run.out.contains("Top addresses (the 10 most frequent of 13)"), run.out.constData());
+        QVERIFY2(run.out.contains("\nTop domains\n"), run.out.constData());
+        const Run none = spfpolicy({u"log"_s, u"summary"_s, path, u"--filter"_s, u"ip:203.0.113.200"_s});
+        QVERIFY2(none.out.contains("No check in it"), none.out.constData());
+    }
+
     void logReport()
     {
         const QString path = m_dir.filePath(u"maillog"_s);

@@ -322,6 +322,21 @@ QString valueWouldBeWrong(const QString& message)
     return CliWords::tr("The value was not written: %1").arg(message);
 }
 
+QString firstOf(const QString& heading, const QString& shown, const QString& all)
+{
+    return CliWords::tr("%1 (the %2 most frequent of %3)").arg(heading, shown, all);
+}
+
+QString andMore(const QString& names, const QString& others)
+{
+    return CliWords::tr("%1 and %2 more").arg(names, others);
+}
+
+QString noCheckInIt()
+{
+    return CliWords::tr("No check in it");
+}
+
 QString name(Label label)
 {
     switch (label) {
@@ -367,6 +382,10 @@ QString name(Label label)
         return CliWords::tr("default");
     case Label::Inherited:
         return CliWords::tr("from [globals]");
+    case Label::Period:
+        return CliWords::tr("Period");
+    case Label::Logs:
+        return CliWords::tr("Logs");
     case Label::Checks:
         return CliWords::tr("Checks");
     case Label::Skips:

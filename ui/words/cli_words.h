@@ -115,6 +115,8 @@ enum class Label {
     Macro,
     Default,
     Inherited,
+    Period,
+    Logs,
     Checks,
     Skips,
     Lines,
@@ -132,5 +134,10 @@ enum class Label {
     Networks,
 };
 [[nodiscard]] QString name(Label label);
+/// The heading of a list that shows the most frequent only.
+[[nodiscard]] QString firstOf(const QString& heading, const QString& shown, const QString& all);
+/// A list of names that was cut.
+[[nodiscard]] QString andMore(const QString& names, const QString& others);
+[[nodiscard]] QString noCheckInIt();
 
 } // namespace words

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/log_words.h"
 
+#include "core/maillog/filter_completion.h"
 #include "ui/words/cli_words.h"
 
 #include <QCoreApplication>
@@ -26,11 +27,40 @@ QString fieldList()
     return list.trimmed();
 }
 
+/// Places are bytes of the UTF-8 text.
+qsizetype characterAt(const QByteArray& bytes, std::size_t position)
+{
+    return QString::fromUtf8(bytes.left(static_cast<qsizetype>(position))).size() + 1;
+}
+
+QString unknownWord(const QByteArray& expression, std::size_t position, const QString& piece)
+{
+    const maillog::FilterField field =
+        maillog::placeAt(
+            std::string_view(expression.constData(), static_cast<std::size_t>(expression.size())), position)
+            .field;
+    QStringList known;
+    for (const std::string_view word : maillog::wordsOf(field)) {
+        known.append(QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())));
+    }
+    const std::string_view name = maillog::word(field);
+    return LogWords::tr("\"%1\" is not a value of %2. Values are: %3")
+        .arg(piece, QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())) + u':',
+             known.join(u", "_s));
+}
+
 } // namespace
+
+QString placedMessage(const maillog::FilterError& error, const QString& expression)
+{
+    const bool isInside = error.code == maillog::FilterError::Code::BadRegex;
+    return LogWords::tr("Character %1 of the filter: %2")
+        .arg(characterAt(expression.toUtf8(), isInside ? error.reasonPosition : error.position))
+        .arg(message(error, expression));
+}
 
 QString message(const maillog::FilterError& error, const QString& expression)
 {
-    // Places are bytes of the UTF-8 text.
     const QByteArray bytes = expression.toUtf8();
     const QString piece = QString::fromUtf8(
         bytes.mid(static_cast<qsizetype>(error.position), static_cast<qsizetype>(error.length)));
@@ -40,7 +70,7 @@ QString message(const maillog::FilterError& error, const QString& expression)
     case maillog::FilterError::Code::MissingValue:
         return LogWords::tr("A value is missing after \"%1\".").arg(piece);
     case maillog::FilterError::Code::UnknownWord:
-        return LogWords::tr("\"%1\" is not a word that this field knows.").arg(piece);
+        return unknownWord(bytes, error.position, piece);
     case maillog::FilterError::Code::BadAddress:
         return LogWords::tr("\"%1\" is not an IP address or network.").arg(piece);
     case maillog::FilterError::Code::BadDomain:
@@ -48,7 +78,26 @@ QString message(const maillog::FilterError& error, const QString& expression)
     case maillog::FilterError::Code::BadTime:
         return LogWords::tr("\"%1\" is not a time. Write it like 2025-11-20T14:00, -7d or -12h.").arg(piece);
     case maillog::FilterError::Code::BadRegex:
-        return LogWords::tr("The regular expression \"%1\" cannot be read.").arg(piece);
+        return LogWords::tr("The regular expression %1 cannot be read from its character %2 on: %3")
+            .arg(piece)
+            .arg(characterAt(bytes, error.reasonPosition) - characterAt(bytes, error.position))
+            .arg(QString::fromStdString(error.reason));
+    case maillog::FilterError::Code::RegexFlag:
+        return LogWords::tr(
+                   "\"%1\" stands after a regular expression, where only \"i\" (any case) may. Put a "
+                   "text with \"/\" in quotation marks.")
+            .arg(piece);
+    case maillog::FilterError::Code::LogicWord:
+        return LogWords::tr(
+                   "\"%1\" does not join terms: all of them must match. Several values: "
+                   "result:fail,pass. Exclude: -result:fail. To look for the word, put it in quotation "
+                   "marks.")
+            .arg(piece);
+    case maillog::FilterError::Code::Parenthesis:
+        return LogWords::tr(
+            "Terms cannot be put in parentheses: all of them must match. Several values: "
+            "result:fail,pass. Exclude: -result:fail. To look for the text, put it in quotation "
+            "marks.");
     case maillog::FilterError::Code::UnclosedQuote:
         return LogWords::tr("A quotation mark is not closed: %1").arg(piece);
     case maillog::FilterError::Code::UnclosedRegex:

@@ -12,6 +12,8 @@ namespace words {
 
 /// What is wrong at which place of the expression.
 [[nodiscard]] QString message(const maillog::FilterError& error, const QString& expression);
+/// The same behind the number of the character, where nothing else shows the place.
+[[nodiscard]] QString placedMessage(const maillog::FilterError& error, const QString& expression);
 
 /// What a field of a filter looks at, with an example.
 [[nodiscard]] QString help(maillog::FilterField field);

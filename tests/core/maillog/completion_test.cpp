@@ -129,6 +129,7 @@ void CompletionTest::wrongExpressionsAreMended_data()
     QTest::newRow("slash") << QByteArray("text:/ab") << QByteArray("text:/ab/");
     QTest::newRow("far from all") << QByteArray("xyzzy:1") << QByteArray();
     QTest::newRow("address") << QByteArray("ip:300.1.1.1") << QByteArray();
+    QTest::newRow("logic") << QByteArray("result:fail OR result:pass") << QByteArray();
     QTest::newRow("no value") << QByteArray("ip:") << QByteArray();
 }
 

@@ -99,6 +99,8 @@ void QueryTest::filters_data()
     row("-domain:*.a.example", "2 3");
     row("ip:192.0.2.2", "1 5");
     row("ip:192.0.2.0/24", "0 1 5");
+    row("ip:::ffff:192.0.2.2", "1 5");
+    row("ip:::ffff:192.0.2.0/120", "0 1 5");
     row("ip:192.0.2.1,2001:db8::/32", "0 2");
     row("-ip:192.0.2.0/24", "2 3 4");
     row("helo:mx.a.example", "0 1 5");
@@ -172,7 +174,7 @@ void QueryTest::errors_data()
     row("result:fail,", Code::MissingValue, 0, 7);
     row("result:maybe", Code::UnknownWord, 7, 5);
     row("result:fail,maybe", Code::UnknownWord, 12, 5);
-    row("action:reject", Code::UnknownWord, 7, 6);
+    row("action:refuse", Code::UnknownWord, 7, 6);
     row("identity:from", Code::UnknownWord, 9, 4);
     row("ip:300.1.1.1", Code::BadAddress, 3, 9);
     row("ip:192.0.2.0/33", Code::BadAddress, 3, 12);
@@ -180,6 +182,15 @@ void QueryTest::errors_data()
     row("since:yesterday", Code::BadTime, 6, 9);
     row("since:2025-13-01", Code::BadTime, 6, 10);
     row("/(/", Code::BadRegex, 0, 3);
+    row("/x/g", Code::RegexFlag, 3, 1);
+    row("helo:/x/ig,y", Code::RegexFlag, 9, 1);
+    row("/var/log/mail.log", Code::RegexFlag, 5, 12);
+    row("result:fail OR result:pass", Code::LogicWord, 12, 2);
+    row("fail AND pass", Code::LogicWord, 5, 3);
+    row("NOT result:fail", Code::LogicWord, 0, 3);
+    row("result:fail || colour:red", Code::LogicWord, 12, 2);
+    row("(result:fail)", Code::Parenthesis, 0, 1);
+    row("result:pass -((-ip:192.0.2.1", Code::Parenthesis, 13, 1);
     row("text:\"abc", Code::UnclosedQuote, 5, 4);
     row("/abc", Code::UnclosedRegex, 0, 4);
 }

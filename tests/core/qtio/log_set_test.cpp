@@ -3,11 +3,14 @@
 #include "core/qtio/log_name.h"
 #include "core/qtio/log_set.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QLocale>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 #include <memory>
 
@@ -27,6 +30,19 @@ QByteArray linesFrom(int first, int count)
     return text;
 }
 
+/// One a minute, from the autumn on.
+QByteArray checksFrom(int first, int count)
+{
+    const QDateTime start(QDate(2024, 9, 1), QTime(0, 0), QTimeZone::utc());
+    QByteArray text;
+    for (int i = first; i < first + count; ++i) {
+        const QDateTime time = start.addSecs(qint64{60} * i);
+        text += QLocale::c().toString(time, u"MMM dd HH:mm:ss"_s).toLatin1() + " mx1 policyd-spf[" +
+                QByteArray::number(i) + "]: 550 5.7.23 Message rejected due to: SPF fail - not authorized.\n";
+    }
+    return text;
+}
+
 } // namespace
 
 class LogSetTest : public QObject
@@ -41,6 +57,8 @@ private Q_SLOTS:
     void names();
     void folder();
     void folderWithoutMail();
+    void whatAnotherLogHasNot();
+    void repetitionOfLargeLogs();
     void order();
     void sameFile();
     void copies();
@@ -130,9 +148,10 @@ void LogSetTest::folder()
     const auto set = qtio::logSetOf({m_folder->path()});
     QCOMPARE(names(set.paths),
              QStringList({u"mail.log.2.gz"_s, u"mail.log.1"_s, u"mail.log"_s, u"smtp.log"_s}));
-    QCOMPARE(leftOut(set, Reason::Repeats), u"mail.err mail.log mail.info.1 mail.log syslog mail.log"_s);
+    QCOMPARE(leftOut(set, Reason::Repeats),
+             u"mail.info.1 mail.log.1 syslog mail.log.1 mail.err mail.log.2.gz"_s);
     QCOMPARE(leftOut(set, Reason::Binary), u"maillog.db"_s);
-    QCOMPARE(leftOut(set, Reason::NoMailLog), u"wtmp other.log"_s);
+    QCOMPARE(leftOut(set, Reason::NoMailLog), u"other.log wtmp"_s);
 }
 
 void LogSetTest::folderWithoutMail()
@@ -144,6 +163,39 @@ void LogSetTest::folderWithoutMail()
 
     write(u"messages"_s, linesFrom(1, 5)); // has the mail where nothing else has
     QCOMPARE(names(qtio::logSetOf({m_folder->path()}).paths), QStringList(u"messages"_s));
+}
+
+void LogSetTest::whatAnotherLogHasNot()
+{
+    write(u"mail.log"_s, linesFrom(100, 100)); // of postlogd
+    const QByteArray verdicts = checksFrom(0, 50);
+    write(u"syslog"_s, "Sep 12 10:14:48 mx1 systemd[1]: Started a unit.\n" + linesFrom(100, 20) + verdicts);
+    write(u"messages"_s, "Sep 12 10:14:48 mx1 kernel: up\n" + verdicts); // repeats syslog
+    const auto set = qtio::logSetOf({m_folder->path()});
+    QCOMPARE(names(set.paths), QStringList({u"mail.log"_s, u"syslog"_s}));
+    QCOMPARE(leftOut(set, Reason::Repeats), u"messages syslog"_s);
+
+    write(u"messages"_s, checksFrom(45, 10)); // a part that nothing else has
+    QCOMPARE(names(qtio::logSetOf({m_folder->path()}).paths),
+             QStringList({u"mail.log"_s, u"syslog"_s, u"messages"_s}));
+}
+
+void LogSetTest::repetitionOfLargeLogs()
+{
+    constexpr int count = 300'000; // 30 MB: found by the time, over the change of the year
+    write(u"mail.log"_s, checksFrom(0, count));
+    write(u"syslog"_s, checksFrom(count / 2, count / 3));
+    write(u"mail.log.2"_s, linesFrom(0, 1000));
+    pack(u"mail.log.2"_s);
+    QFile::remove(path(u"mail.log.2"_s));
+    write(u"syslog.2"_s, "Sep 11 10:14:48 mx1 kernel: up\n" + linesFrom(10, 900));
+    auto set = qtio::logSetOf({m_folder->path()});
+    QCOMPARE(names(set.paths), QStringList({u"mail.log.2.gz"_s, u"mail.log"_s}));
+    QCOMPARE(leftOut(set, Reason::Repeats), u"syslog mail.log syslog.2 mail.log.2.gz"_s);
+
+    write(u"syslog"_s, checksFrom(count / 2, count)); // goes on where mail.log ends
+    set = qtio::logSetOf({m_folder->path()});
+    QCOMPARE(names(set.paths), QStringList({u"mail.log.2.gz"_s, u"mail.log"_s, u"syslog"_s}));
 }
 
 void LogSetTest::order()

@@ -131,6 +131,37 @@ class CodeWordsTest : public QObject
 
 private Q_SLOTS:
 
+    void filterErrorsNamePlaceAndCure_data()
+    {
+        QTest::addColumn<QString>("expression");
+        QTest::addColumn<int>("character");
+        QTest::addColumn<QStringList>("named");
+        const auto row = [](const char* expression, int character, const QStringList& named) {
+            QTest::newRow(expression) << QString::fromUtf8(expression) << character << named;
+        };
+        row("result:pass action:refuse", 20,
+            {u"refuse"_s, u"action:"_s, u"bypass, tempblock, block, skip, unknown"_s});
+        row("identity:x", 10, {u"identity:"_s, u"helo"_s});
+        row("text:/a(b/", 10, {u"/a(b/"_s, u"parenthesis"_s});
+        row("検査 result:fail OR result:pass", 16, {u"OR"_s, u"result:fail,pass"_s, u"-result:fail"_s});
+        row("x (result:fail)", 3, {u"result:fail,pass"_s});
+        row("/x/g", 4, {u"\"g\""_s, u"\"i\""_s});
+    }
+
+    void filterErrorsNamePlaceAndCure()
+    {
+        QFETCH(const QString, expression);
+        QFETCH(const int, character);
+        QFETCH(const QStringList, named);
+        const auto filter = maillog::Filter::parse(expression.toStdString(), {});
+        QVERIFY(!filter);
+        const QString text = words::placedMessage(filter.error(), expression);
+        QVERIFY2(text.startsWith(u"Character %1 "_s.arg(character)), qPrintable(text));
+        for (const QString& part : named) {
+            QVERIFY2(text.contains(part), qPrintable(text));
+        }
+    }
+
     void everyCodeHasItsOwnWords_data()
     {
         QTest::addColumn<int>("index");
