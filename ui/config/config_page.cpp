@@ -232,8 +232,15 @@ void ConfigPage::retranslate()
 {
     m_document.retranslateHistory();
     setTexts();
-    // Fonts of another height move the cards.
-    QMetaObject::invokeMethod(this, [this] { choosePart(m_parts->current()); }, Qt::QueuedConnection);
+    // Fonts of another height move the cards. Before the page was shown no part is chosen, and one that is
+    // on the other page has no card to move.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (widgetOf(m_parts->current()) != nullptr)
+                choosePart(m_parts->current());
+        },
+        Qt::QueuedConnection);
 }
 
 void ConfigPage::refresh()

@@ -65,6 +65,11 @@ void FollowDesk::setLog(std::shared_ptr<const maillog::Log> log)
     setState(FollowState::Off);
 }
 
+void FollowDesk::setPlaces(const QStringList& places)
+{
+    m_strip->setPlaces(places);
+}
+
 void FollowDesk::setState(FollowState state, const QString& reason)
 {
     const bool wasOff = m_state == FollowState::Off;

@@ -31,6 +31,8 @@ public:
 
     /// A log was read; null when none is open. Following ends.
     void setLog(std::shared_ptr<const maillog::Log> log);
+    /// Where that log is.
+    void setPlaces(const QStringList& places);
     /// As it really is: a log on a server may get lost and come back.
     void setState(FollowState state, const QString& reason = {});
     /// While it follows: what is at another place cannot be reached, and is there again.

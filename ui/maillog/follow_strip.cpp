@@ -5,7 +5,7 @@
 #include "ui/common/buttons.h"
 #include "ui/common/icon_view.h"
 #include "ui/common/label.h"
-#include "ui/maillog/log_text.h"
+#include "ui/maillog/log_facts.h"
 #include "ui/maillog/timeline_words.h"
 
 #include <QBoxLayout>
@@ -43,7 +43,7 @@ FollowStrip::FollowStrip(std::function<QDateTime()> now, QWidget* parent)
     m_alerts->setObjectName(QStringLiteral("maillog.follow.alerts"));
     m_pause->setObjectName(QStringLiteral("maillog.follow.pause"));
     setFixedHeight(above + stripHeight + below);
-    m_text->setElide(Qt::ElideRight);
+    m_text->setElide(Qt::ElideMiddle); // a long path gives way, the last check stays
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(edge + 11, above, 10, below);
     row->setSpacing(8);
@@ -80,6 +80,12 @@ void FollowStrip::setLog(std::shared_ptr<const maillog::Log> log)
     refresh();
 }
 
+void FollowStrip::setPlaces(const QStringList& places)
+{
+    m_places = places;
+    refresh();
+}
+
 QString FollowStrip::text() const
 {
     return m_text->text();
@@ -95,23 +101,23 @@ QString FollowStrip::sentence() const
         return m_state == FollowState::Paused ? tr("Paused") : tr("Following; no check yet");
     }
     const maillog::Check last = (*m_log)[m_log->size() - 1];
-    const QString host = ui::text(last.host);
+    const QString name = placesText(m_places);
     const QDateTime at = wallTime(last.time, maillog::ZoneRules::fixed(last.offsetMinutes * 60));
     const QString time = at.toString(QStringLiteral("H:mm:ss"));
     if (m_state == FollowState::Paused) {
-        return tr("Paused; %1 was read up to %2").arg(host, time);
+        return tr("Paused; %1 was read up to %2").arg(name, time);
     }
     const std::int64_t quiet = m_now().toMSecsSinceEpoch() - last.time;
     if (quiet >= day) { // not a log of today: minutes would say nothing
         return tr("Following %1: no check since %2")
-            .arg(host, at.toString(QStringLiteral("yyyy-MM-dd H:mm:ss")));
+            .arg(name, at.toString(QStringLiteral("yyyy-MM-dd H:mm:ss")));
     }
     if (quiet >= 2 * minute) {
         return tr("Following %1: no check for %2 min, last %3")
-            .arg(host, QLocale().toString(static_cast<qlonglong>(quiet / minute)), time);
+            .arg(name, QLocale().toString(static_cast<qlonglong>(quiet / minute)), time);
     }
     const auto recent = std::min<std::uint64_t>(maillog::recentChecks(*m_log, 1), INT_MAX);
-    return tr("Following %1: %Ln check(s)/min, last %2", nullptr, static_cast<int>(recent)).arg(host, time);
+    return tr("Following %1: %Ln check(s)/min, last %2", nullptr, static_cast<int>(recent)).arg(name, time);
 }
 
 void FollowStrip::refresh()

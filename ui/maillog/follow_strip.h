@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The line above the log while it is followed: which host, how many checks a minute, the last one, and what
+// The line above the log while it is followed: which log, how many checks a minute, the last one, and what
 // to do when the log went away.
 #pragma once
 
 #include "core/maillog/log.h"
 
 #include <QDateTime>
+#include <QStringList>
 #include <QTimer>
 #include <QWidget>
 
@@ -30,6 +31,8 @@ public:
     /// `reason` says why it is lost.
     void setState(FollowState state, const QString& reason = {});
     void setLog(std::shared_ptr<const maillog::Log> log);
+    /// Where the log is, as the head of the page names it.
+    void setPlaces(const QStringList& places);
 
     [[nodiscard]] QString text() const;
 
@@ -50,6 +53,7 @@ private:
     FollowState m_state = FollowState::Off;
     QString m_reason;
     std::shared_ptr<const maillog::Log> m_log;
+    QStringList m_places;
     QTimer m_tick; ///< "no check for 3 min" grows by itself
     IconView* m_icon;
     Label* m_text;

@@ -123,6 +123,7 @@ void MaillogPage::connectBrowser()
     });
     connect(&m_browser, &LogBrowser::loaded, this, &MaillogPage::showLoaded);
     connect(&m_browser, &LogBrowser::finished, this, [this] {
+        m_follow->setPlaces(m_logs->places().shown());
         m_follow->setLog(m_browser.logs()->logs.log);
         m_sources->setLogs(m_logs->places(), m_browser.logs());
         showFollowing();

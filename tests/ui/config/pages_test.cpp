@@ -102,6 +102,8 @@ private Q_SLOTS:
     void reviewShowsOneChangeAndSaves();
     void outsideChangesOfferWaysOut();
     void entriesAreAddedAndRemoved();
+    void languageChangesWithNoFileOpen();
+    void languageChangesOnThePageShown();
     void structureAndLanguages_data();
     void structureAndLanguages();
 };
@@ -301,6 +303,46 @@ void ConfigPagesTest::entriesAreAddedAndRemoved()
     while (desk.document.undoStack()->canUndo())
         desk.document.undoStack()->undo();
     QVERIFY(!desk.document.isModified());
+}
+
+/// Nobody has looked at the page yet: none of its parts is chosen.
+void ConfigPagesTest::languageChangesWithNoFileOpen()
+{
+    test::Gui gui;
+    qtio::LocalFileStore store;
+    qtio::LocalFiles files(store);
+    ConfigDocument document;
+    ConfigFile file(document, files);
+    QStackedWidget window;
+    TestMails mails(file);
+    auto* flow = new SaveFlow(file, mails, gui.services, &window);
+    auto* other = new QWidget;
+    auto* config = new ConfigPage(document, *flow, mails);
+    window.addWidget(other);
+    window.addWidget(config);
+    window.show();
+    QSignalSpy left(config, &ConfigPage::listRequested);
+    for (const auto choice : {words::LanguageChoice::Japanese, words::LanguageChoice::English}) {
+        gui.language.setChoice(choice);
+        test::settle();
+    }
+    QCOMPARE(config->title(), u"Policy settings"_s);
+    window.setCurrentWidget(config);
+    gui.language.setChoice(words::LanguageChoice::Japanese);
+    test::settle();
+    QCOMPARE(left.count(), 0);
+}
+
+/// The lists are parts of the settings that are on another page.
+void ConfigPagesTest::languageChangesOnThePageShown()
+{
+    Desk desk;
+    desk.config->showField({"globals", "enforce_ip"});
+    QCOMPARE(desk.window.currentWidget(), desk.lists);
+    desk.window.setCurrentWidget(desk.config);
+    desk.gui.language.setChoice(words::LanguageChoice::Japanese);
+    test::settle();
+    QCOMPARE(desk.window.currentWidget(), desk.config);
 }
 
 void ConfigPagesTest::structureAndLanguages_data()

@@ -120,16 +120,19 @@ void FollowTest::statesInWords()
     strip.setState(FollowState::Following);
     QCOMPARE(strip.text(), u"Following; no check yet"_s);
     GrowingLog grown;
+    strip.setPlaces({u"/var/log/maillog"_s});
     strip.setLog(grown.feed(burst));
-    QCOMPARE(strip.text(), u"Following mx1: 1 check/min, last 14:21:40"_s);
+    QCOMPARE(strip.text(), u"Following /var/log/maillog: 1 check/min, last 14:21:40"_s);
+    strip.setLog(grown.feed(check("14:21:50").replace(" mx1 ", " mx2 "))); // another host, the same log
+    QCOMPARE(strip.text(), u"Following /var/log/maillog: 2 checks/min, last 14:21:50"_s);
     now = now.addSecs(180);
     strip.setState(FollowState::Following);
-    QCOMPARE(strip.text(), u"Following mx1: no check for 3 min, last 14:21:40"_s);
+    QCOMPARE(strip.text(), u"Following /var/log/maillog: no check for 3 min, last 14:21:50"_s);
     now = now.addDays(2);
     strip.setState(FollowState::Following);
-    QCOMPARE(strip.text(), u"Following mx1: no check since 2025-11-21 14:21:40"_s);
+    QCOMPARE(strip.text(), u"Following /var/log/maillog: no check since 2025-11-21 14:21:50"_s);
     strip.setState(FollowState::Paused);
-    QCOMPARE(strip.text(), u"Paused; mx1 was read up to 14:21:40"_s);
+    QCOMPARE(strip.text(), u"Paused; /var/log/maillog was read up to 14:21:50"_s);
     strip.setState(FollowState::Lost, u"Connection closed."_s);
     QCOMPARE(strip.text(), u"The log went away; it is looked for. Connection closed."_s);
     strip.setState(FollowState::Off);
@@ -145,6 +148,7 @@ void FollowTest::theButtonAsksAndTheStateAnswers()
     QCOMPARE(open.wanted.takeFirst().first().toBool(), true);
     QCOMPARE(open.page.follow().state(), FollowState::Following); // the page follows
     QCOMPARE(button->text(), u"Stop following"_s);
+    QVERIFY(open.stripText().contains(u"resources/sample/maillog"_s));
     QSignalSpy resumed(&open.page.follow(), &FollowDesk::resumed);
     auto* pause = open.part<QPushButton>("maillog.follow.pause");
     pause->click();
