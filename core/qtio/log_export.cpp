@@ -5,6 +5,7 @@
 #include "core/qtio/json_log.h"
 #include "core/qtio/json_text.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 
 #include <array>
@@ -26,9 +27,27 @@ QByteArray plainCell(std::string_view value)
     return text;
 }
 
+/// Excel keeps a time with "T" and an offset as text.
+QString timeOf(const maillog::Check& check, EventFormat format)
+{
+    return format == EventFormat::ExcelCsv
+               ? QDateTime::fromMSecsSinceEpoch(check.time, Qt::OffsetFromUTC, check.offsetMinutes * 60)
+                     .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))
+               : wallClock(check.time, check.offsetMinutes);
+}
+
+QByteArray excelHead(const QStringList& names)
+{
+    QByteArrayList cells;
+    for (const QString& name : names) {
+        cells.append(csvCell(name.toStdString()));
+    }
+    return "\xEF\xBB\xBF" + cells.join(',') + "\r\n";
+}
+
 QByteArray csvLine(const maillog::Check& check, EventFormat format)
 {
-    const std::string time = wallClock(check.time, check.offsetMinutes).toStdString();
+    const std::string time = timeOf(check, format).toStdString();
     const std::string address = check.address ? check.address->toString() : std::string();
     const std::string repeat = std::to_string(check.repeat);
     const std::array<std::string_view, 12> values{time,
@@ -76,9 +95,11 @@ QByteArray eventLine(const maillog::Check& check, EventFormat format)
 }
 
 ExportEnd writeEvents(QIODevice& device, const maillog::Log& log, const maillog::RowSet& rows,
-                      EventFormat format, const std::function<bool(std::size_t)>& goOn)
+                      EventFormat format, const std::function<bool(std::size_t)>& goOn,
+                      const QStringList& names)
 {
-    QByteArray block = eventHead(format);
+    const bool isForPeople = format == EventFormat::ExcelCsv && !names.isEmpty();
+    QByteArray block = isForPeople ? excelHead(names) : eventHead(format);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (goOn && i % between == 0 && !goOn(i)) {
             return ExportEnd::Cancelled;

@@ -6,6 +6,7 @@
 #include "core/maillog/statistics.h"
 
 #include <QIODevice>
+#include <QStringList>
 
 #include <functional>
 
@@ -13,7 +14,8 @@ namespace qtio {
 
 enum class EventFormat {
     Csv,       ///< RFC 4180, values as they are: for programs
-    ExcelCsv,  ///< with a byte order mark, and nothing in it runs as a formula: senders choose these texts
+    ExcelCsv,  ///< with a byte order mark, times as Excel knows them, and nothing in it runs as a formula:
+               ///< senders choose these texts
     JsonLines, ///< one object a row
 };
 
@@ -23,8 +25,10 @@ enum class EventFormat {
 
 enum class ExportEnd { Done, Cancelled, Failed };
 
-/// `goOn(rows written)` is asked every few hundred rows; false from it ends the writing.
+/// `goOn(rows written)` is asked every few hundred rows; false from it ends the writing. `names` are the
+/// heads of the columns for Excel, in the reader's language; without them it is the head of programs.
 [[nodiscard]] ExportEnd writeEvents(QIODevice& device, const maillog::Log& log, const maillog::RowSet& rows,
-                                    EventFormat format, const std::function<bool(std::size_t)>& goOn = {});
+                                    EventFormat format, const std::function<bool(std::size_t)>& goOn = {},
+                                    const QStringList& names = {});
 
 } // namespace qtio

@@ -181,6 +181,23 @@ QString mechanismIn(const QString& line)
     return mechanism.match(line).captured(1);
 }
 
+/// Names of our settings and of our queue are nobody else's business. Quoted values are texts of the sender.
+QString withoutOwnNames(const QString& line)
+{
+    static const QRegularExpression quotedOrOwn(
+        uR"("(?:[^"\\]|\\.)*"|( (?:rule|instance|queue-id)=(?:"(?:[^"\\]|\\.)*"|\S*)))"_s);
+    QString rest;
+    qsizetype from = 0;
+    for (const auto& match : quotedOrOwn.globalMatch(line)) {
+        if (match.hasCaptured(1)) {
+            rest += QStringView(line).mid(from, match.capturedStart() - from);
+            from = match.capturedEnd();
+        }
+    }
+    rest += QStringView(line).mid(from);
+    return rest;
+}
+
 /// The term that would allow the client.
 QString termFor(const maillog::Check& check)
 {
@@ -214,7 +231,9 @@ QStringList evidenceLines(const maillog::Check& check, const QString& line, cons
     }
     if (!line.isEmpty()) {
         lines.append(u"  %1:"_s.arg(say::logLine.in(language)));
-        lines.append(u"    "_s + maskedLine(safeText(line), safeText(check.sender)));
+        const bool isOurs = check.dialect == maillog::Dialect::SpfPolicyd;
+        lines.append(u"    "_s +
+                     maskedLine(safeText(isOurs ? withoutOwnNames(line) : line), safeText(check.sender)));
     }
     return lines;
 }

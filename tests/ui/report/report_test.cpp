@@ -109,6 +109,7 @@ private Q_SLOTS:
     void lettersNameTheCure_data();
     void lettersNameTheCure();
     void lettersHideTheRecipient();
+    void lettersHideOurNames();
     void lettersNeedADomain();
     void mailFilesAreMessages();
     void linksAreCutAtALine();
@@ -125,6 +126,7 @@ private Q_SLOTS:
     void chartsHoldEveryCheck();
     void exportsAreWhatTheCommandLineWrites();
     void exportsForExcelRunNothing();
+    void exportsForExcelAreReadByPeople();
     void exportsHaveNoLimit();
 };
 
@@ -192,6 +194,17 @@ void ReportTest::lettersHideTheRecipient()
         QVERIFY(letter.body.contains(u"to=<***@b.example>"_s));
         QVERIFY(letter.body.contains(u"envelope-from=<taro@a.example>"_s));
     }
+}
+
+void ReportTest::lettersHideOurNames()
+{
+    const LogOf log(lineOf("fail", "block", "\"a rule=b c\"").replace("66.0", "66.0 queue-id=4QX"));
+    const QString body = report::postmasterLetter(log.log()[0], log.line(0), Language::English).body;
+    for (const QString& own : {u" rule=globals"_s, u"instance="_s, u"queue-id="_s, u"4QX"_s}) {
+        QVERIFY2(!body.contains(own), qPrintable(body));
+    }
+    QVERIFY2(body.contains(u"domain=a.example client-ip=198.51.100.7 helo=\"a rule=b c\""_s),
+             qPrintable(body));
 }
 
 void ReportTest::lettersNeedADomain()
@@ -471,6 +484,17 @@ void ReportTest::exportsForExcelRunNothing()
                               qtio::EventFormat::ExcelCsv) == qtio::ExportEnd::Done);
     QVERIFY(buffer.data().startsWith("\xEF\xBB\xBFtime,"));
     QVERIFY(buffer.data().contains("\"'=HYPERLINK"));
+}
+
+void ReportTest::exportsForExcelAreReadByPeople()
+{
+    const LogOf log(lineOf("fail", "block"));
+    QBuffer buffer;
+    QVERIFY(buffer.open(QIODevice::WriteOnly));
+    QVERIFY(qtio::writeEvents(buffer, log.log(), maillog::RowSet::all(log.log()), qtio::EventFormat::ExcelCsv,
+                              {}, {u"日時"_s, u"a,b"_s}) == qtio::ExportEnd::Done);
+    QVERIFY2(buffer.data().startsWith("\xEF\xBB\xBF日時,\"a,b\"\r\n2025-11-21 04:41:07,mx1,"),
+             buffer.data().constData());
 }
 
 void ReportTest::exportsHaveNoLimit()
