@@ -848,6 +848,34 @@ Is it the one the administrator of the server has told you?</source>
         <source>&quot;%1&quot; is not a time zone for --tz. Give one like Asia/Tokyo, UTC or +09:00.</source>
         <translation>「%1」は --tz のタイムゾーンとして使えません。Asia/Tokyo、UTC、+09:00 のように指定してください。</translation>
     </message>
+    <message>
+        <source>it is one of the logs that are read. Name another file.</source>
+        <translation>読み込むログのひとつです。別のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>standard output</source>
+        <translation>標準出力</translation>
+    </message>
+    <message>
+        <source>%1 (the %2 most frequent of %3)</source>
+        <translation>%1(%3 件のうち上位 %2 件)</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 ほか %2 件</translation>
+    </message>
+    <message>
+        <source>No check in it</source>
+        <translation>該当する検査はありません</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>ログ</translation>
+    </message>
 </context>
 <context>
     <name>ConfigHelp</name>
@@ -1837,6 +1865,10 @@ Is it the one the administrator of the server has told you?</source>
         <source>%1: journal</source>
         <translation>%1: ジャーナル</translation>
     </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation>%1 が作成されるのを待っています</translation>
+    </message>
 </context>
 <context>
     <name>LogWords</name>
@@ -1849,10 +1881,6 @@ Is it the one the administrator of the server has told you?</source>
         <translation>「%1」の後に値がありません。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a word that this field knows.</source>
-        <translation>「%1」はこの項目では使えない語です。</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is not an IP address or network.</source>
         <translation>「%1」は IP アドレスまたはネットワークではありません。</translation>
     </message>
@@ -1863,10 +1891,6 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>&quot;%1&quot; is not a time. Write it like 2025-11-20T14:00, -7d or -12h.</source>
         <translation>「%1」は時刻ではありません。2025-11-20T14:00、-7d、-12h のように書いてください。</translation>
-    </message>
-    <message>
-        <source>The regular expression &quot;%1&quot; cannot be read.</source>
-        <translation>正規表現「%1」を解釈できません。</translation>
     </message>
     <message>
         <source>A quotation mark is not closed: %1</source>
@@ -2059,6 +2083,30 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>%1 was cut while it was followed, as copytruncate does: checks from before are still counted, but their lines are gone from the file. To read them, open its rotated copy as well.</source>
         <translation>%1 は追尾中に切り詰められました(copytruncate)。それ以前の検査は件数に含まれますが、ログの行はファイルに残っていません。読むには、ローテーション済みのファイルも開いてください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a value of %2. Values are: %3</source>
+        <translation>「%1」は %2 の値ではありません。指定できる値: %3</translation>
+    </message>
+    <message>
+        <source>Character %1 of the filter: %2</source>
+        <translation>フィルタの %1 文字目: %2</translation>
+    </message>
+    <message>
+        <source>The regular expression %1 cannot be read from its character %2 on: %3</source>
+        <translation>正規表現 %1 は %2 文字目から読み取れません: %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands after a regular expression, where only &quot;i&quot; (any case) may. Put a text with &quot;/&quot; in quotation marks.</source>
+        <translation>正規表現の後に「%1」があります。指定できるのは「i」(大文字と小文字を区別しない)だけです。「/」を含む文字列は引用符で囲んでください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not join terms: all of them must match. Several values: result:fail,pass. Exclude: -result:fail. To look for the word, put it in quotation marks.</source>
+        <translation>「%1」で条件をつなぐことはできません。条件はすべて一致する必要があります。複数の値: result:fail,pass。除外: -result:fail。この語を検索するには引用符で囲んでください。</translation>
+    </message>
+    <message>
+        <source>Terms cannot be put in parentheses: all of them must match. Several values: result:fail,pass. Exclude: -result:fail. To look for the text, put it in quotation marks.</source>
+        <translation>条件を括弧で囲むことはできません。条件はすべて一致する必要があります。複数の値: result:fail,pass。除外: -result:fail。文字列として検索するには引用符で囲んでください。</translation>
     </message>
 </context>
 <context>
