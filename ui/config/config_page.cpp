@@ -325,12 +325,6 @@ QWidget* ConfigPage::widgetOf(int part) const
     }
 }
 
-void ConfigPage::findSetting()
-{
-    m_search->setFocus();
-    m_search->selectAll();
-}
-
 void ConfigPage::showMatching()
 {
     ShownFields shown(static_cast<ShownFields::Which>(m_filter->current().value_or(ShownFields::All)));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the settings page gives to the frame: commands, search hits, stops of the picture tour.
+#include "ui/common/search_field.h"
 #include "ui/config/config_page.h"
 #include "ui/config/document_status.h"
 #include "ui/config/history_dialog.h"
@@ -159,6 +160,12 @@ QList<SearchHit> ConfigPage::search(const QString& words) const
         hits.append(hit);
     }
     return hits;
+}
+
+void ConfigPage::findSetting()
+{
+    m_search->setFocus();
+    m_search->selectAll();
 }
 
 } // namespace ui

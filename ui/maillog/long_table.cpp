@@ -32,6 +32,13 @@ void LongTable::setModel(QAbstractItemModel* model)
     horizontalHeader()->setSelectionModel(new QItemSelectionModel(model, horizontalHeader()));
 }
 
+/// The vertical header, which would notice it, knows no row.
+void LongTable::reset()
+{
+    TableView::reset();
+    updateGeometries();
+}
+
 int LongTable::rowTotal() const
 {
     return model() == nullptr ? 0 : model()->rowCount();
@@ -241,6 +248,16 @@ void LongTable::updateGeometries()
     verticalScrollBar()->setValue(first);
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setRange(0, std::max(0, horizontalHeader()->length() - viewport()->width()));
+}
+
+/// Whoever looks at the end still does when the table gets lower: following goes by that.
+void LongTable::resizeEvent(QResizeEvent* event)
+{
+    const bool isAtEnd = firstRow() > 0 && firstRow() == verticalScrollBar()->maximum();
+    TableView::resizeEvent(event);
+    if (isAtEnd) {
+        setFirstRow(verticalScrollBar()->maximum());
+    }
 }
 
 void LongTable::scrollContentsBy(int, int)

@@ -14,6 +14,7 @@ class LongTable : public TableView
 public:
     explicit LongTable(RowHeight height = RowHeight::Log, QWidget* parent = nullptr);
     void setModel(QAbstractItemModel* model) override;
+    void reset() override;
 
     /// The first row shown, and how many fit whole.
     [[nodiscard]] int firstRow() const;
@@ -30,6 +31,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags command) override;
     [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection& selection) const override;

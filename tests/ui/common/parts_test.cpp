@@ -35,6 +35,7 @@ private Q_SLOTS:
     void cleanupTestCase();
     void everythingIsNamedAndFits_data();
     void everythingIsNamedAndFits();
+    void toggledButtonsStandOut();
     void segmentTellsSetFromInherited();
     void segmentIsDrivenByKeys();
     void segmentKeepsItsWidth();
@@ -91,6 +92,26 @@ void PartsTest::everythingIsNamedAndFits()
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     test::picture(gallery, QStringLiteral("components.%1.%2").arg(language, theme));
     m_gui->language.setChoice(words::LanguageChoice::English);
+    m_gui->theme.setChoice(ui::ThemeChoice::Light);
+}
+
+void PartsTest::toggledButtonsStandOut()
+{
+    for (const auto choice : {ui::ThemeChoice::Light, ui::ThemeChoice::Dark}) {
+        m_gui->theme.setChoice(choice);
+        for (const auto kind : {ui::ButtonKind::Plain, ui::ButtonKind::Small, ui::ButtonKind::Flat}) {
+            const std::unique_ptr<QPushButton> button(ui::makeButton(kind));
+            button->setText(QStringLiteral("Match case"));
+            button->setCheckable(true);
+            const auto ground = [&button] {
+                const QImage image = button->grab().toImage();
+                return image.pixelColor(4, image.height() / 2);
+            };
+            QVERIFY(ground() != m_gui->theme.tokens().accentTint);
+            button->setChecked(true);
+            QCOMPARE(ground(), m_gui->theme.tokens().accentTint);
+        }
+    }
     m_gui->theme.setChoice(ui::ThemeChoice::Light);
 }
 

@@ -129,6 +129,8 @@ void TokensTest::pairsAreReadable_data()
         Pair{"secondary on selection", &T::secondaryText, &T::selection, 4.5},
         Pair{"accent on surface", &T::accent, &T::surface, 4.5},
         Pair{"accent on window", &T::accent, &T::window, 4.5},
+        Pair{"accent on its tint", &T::accent, &T::accentTint, 4.5},
+        Pair{"accent on selection", &T::accent, &T::selection, 4.5},
         Pair{"onAccent on accent", &T::onAccent, &T::accent, 4.5},
         Pair{"onAccent on accentHover", &T::onAccent, &T::accentHover, 4.5},
         Pair{"controlBorder on surface", &T::controlBorder, &T::surface, 3.0},

@@ -17,6 +17,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 
 #include <numeric>
 
@@ -74,6 +75,7 @@ private Q_SLOTS:
     void snapshotsKeepWhatIsChosen();
     void anotherLogIsAnotherView();
     void longTablesGoByKeys();
+    void allRowsAreInReach();
     void looksRight_data();
     void looksRight();
 };
@@ -291,6 +293,53 @@ void RowsTest::longTablesGoByKeys()
     QCOMPARE(table.selectionAsTsv().count(u'\n'), 4'999);
     QTest::keyClick(&table, Qt::Key_F, Qt::ControlModifier);
     QVERIFY(open.line->hasFocus());
+}
+
+/// The tail of a log, then all of it, narrowed and widened: nothing else changes the size of the table.
+void RowsTest::allRowsAreInReach()
+{
+    OpenPage open;
+    open.page.resize(1280, 720);
+    GrowingLog tail;
+    GrowingLog whole;
+    CheckTable& table = *open.page.parts().table;
+    const auto endIsInReach = [&] {
+        test::settle();
+        const int rows = table.model()->rowCount();
+        QCOMPARE(table.verticalScrollBar()->maximum(), rows - table.rowsOnPage());
+        table.setFocus();
+        QTest::keyClick(&table, Qt::Key_Home, Qt::ControlModifier);
+        QTest::keyClick(&table, Qt::Key_End, Qt::ControlModifier);
+        QCOMPARE(table.currentIndex().row(), rows - 1);
+        QCOMPARE(table.firstRow(), rows - table.rowsOnPage());
+        const QRect last = table.visualRect(table.currentIndex());
+        QVERIFY(last.top() >= 0 && last.bottom() < table.viewport()->height());
+    };
+    open.after([&] { open.page.browser().setLogs(tail.grown(300), true); });
+    endIsInReach();
+    open.after([&] { open.page.browser().setLogs(whole.grown(5'000), true); });
+    endIsInReach();
+    open.after([&] { open.page.filter().addTerm(u"ip:192.0.2.7"_s); });
+    endIsInReach();
+    open.after([&] { open.page.filter().clear(); });
+    QCOMPARE(table.model()->rowCount(), 5'000);
+    endIsInReach();
+    open.page.parts().newestFirst->click();
+    endIsInReach();
+    open.after([&] { open.page.browser().setLogs(whole.grown(700), true); });
+    endIsInReach();
+    open.page.parts().newestFirst->click();
+    endIsInReach();
+    for (const int height : {900, 720}) { // who looks at the end goes on to
+        open.page.resize(1280, height);
+        test::settle();
+        QCOMPARE(table.firstRow(), 5'700 - table.rowsOnPage());
+    }
+    Q_EMIT open.page.follow().followRequested(true);
+    open.after([&] { open.page.browser().setLogs(whole.grown(700), true); });
+    QTRY_COMPARE(table.model()->rowCount(), 6'400);
+    QCOMPARE(table.firstRow(), 6'400 - table.rowsOnPage());
+    endIsInReach();
 }
 
 void RowsTest::looksRight_data()
