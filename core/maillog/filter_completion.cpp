@@ -195,6 +195,22 @@ FilterPlace placeAt(std::string_view expression, std::size_t cursor)
     return Walk(expression, std::min(cursor, expression.size())).place();
 }
 
+bool endsUnfinished(std::string_view expression)
+{
+    while (!expression.empty() && base::isSpace(expression.back())) {
+        expression.remove_suffix(1);
+    }
+    if (expression.empty()) {
+        return false;
+    }
+    const FilterPlace place = placeAt(expression, expression.size());
+    return place.kind == FilterPlace::Kind::Field &&
+           std::any_of(allFilterFields.begin(), allFilterFields.end(),
+                       [typed = base::toLower(place.typed)](FilterField field) {
+                           return word(field).starts_with(typed);
+                       });
+}
+
 std::span<const std::string_view> wordsOf(FilterField field)
 {
     static const auto results = [] {

@@ -32,6 +32,9 @@ struct FilterPlace
 /// For any text, also one that does not parse (yet).
 [[nodiscard]] FilterPlace placeAt(std::string_view expression, std::size_t cursor);
 
+/// The last word may yet become a field: "dom", "-res", "to".
+[[nodiscard]] bool endsUnfinished(std::string_view expression);
+
 /// The words of result, action and identity; empty for the other fields.
 [[nodiscard]] std::span<const std::string_view> wordsOf(FilterField field);
 

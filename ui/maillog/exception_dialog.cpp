@@ -11,8 +11,11 @@
 #include "ui/words/result_words.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QLineEdit>
 #include <QLocale>
+#include <QScreen>
+#include <QScrollArea>
 #include <QtConcurrent/QtConcurrentRun>
 
 #include <algorithm>
@@ -23,6 +26,7 @@ namespace {
 
 constexpr int typingPause = 250; ///< ms
 constexpr int diffHeight = 130;
+constexpr int titleBar = 40; ///< of the window manager
 
 QString number(std::uint64_t value)
 {
@@ -48,6 +52,8 @@ ExceptionDialog::ExceptionDialog(ConfigDocument& document, std::shared_ptr<const
       m_document(document),
       m_log(std::move(log)),
       m_choices(exceptionChoices(check)),
+      m_content(new QWidget),
+      m_scroll(new QScrollArea),
       m_side(new Segment),
       m_effect(new Label),
       m_warning(new NoticeBar),
@@ -62,6 +68,7 @@ ExceptionDialog::ExceptionDialog(ConfigDocument& document, std::shared_ptr<const
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);
     buildHead(check);
+    buildScroll();
     buildChoices();
     buildRest();
     connect(&m_typing, &QTimer::timeout, this, &ExceptionDialog::planAside);
@@ -99,6 +106,58 @@ void ExceptionDialog::buildHead(const maillog::Check& check)
     subtitle()->addStretch(1);
 }
 
+/// What is said about an entry may be long; the buttons stay on the screen.
+void ExceptionDialog::buildScroll()
+{
+    m_rest = new QVBoxLayout(m_content);
+    m_rest->setContentsMargins(0, 0, 0, 0);
+    m_rest->setSpacing(8);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_content);
+    m_content->setAutoFillBackground(false);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_content->installEventFilter(this);
+    body()->addWidget(m_scroll, 1);
+}
+
+bool ExceptionDialog::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool handled = Dialog::eventFilter(watched, event);
+    if (event->type() == QEvent::LayoutRequest) {
+        grow();
+    }
+    return handled;
+}
+
+void ExceptionDialog::showEvent(QShowEvent* event)
+{
+    Dialog::showEvent(event);
+    grow();
+}
+
+/// As high as the content asks, at most as the screen.
+void ExceptionDialog::grow()
+{
+    if (!isVisible()) {
+        return;
+    }
+    layout()->activate();
+    const QRect area = screen()->availableGeometry();
+    const int needed = m_rest->hasHeightForWidth()
+                           ? m_rest->totalHeightForWidth(m_scroll->viewport()->width())
+                           : m_rest->totalSizeHint().height();
+    const int wanted = std::min(height() - m_scroll->height() + needed, area.height() - titleBar);
+    if (wanted > height()) {
+        resize(width(), wanted);
+    }
+    if (frameGeometry().bottom() > area.bottom()) {
+        move(x(), std::max(area.top(), y() - (frameGeometry().bottom() - area.bottom())));
+    }
+}
+
 void ExceptionDialog::buildChoices()
 {
     m_side->setObjectName(QStringLiteral("maillog.exception.side"));
@@ -113,8 +172,7 @@ void ExceptionDialog::buildChoices()
     auto* line = new QHBoxLayout;
     line->addWidget(m_side);
     line->addStretch(1);
-    body()->setSpacing(8);
-    body()->addLayout(line);
+    m_rest->addLayout(line);
     for (std::size_t i = 0; i < m_choices.size(); ++i) {
         auto* row = new ExceptionRow;
         row->setObjectName(QStringLiteral("maillog.exception.choice%1").arg(i));
@@ -126,7 +184,7 @@ void ExceptionDialog::buildChoices()
             }
         });
         m_rows.push_back(row);
-        body()->addWidget(row);
+        m_rest->addWidget(row);
     }
 }
 
@@ -152,11 +210,12 @@ void ExceptionDialog::buildRest()
     m_diff->setForm(DiffView::Form::Unified);
     m_diff->setContextLines(1);
     m_diff->setFixedHeight(diffHeight);
-    body()->addWidget(m_effect);
-    body()->addWidget(m_warning);
-    body()->addLayout(noteRow);
-    body()->addWidget(m_diff);
-    body()->addWidget(m_problems);
+    m_rest->addWidget(m_effect);
+    m_rest->addWidget(m_warning);
+    m_rest->addLayout(noteRow);
+    m_rest->addWidget(m_diff);
+    m_rest->addWidget(m_problems);
+    m_rest->addStretch(1);
     auto* hint = new Label(TextRole::Secondary, &Tokens::secondaryText);
     hint->setText(tr("Can be undone. The file is saved only when you save it."));
     footer()->addWidget(hint);

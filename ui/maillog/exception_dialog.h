@@ -15,6 +15,8 @@
 #include <memory>
 
 class QLineEdit;
+class QScrollArea;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -40,7 +42,13 @@ Q_SIGNALS:
     /// The entry stands in the document.
     void added(const std::string& key, const config::ByteSpan& span);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void buildScroll();
+    void grow();
     void buildHead(const maillog::Check& check);
     void buildChoices();
     void buildRest();
@@ -68,6 +76,9 @@ private:
     QFutureWatcher<std::vector<ExceptionEffect>> m_counting;
     QFutureWatcher<std::shared_ptr<const ExceptionPlan>> m_planning;
     QTimer m_typing;
+    QWidget* m_content;
+    QVBoxLayout* m_rest = nullptr; ///< of the content
+    QScrollArea* m_scroll;
     Segment* m_side;
     Label* m_effect;
     NoticeBar* m_warning;

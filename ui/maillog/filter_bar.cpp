@@ -16,6 +16,7 @@
 
 #include <QBoxLayout>
 #include <QEvent>
+#include <QHash>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPushButton>
@@ -38,24 +39,16 @@ QString iconOf(const QString& term)
     if (isNegated(term)) {
         return QStringLiteral("no-match");
     }
-    const QString name = term.section(QLatin1Char(':'), 0, 0).toLower();
-    if (name == QStringLiteral("ip")) {
-        return QStringLiteral("network");
-    }
-    if (name == QStringLiteral("domain") || name == QStringLiteral("helo")) {
-        return QStringLiteral("domain");
-    }
-    if (name == QStringLiteral("from") || name == QStringLiteral("to") ||
-        name == QStringLiteral("identity")) {
-        return QStringLiteral("mail");
-    }
-    if (name == QStringLiteral("since") || name == QStringLiteral("until")) {
-        return QStringLiteral("calendar");
-    }
-    if (name == QStringLiteral("host")) {
-        return QStringLiteral("host");
-    }
-    return QStringLiteral("filter");
+    static const QHash<QString, QString> icons{{QStringLiteral("ip"), QStringLiteral("network")},
+                                               {QStringLiteral("host"), QStringLiteral("host")},
+                                               {QStringLiteral("domain"), QStringLiteral("domain")},
+                                               {QStringLiteral("helo"), QStringLiteral("domain")},
+                                               {QStringLiteral("from"), QStringLiteral("mail")},
+                                               {QStringLiteral("to"), QStringLiteral("mail")},
+                                               {QStringLiteral("since"), QStringLiteral("calendar")},
+                                               {QStringLiteral("until"), QStringLiteral("calendar")},
+                                               {QStringLiteral("identity"), QStringLiteral("mail")}};
+    return icons.value(term.section(QLatin1Char(':'), 0, 0).toLower(), QStringLiteral("filter"));
 }
 
 QString shortened(const QString& term)
@@ -150,7 +143,7 @@ QString FilterBar::expression() const
 
 QString FilterBar::wholeExpression() const
 {
-    QString whole = expression();
+    QString whole = m_shown;
     if (span()) {
         whole += QStringLiteral(" since:") + filterTime(span()->from, m_state.offsetMinutes) +
                  QStringLiteral(" until:") + filterTime(span()->to, m_state.offsetMinutes);
@@ -158,7 +151,7 @@ QString FilterBar::wholeExpression() const
     return whole.trimmed();
 }
 
-/// The filter follows when the expression is valid; what held before stays when it is not.
+/// The filter follows when the expression is valid and whole.
 bool FilterBar::parse()
 {
     const QString whole = expression();
@@ -172,14 +165,32 @@ bool FilterBar::parse()
                                               whole.size() - m_field->text().trimmed().size()))
                                     : tr("Show the place");
         m_problem->setProblem(Level::Error, {}, words::message(*m_error, whole), cure);
+        hold();
         return false;
     }
     m_error.reset();
     m_problem->clear();
-    m_field->setState(m_field->text().trimmed().isEmpty() ? ValidatedLineEdit::State::Plain
-                                                          : ValidatedLineEdit::State::Good);
+    const QString typed = m_field->text().trimmed();
+    if (maillog::endsUnfinished(typed.toStdString())) {
+        m_field->setState(ValidatedLineEdit::State::Plain);
+        hold();
+        return true;
+    }
+    m_field->setState(typed.isEmpty() ? ValidatedLineEdit::State::Plain : ValidatedLineEdit::State::Good);
     m_filter = std::move(*parsed);
+    m_shown = whole;
     return true;
+}
+
+/// Numbers of a filter that was passed through on the way ("res" of "result:") are nobody's: what held when
+/// the typing began is shown again.
+void FilterBar::hold()
+{
+    const QString held = m_before.value_or(m_state).terms.join(QLatin1Char(' '));
+    if (auto parsed = maillog::Filter::parse(held.toStdString(), m_clock()); parsed && held != m_shown) {
+        m_filter = std::move(*parsed);
+        m_shown = held;
+    }
 }
 
 /// The cure of the error, or else its place.
@@ -208,7 +219,9 @@ void FilterBar::mend()
 
 void FilterBar::typed()
 {
-    if (parse()) {
+    const QString before = m_shown;
+    (void)parse();
+    if (m_shown != before) {
         Q_EMIT changed();
     }
 }
@@ -222,11 +235,12 @@ void FilterBar::change(FilterState state)
     m_recentAt = -1;
     m_state = std::move(state);
     rebuildChips();
+    (void)parse();
     if (!(m_state == before)) {
-        m_store.record(expression());
+        m_store.record(m_shown);
         Q_EMIT stepped(before);
     }
-    typed();
+    Q_EMIT changed();
 }
 
 /// Enter: what was typed becomes chips, one a term, where it came from or at the end.
@@ -261,15 +275,15 @@ void FilterBar::setState(const FilterState& state)
     m_recentAt = -1;
     m_state = state;
     rebuildChips();
-    typed();
+    (void)parse();
+    Q_EMIT changed();
 }
 
 void FilterBar::setExpression(const QString& expression)
 {
-    const FilterState before = m_state;
+    m_before = m_state;
     m_state = {};
     m_field->setText(expression);
-    m_before = before;
     if (expression.trimmed().isEmpty()) {
         change({});
     } else {
@@ -328,7 +342,7 @@ void FilterBar::abandon()
     }
 }
 
-/// Up and Down: the filters before this one, in the line instead of the chips.
+/// Up, and Down again: the filters before this one, in the line instead of the chips.
 void FilterBar::goThroughRecent(int step)
 {
     const QStringList recent = m_store.recent();
@@ -370,7 +384,7 @@ bool FilterBar::eventFilter(QObject* watched, QEvent* event)
         goThroughRecent(1);
         return true;
     case Qt::Key_Down:
-        goThroughRecent(-1);
+        m_recentAt < 0 ? m_completion->ask() : goThroughRecent(-1);
         return true;
     default:
         return QWidget::eventFilter(watched, event);

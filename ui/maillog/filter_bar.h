@@ -33,7 +33,11 @@ public:
 
     /// Terms of the chips and what is typed, as one expression.
     [[nodiscard]] QString expression() const;
-    /// With the brush as times: the same rows for the command line, reports and saved filters.
+
+    /// What filter() was made of: expression(), or while its end is not whole what held before the typing.
+    [[nodiscard]] const QString& shownExpression() const { return m_shown; }
+
+    /// That with the brush as times: the same rows for the command line, reports and saved filters.
     [[nodiscard]] QString wholeExpression() const;
 
     [[nodiscard]] const maillog::Filter& filter() const { return m_filter; }
@@ -82,11 +86,13 @@ private:
     void addChip(QWidget* chip);
     void showCounts();
     [[nodiscard]] bool parse();
+    void hold();
 
     Clock m_clock;
     FilterStore m_store;
     FilterState m_state;
     maillog::Filter m_filter;
+    QString m_shown;
     std::optional<maillog::FilterError> m_error;
     std::optional<qsizetype> m_edited;   ///< where the term in the line came from
     std::optional<FilterState> m_before; ///< before the term went into the line, or before the recent ones

@@ -121,7 +121,7 @@ bool FilterCompletion::eventFilter(QObject* watched, QEvent* event)
         }
         const int row = isOpen() ? m_popup->chosen() : -1;
         if (key->key() == Qt::Key_Space) {
-            offer(true);
+            ask();
         } else if (key->key() == Qt::Key_Escape) {
             close();
         } else if (key->key() == Qt::Key_Down || key->key() == Qt::Key_Up) {
@@ -133,13 +133,24 @@ bool FilterCompletion::eventFilter(QObject* watched, QEvent* event)
     }
     case QEvent::FocusOut:
     case QEvent::Hide:
-    case QEvent::Resize:
         close();
+        break;
+    case QEvent::Resize: // the line is also narrowed by the numbers beside it, while it is typed in
+        if (isOpen()) {
+            const int chosen = m_popup->chosen();
+            openPopup();
+            m_popup->choose(chosen);
+        }
         break;
     default:
         break;
     }
     return QObject::eventFilter(watched, event);
+}
+
+void FilterCompletion::ask()
+{
+    offer(true);
 }
 
 void FilterCompletion::follow()
@@ -296,6 +307,11 @@ void FilterCompletion::show(std::vector<Offer> offers)
         close();
         return;
     }
+    openPopup();
+}
+
+void FilterCompletion::openPopup()
+{
     std::vector<CompletionRow> rows;
     for (const Offer& one : m_offers) {
         rows.push_back(one.row);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Completion in the filter line: fields, the words they know, names of the log by count, times. Offered while
-// a word is typed and on Ctrl+Space, taken with Enter or Tab. Names are looked up in a thread of their own.
+// a word is typed and on Down or Ctrl+Space, taken with Enter or Tab. Names are looked up in a thread of
+// their own.
 #pragma once
 
 #include "core/maillog/filter_completion.h"
@@ -29,6 +30,8 @@ public:
     void setLog(std::shared_ptr<const maillog::Log> log);
 
     [[nodiscard]] bool isOpen() const;
+    /// Offers also in an empty line.
+    void ask();
     void close();
 
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -54,6 +57,7 @@ private:
     void offerNames();
     void showNames();
     void show(std::vector<Offer> offers);
+    void openPopup();
     void take(int row);
     [[nodiscard]] maillog::FilterPlace place() const;
     [[nodiscard]] std::vector<Offer> fields(const maillog::FilterPlace& place) const;

@@ -4,6 +4,7 @@
 #include "ui/common/file_picker.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/progress_strip.h"
+#include "ui/maillog/check_model.h"
 #include "ui/maillog/maillog_page.h"
 #include "ui/maillog/report_dialog.h"
 #include "ui/words/language.h"
@@ -15,6 +16,19 @@
 #include <QMenu>
 
 namespace ui {
+
+QStringList excelNames()
+{
+    const CheckModel model;
+    QStringList names;
+    for (const CheckModel::Column column :
+         {CheckModel::Time, CheckModel::Host, CheckModel::Result, CheckModel::Action, CheckModel::Identity,
+          CheckModel::Domain, CheckModel::Client, CheckModel::Helo, CheckModel::Sender, CheckModel::Recipient,
+          CheckModel::Rule, CheckModel::Repeat}) {
+        names.append(model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+    }
+    return names;
+}
 
 LogExports::LogExports(Services& services, MaillogPage& page)
     : QObject(&page), m_services(services), m_page(page), m_progress(new ProgressStrip(&page))
@@ -52,7 +66,7 @@ std::optional<ExportSource> LogExports::source() const
 {
     const auto view = m_page.browser().view();
     const FilterBar& filter = m_page.filter();
-    return view ? std::optional(ExportSource{view, filter.expression(), filter.filter(), filter.span()})
+    return view ? std::optional(ExportSource{view, filter.shownExpression(), filter.filter(), filter.span()})
                 : std::nullopt;
 }
 
@@ -74,12 +88,13 @@ void LogExports::exportEvents(qtio::EventFormat format)
 void LogExports::write(const ExportSource& source, qtio::EventFormat format, const QString& path)
 {
     const auto rows = static_cast<qsizetype>(source.view->rows.size());
-    m_job = std::make_unique<ExportJob>(
-        path, [view = source.view, format](QIODevice& device, const std::function<bool(double)>& goOn) {
+    m_job =
+        std::make_unique<ExportJob>(path, [view = source.view, format, names = excelNames()](
+                                              QIODevice& device, const std::function<bool(double)>& goOn) {
             const double total = static_cast<double>(std::max<std::size_t>(1, view->rows.size()));
             return qtio::writeEvents(
                 device, *view->logs->logs.log, maillog::RowSet(view->rows), format,
-                [&goOn, total](std::size_t done) { return goOn(static_cast<double>(done) / total); });
+                [&goOn, total](std::size_t done) { return goOn(static_cast<double>(done) / total); }, names);
         });
     m_progress->setTexts(tr("Writing %1").arg(QFileInfo(path).fileName()),
                          tr("%1 rows").arg(QLocale().toString(rows)));

@@ -31,6 +31,9 @@ struct ExportSource
     std::optional<TimeSpan> span; ///< the brush
 };
 
+/// The heads of the columns of an export for Excel, as the table calls them.
+[[nodiscard]] QStringList excelNames();
+
 /// Adds its commands to the page's export menu.
 class LogExports final : public QObject
 {

@@ -261,7 +261,7 @@ void MaillogPage::showNotice()
 LogQuery MaillogPage::queryFor(std::optional<LineKey> chosen) const
 {
     LogQuery query;
-    query.expression = m_parts.filter->expression();
+    query.expression = m_parts.filter->shownExpression();
     query.filter = m_parts.filter->filter();
     query.span = m_parts.filter->span();
     query.chart = m_parts.chart->query();

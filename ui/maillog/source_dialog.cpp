@@ -29,6 +29,7 @@ namespace ui {
 namespace {
 
 constexpr int tableRows = 7;
+constexpr int stampWidth = 136;
 constexpr int noYear = 1969; ///< below the first year a log can be of
 constexpr int lastYear = 2099;
 
@@ -101,17 +102,12 @@ QWidget* SourceDialog::buildTable()
     m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     QHeaderView* header = m_table->horizontalHeader();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(SourceModel::Place, QHeaderView::Stretch);
-    for (const auto& [column, width] :
-         std::initializer_list<std::pair<int, int>>{{SourceModel::Lines, 80},
-                                                    {SourceModel::Checks, 66},
-                                                    {SourceModel::First, 136},
-                                                    {SourceModel::Last, 136},
-                                                    {SourceModel::Guessed, 72},
-                                                    {SourceModel::Unreadable, 88},
-                                                    {SourceModel::Zone, 116},
-                                                    {SourceModel::Year, 94}}) {
-        header->resizeSection(column, width);
+    for (const int column : {SourceModel::First, SourceModel::Last}) {
+        header->setSectionResizeMode(column, QHeaderView::Interactive);
+        header->resizeSection(column, stampWidth);
     }
     m_table->setFixedHeight(28 + tableRows * static_cast<int>(RowHeight::Normal) + 2);
     rows->addWidget(m_table);

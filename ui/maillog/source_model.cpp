@@ -24,6 +24,21 @@ QString stamp(std::int64_t time, int offsetMinutes)
         .toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
+/// The name first: files of one folder differ in it. Of a long folder the begin and the end are shown.
+QString shortPlace(const QString& place)
+{
+    constexpr qsizetype longestFolder = 28; ///< letters
+    const qsizetype slash = place.lastIndexOf(QLatin1Char('/'));
+    if (!place.startsWith(QLatin1Char('/')) || slash + 1 == place.size()) {
+        return words::placeText(place);
+    }
+    QString folder = place.left(std::max<qsizetype>(1, slash));
+    if (folder.size() > longestFolder) {
+        folder = folder.left(longestFolder / 2) + QChar(0x2026) + folder.right(longestFolder / 2 - 1);
+    }
+    return place.mid(slash + 1) + QStringLiteral("  ") + folder;
+}
+
 bool isNumber(int column)
 {
     return column == SourceModel::Lines || column == SourceModel::Checks || column == SourceModel::Guessed ||
@@ -117,7 +132,7 @@ QString SourceModel::text(const Source& source, int column)
 {
     switch (column) {
     case Place:
-        return words::placeText(source.setting.place);
+        return shortPlace(source.setting.place);
     case Zone:
         return source.setting.zone.isEmpty() ? tr("This computer's") : source.setting.zone;
     case Year:
@@ -165,7 +180,7 @@ QVariant SourceModel::data(const QModelIndex& index, int role) const
         return (column == Zone && source.setting.zone.isEmpty()) ||
                (column == Year && !source.setting.year) || (column == Lines && !source.facts);
     case CellDelegate::ElideRole:
-        return column == Place ? QVariant(static_cast<int>(Qt::ElideMiddle)) : QVariant();
+        return static_cast<int>(Qt::ElideRight);
     default:
         return {};
     }

@@ -17,6 +17,8 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QScreen>
+#include <QScrollBar>
 #include <QtConcurrentRun>
 
 namespace ui {
@@ -172,10 +174,8 @@ TopListDialog::TopListDialog(std::shared_ptr<const LogView> view, maillog::TopFi
     m_search->setHint(tr("Find a name"));
     m_table->setAccessibleName(nameOf(field));
     m_table->setModel(m_model);
-    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setStretchLastSection(false);
     m_count->setText(tr("Counting..."));
-    m_table->setMinimumSize(720, 400);
+    makeRoom();
     body()->addWidget(m_search);
     body()->addWidget(m_table, 1);
     footer()->addWidget(m_count);
@@ -199,6 +199,34 @@ TopListDialog::TopListDialog(std::shared_ptr<const LogView> view, maillog::TopFi
 }
 
 TopListDialog::~TopListDialog() = default;
+
+/// The numbers take what they need, the name all that is left; on a small screen the numbers are scrolled.
+void TopListDialog::makeRoom()
+{
+    constexpr int narrowestName = 260;
+    constexpr int lowest = 400;
+    constexpr int besideTable = 60; ///< margins of the dialog
+    constexpr int besideNumber = 20;
+    QHeaderView* header = m_table->horizontalHeader();
+    header->ensurePolished();
+    header->setStretchLastSection(false);
+    const QLocale locale;
+    const auto widthOf = [this](const QString& text) {
+        return besideNumber + m_table->fontMetrics().horizontalAdvance(text);
+    };
+    const int number = widthOf(locale.toString(static_cast<qulonglong>(m_checks)));
+    const int share = widthOf(locale.toString(100.0, 'f', 2) + QStringLiteral(" %"));
+    int wide = narrowestName + m_table->verticalScrollBar()->sizeHint().width();
+    for (int column = 1; column < header->count(); ++column) {
+        header->resizeSection(column,
+                              std::max(column == 2 ? share : number, header->sectionSizeHint(column)));
+        wide += header->sectionSize(column);
+    }
+    const int most = screen()->availableGeometry().width() - besideTable;
+    m_table->setMinimumSize(std::min(wide, most), lowest);
+    header->resizeSection(0, narrowestName);
+    header->setSectionResizeMode(0, wide <= most ? QHeaderView::Stretch : QHeaderView::Interactive);
+}
 
 /// What is typed while it is counted is looked for when that is done.
 void TopListDialog::search(const QString& words)

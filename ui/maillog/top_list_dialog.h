@@ -63,6 +63,7 @@ Q_SIGNALS:
     void termChosen(const QString& term);
 
 private:
+    void makeRoom();
     void search(const QString& words);
     void showFound();
     void exportCsv();

@@ -45,6 +45,8 @@ class CompletionTest : public QObject
 private Q_SLOTS:
     void placesAreKnown_data();
     void placesAreKnown();
+    void endsAreUnfinished_data();
+    void endsAreUnfinished();
     void namesComeByCount();
     void wrongExpressionsAreMended_data();
     void wrongExpressionsAreMended();
@@ -98,6 +100,24 @@ void CompletionTest::placesAreKnown()
     QTEST(expression.mid(static_cast<qsizetype>(place.position), static_cast<qsizetype>(place.length)),
           "replaced");
     QTEST(static_cast<int>(place.field), "field");
+}
+
+void CompletionTest::endsAreUnfinished_data()
+{
+    QTest::addColumn<bool>("isUnfinished");
+    for (const char* expression : {"d", "dom", "domain", "-RES", "-", "words to", "ip ", "result:fail ho"}) {
+        QTest::newRow(expression) << true;
+    }
+    for (const char* expression :
+         {"", " ", "words", "domains", "to words", "\"to\"", "/to/", "domain:to", "x,to"}) {
+        QTest::newRow(expression) << false;
+    }
+}
+
+void CompletionTest::endsAreUnfinished()
+{
+    QFETCH(const bool, isUnfinished);
+    QCOMPARE(endsUnfinished(QTest::currentDataTag()), isUnfinished);
 }
 
 void CompletionTest::namesComeByCount()

@@ -29,6 +29,9 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
@@ -173,6 +176,7 @@ private Q_SLOTS:
     void entriesAreOneEdit_data();
     void entriesAreOneEdit();
     void approvedDomainsAreWarnedAbout();
+    void theButtonsStayOnTheScreen();
     void listedEntriesAreNotAddedTwice();
     void readOnlyFilesAreNotEdited();
     void withoutAConfigOneIsOffered();
@@ -369,6 +373,28 @@ void ActionsTest::approvedDomainsAreWarnedAbout()
     dialog->reject();
 }
 
+void ActionsTest::theButtonsStayOnTheScreen()
+{
+    Desk desk;
+    desk.openConfig();
+    desk.window.resize(480, 600); // narrow: the texts are high
+    auto* dialog = desk.exception();
+    QVERIFY(dialog);
+    Desk::choose(*dialog, 2);
+    test::settle();
+    const QRect area = dialog->screen()->availableGeometry();
+    QVERIFY(dialog->height() <= area.height());
+    auto* scroll = dialog->findChild<QScrollArea*>();
+    QVERIFY(scroll->widget()->isAncestorOf(
+        dialog->findChild<NoticeBar*>(QStringLiteral("maillog.exception.warning"))));
+    auto* add = dialog->findChild<QPushButton*>(QStringLiteral("maillog.exception.add"));
+    QVERIFY(add->mapTo(dialog, add->rect().bottomRight()).y() < dialog->height());
+    QVERIFY(area.contains(add->mapToGlobal(add->rect().center())));
+    // Scrolled only when the screen is too low.
+    QVERIFY(scroll->verticalScrollBar()->maximum() == 0 || dialog->height() >= area.height() - 60);
+    dialog->reject();
+}
+
 void ActionsTest::listedEntriesAreNotAddedTwice()
 {
     Desk desk;
@@ -500,8 +526,8 @@ void ActionsTest::exportsAreTheBytesOfTheCommandLine()
         QCOMPARE(told.first().first().value<Level>(), Level::Good);
         QBuffer expected;
         QVERIFY(expected.open(QIODevice::WriteOnly));
-        QVERIFY(qtio::writeEvents(expected, *view->logs->logs.log, maillog::RowSet(view->rows), format) ==
-                qtio::ExportEnd::Done);
+        QVERIFY(qtio::writeEvents(expected, *view->logs->logs.log, maillog::RowSet(view->rows), format, {},
+                                  excelNames()) == qtio::ExportEnd::Done);
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), expected.data());

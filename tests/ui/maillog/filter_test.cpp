@@ -30,6 +30,9 @@ private Q_SLOTS:
     void savedFiltersHaveNames();
     void theFilterIsACommand();
     void fieldsAndNamesAreCompleted();
+    void whatIsHalfTypedIsNotShown_data();
+    void whatIsHalfTypedIsNotShown();
+    void fieldsAreOfferedWhileTyping();
     void stepsLeadBack();
     void stepsKeepTheChart();
 };
@@ -203,6 +206,59 @@ void FilterTest::fieldsAndNamesAreCompleted()
     QVERIFY(popup->isVisible());
     open.type(u"/"_s);
     QVERIFY(!popup->isVisible());
+}
+
+void FilterTest::whatIsHalfTypedIsNotShown_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("shown");
+    const QString chip = u"result:fail"_s;
+    for (const QString& half : {u"result:faul"_s, u"domain:"_s, u"res"_s, u"-DO"_s, u"-"_s, u"words to"_s,
+                                u"words result:faul"_s, u"\"open"_s}) {
+        QTest::newRow(qPrintable(half)) << half << chip;
+    }
+    for (const QString& whole : {u"words"_s, u"result:softfail"_s, u"to words"_s, u"\"to\""_s}) {
+        QTest::newRow(qPrintable(whole)) << whole << chip + u' ' + whole;
+    }
+}
+
+void FilterTest::whatIsHalfTypedIsNotShown()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, shown);
+    OpenPage open;
+    open.after([&] { open.page.filter().setExpression(u"result:fail"_s); });
+    open.type(typed);
+    QCOMPARE(open.page.filter().shownExpression(), shown);
+    const auto expected =
+        maillog::Filter::parse(shown.toStdString(), maillog::FilterClock{0, maillog::ZoneRules::fixed(0)});
+    QCOMPARE(open.page.filter().filter().terms().size(), expected->terms().size());
+    QTest::keyClick(open.line, Qt::Key_Escape); // the list
+    QTest::keyClick(open.line, Qt::Key_Escape);
+    QCOMPARE(open.page.filter().shownExpression(), u"result:fail"_s);
+    open.type(u"to"_s);
+    QTest::keyClick(open.line, Qt::Key_Return); // a word after all
+    QCOMPARE(open.page.filter().shownExpression(), u"result:fail to"_s);
+}
+
+void FilterTest::fieldsAreOfferedWhileTyping()
+{
+    OpenPage open;
+    auto* popup = open.page.findChild<CompletionPopup*>(u"maillog.completion"_s);
+    open.line->setFocus();
+    QTest::keyClick(open.line, Qt::Key_Down);
+    QVERIFY(popup->isVisible());
+    QCOMPARE(popup->count(), static_cast<int>(maillog::allFilterFields.size()));
+    QTest::keyClick(open.line, Qt::Key_Escape);
+    open.type(u"do"_s);
+    QVERIFY(popup->isVisible());
+    QTest::keyClick(open.line, Qt::Key_Down);
+    const int chosen = popup->chosen();
+    open.line->resize(open.line->width() - 20, open.line->height()); // by the numbers beside it
+    QVERIFY(popup->isVisible());
+    QCOMPARE(popup->chosen(), chosen);
+    open.type(u"main:"_s);
+    QTRY_VERIFY(popup->isVisible() && popup->count() > 1);
 }
 
 void FilterTest::stepsLeadBack()

@@ -17,6 +17,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollBar>
 
 #include <numeric>
@@ -144,6 +145,13 @@ void RowsTest::allNamesAreListed()
     const QAbstractItemModelTester tester(table->model(),
                                           QAbstractItemModelTester::FailureReportingMode::Fatal);
     const int all = table->model()->rowCount();
+    test::settle();
+    QHeaderView* header = table->horizontalHeader();
+    QVERIFY(header->sectionSize(0) >= 260);
+    for (int column = 1; column < header->count(); ++column) {
+        QVERIFY(header->sectionSize(column) >= header->sectionSizeHint(column));
+    }
+    QVERIFY(dialog->width() <= dialog->screen()->availableGeometry().width());
     dialog->findChild<QLineEdit*>(u"maillog.topDialog.search"_s)->setText(u"203.0.113"_s);
     QTRY_VERIFY(table->model()->rowCount() > 0 && table->model()->rowCount() < all);
     const QString path = open.gui.folder.filePath(u"top.csv"_s);

@@ -13,6 +13,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -125,6 +126,13 @@ void SourcesTest::factsOfTheLogs()
     QVERIFY(cell(*model, 0, SourceModel::Last).startsWith(u"2025-11-21 23:"_s));
     QCOMPARE(cell(*model, 1, SourceModel::Checks), u"0"_s);
     QCOMPARE(cell(*model, 1, SourceModel::First), u"–"_s);
+    QVERIFY2(cell(*model, 0, SourceModel::Place).startsWith(u"maillog  /"_s),
+             qPrintable(cell(*model, 0, SourceModel::Place)));
+    QCOMPARE(model->index(0, SourceModel::Place).data(Qt::ToolTipRole).toString(), sampleLog);
+    const auto* header = dialog->findChild<QTableView*>()->horizontalHeader();
+    for (int column = SourceModel::Lines; column < SourceModel::columnTotal; ++column) {
+        QVERIFY(header->sectionSize(column) >= header->sectionSizeHint(column));
+    }
     QVERIFY(model->problem(0).isEmpty());
     QVERIFY(model->problem(1).contains(u"Line patterns"_s));
     QVERIFY(model->problem(2).contains(absent));
