@@ -766,7 +766,7 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Actions</source>
-        <translation>処理</translation>
+        <translation>処理の内訳</translation>
     </message>
     <message>
         <source>Distinct domains</source>
