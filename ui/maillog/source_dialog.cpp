@@ -23,13 +23,17 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
 namespace {
 
 constexpr int tableRows = 7;
+constexpr int countWidth = 88;
 constexpr int stampWidth = 136;
+constexpr int zoneWidth = 168;
+constexpr int yearWidth = 140;
 constexpr int noYear = 1969; ///< below the first year a log can be of
 constexpr int lastYear = 2099;
 
@@ -105,9 +109,12 @@ QWidget* SourceDialog::buildTable()
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(SourceModel::Place, QHeaderView::Stretch);
-    for (const int column : {SourceModel::First, SourceModel::Last}) {
+    for (const auto& [column, width] :
+         {std::pair{SourceModel::Lines, countWidth}, std::pair{SourceModel::First, stampWidth},
+          std::pair{SourceModel::Last, stampWidth}, std::pair{SourceModel::Zone, zoneWidth},
+          std::pair{SourceModel::Year, yearWidth}}) {
         header->setSectionResizeMode(column, QHeaderView::Interactive);
-        header->resizeSection(column, stampWidth);
+        header->resizeSection(column, width);
     }
     m_table->setFixedHeight(28 + tableRows * static_cast<int>(RowHeight::Normal) + 2);
     rows->addWidget(m_table);
