@@ -103,8 +103,12 @@ Exit runFollow(Context& context, const Arguments& arguments)
     if (const Exit exit = check(context, followed, sources->isQuiet); exit != Exit::Done) {
         return exit;
     }
-    context.out.write(qtio::eventHead(*format));
-    const auto tell = [&](const maillog::Check& row) { context.out.write(qtio::eventLine(row, *format)); };
+    context.out.write(QByteArray::fromStdString(qtio::eventHead(*format)));
+    const auto tell = [&](const maillog::Check& row) {
+        std::string line;
+        qtio::appendEvent(line, row, *format);
+        context.out.write(QByteArray::fromStdString(line));
+    };
     followed.begin(*past, tell);
     flush(context);
 

@@ -3,7 +3,6 @@
 
 #include "core/qtio/json_text.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 
 namespace qtio {
@@ -34,30 +33,7 @@ QJsonArray topJson(const std::vector<maillog::NamedCount>& top)
     return json;
 }
 
-QJsonArray guessedJson(maillog::Fields guessed)
-{
-    using maillog::Field;
-    static constexpr std::pair<Field, const char*> names[] = {
-        {Field::Result, "result"}, {Field::Action, "action"}, {Field::Identity, "identity"},
-        {Field::Address, "ip"},    {Field::Helo, "helo"},     {Field::Sender, "from"},
-        {Field::Recipient, "to"},  {Field::Domain, "domain"},
-    };
-    QJsonArray json;
-    for (const auto& [field, name] : names) {
-        if (guessed.contains(field)) {
-            json.append(jsonText(name));
-        }
-    }
-    return json;
-}
-
 } // namespace
-
-QString wallClock(std::int64_t time, int offsetMinutes)
-{
-    return QDateTime::fromMSecsSinceEpoch(time, Qt::OffsetFromUTC, offsetMinutes * 60)
-        .toString(Qt::ISODateWithMs);
-}
 
 QJsonObject toJson(const maillog::Summary& summary)
 {
@@ -84,30 +60,6 @@ QJsonObject toJson(const maillog::Summary& summary)
         {QStringLiteral("topDomains"), topJson(summary.topDomains)},
         {QStringLiteral("distinctAddresses"), count(summary.distinctAddresses)},
         {QStringLiteral("topAddresses"), topJson(summary.topAddresses)},
-    };
-}
-
-QJsonObject toJson(const maillog::Check& check)
-{
-    return {
-        {QStringLiteral("time"), wallClock(check.time, check.offsetMinutes)},
-        {QStringLiteral("host"), jsonTextOrNull(check.host)},
-        {QStringLiteral("dialect"), jsonText(maillog::word(check.dialect))},
-        {QStringLiteral("result"),
-         check.result ? QJsonValue(jsonText(spf::word(*check.result))) : QJsonValue()},
-        {QStringLiteral("action"), jsonText(maillog::word(check.action))},
-        {QStringLiteral("identity"), jsonText(policy::word(check.identity))},
-        {QStringLiteral("domain"), jsonTextOrNull(check.domain)},
-        {QStringLiteral("ip"),
-         check.address ? QJsonValue(jsonText(check.address->toString())) : QJsonValue()},
-        {QStringLiteral("helo"), jsonTextOrNull(check.helo)},
-        {QStringLiteral("from"), jsonText(check.sender)},
-        {QStringLiteral("to"), jsonTextOrNull(check.recipient)},
-        {QStringLiteral("rule"), jsonTextOrNull(check.rule)},
-        {QStringLiteral("repeat"), static_cast<qint64>(check.repeat)},
-        {QStringLiteral("guessed"), guessedJson(check.guessed)},
-        {QStringLiteral("rejected"), (check.flags & maillog::Rejected) != 0},
-        {QStringLiteral("otherProgram"), (check.flags & maillog::OtherProgram) != 0},
     };
 }
 

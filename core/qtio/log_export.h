@@ -9,19 +9,19 @@
 #include <QStringList>
 
 #include <functional>
+#include <string>
 
 namespace qtio {
 
 enum class EventFormat {
-    Csv,       ///< RFC 4180, values as they are: for programs
-    ExcelCsv,  ///< with a byte order mark, times as Excel knows them, and nothing in it runs as a formula:
-               ///< senders choose these texts
+    Csv,       ///< for programs
+    ExcelCsv,  ///< with a byte order mark, for spreadsheets
     JsonLines, ///< one object a row
 };
 
 /// What comes before the first row; empty for JSON.
-[[nodiscard]] QByteArray eventHead(EventFormat format);
-[[nodiscard]] QByteArray eventLine(const maillog::Check& check, EventFormat format);
+[[nodiscard]] std::string eventHead(EventFormat format);
+void appendEvent(std::string& text, const maillog::Check& check, EventFormat format);
 
 enum class ExportEnd { Done, Cancelled, Failed };
 

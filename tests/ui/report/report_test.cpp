@@ -3,7 +3,6 @@
 // give evidence and no one else's address, files with the bytes of the command line.
 #include "core/maillog/reader.h"
 #include "core/qtio/csv.h"
-#include "core/qtio/json_log.h"
 #include "core/qtio/log_export.h"
 #include "core/qtio/log_loader.h"
 #include "ui/report/filter_text.h"
@@ -125,6 +124,7 @@ private Q_SLOTS:
     void coloursAreThoseOfTheWindow();
     void chartsHoldEveryCheck();
     void exportsAreWhatTheCommandLineWrites();
+    void rowsAreTextOfUtf8();
     void exportsForExcelRunNothing();
     void exportsForExcelAreReadByPeople();
     void exportsHaveNoLimit();
@@ -462,17 +462,53 @@ void ReportTest::exportsAreWhatTheCommandLineWrites()
 {
     const LogOf log(lineOf("fail", "block", "a\"b,c") + lineOf("pass", "bypass"));
     const maillog::Check check = log.log()[0];
-    const QJsonObject json = qtio::toJson(check);
-    QCOMPARE(qtio::eventLine(check, qtio::EventFormat::JsonLines),
-             QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n');
-    const QByteArray line = qtio::eventLine(check, qtio::EventFormat::Csv);
-    qtio::CsvReader reader(qtio::eventHead(qtio::EventFormat::Csv) + line);
+    std::string line;
+    qtio::appendEvent(line, check, qtio::EventFormat::JsonLines);
+    QVERIFY(line.ends_with('\n'));
+    const QJsonObject json = QJsonDocument::fromJson(QByteArray::fromStdString(line)).object();
+    QCOMPARE(json.size(), 16);
+    QCOMPARE(json.value(u"helo"_s).toString(), u"a\"b,c"_s);
+    std::string csv = qtio::eventHead(qtio::EventFormat::Csv);
+    qtio::appendEvent(csv, check, qtio::EventFormat::Csv);
+    qtio::CsvReader reader(QByteArray::fromStdString(csv));
     const QStringList names = reader.next()->fields;
     const QStringList values = reader.next()->fields;
     QCOMPARE(values.size(), names.size());
     for (qsizetype i = 0; i < names.size(); ++i) {
         QCOMPARE(values[i], json[names[i]].toVariant().toString());
     }
+}
+
+void ReportTest::rowsAreTextOfUtf8()
+{
+    maillog::Check check;
+    check.time = -1; // before 1970, and on a wall clock west of Greenwich
+    check.offsetMinutes = -210;
+    check.result = spf::Result::SoftFail;
+    check.action = maillog::Action::Bypass;
+    check.dialect = maillog::Dialect::PolicydSpf;
+    check.identity = policy::Identity::Helo;
+    check.address = net::IpAddress::parse("2001:db8::1");
+    check.helo = "\x1b\"\\\xff";
+    check.host = "mx\xe6\x97\xa5";
+    check.guessed.add(maillog::Field::Helo);
+    check.flags = maillog::Rejected;
+    std::string line;
+    qtio::appendEvent(line, check, qtio::EventFormat::JsonLines);
+    QCOMPARE(
+        QByteArray::fromStdString(line),
+        QByteArray(R"({"action":"bypass","dialect":"policyd-spf","domain":null,"from":"","guessed":["helo"],)"
+                   R"("helo":"\u001B\"\\)"
+                   "\xef\xbf\xbd"
+                   R"(","host":"mx日","identity":"helo","ip":"2001:db8::1","otherProgram":false,)"
+                   R"("rejected":true,"repeat":1,"result":"softfail","rule":null,)"
+                   R"("time":"1969-12-31T20:29:59.999-03:30","to":null})"
+                   "\n"));
+    line.clear();
+    qtio::appendEvent(line, check, qtio::EventFormat::Csv);
+    QCOMPARE(QByteArray::fromStdString(line),
+             QByteArray("1969-12-31T20:29:59.999-03:30,mx\xe6\x97\xa5,softfail,bypass,helo,,2001:db8::1,"
+                        "\"\x1b\"\"\\\xef\xbf\xbd\",,,,1\r\n"));
 }
 
 void ReportTest::exportsForExcelRunNothing()
