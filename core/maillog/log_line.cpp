@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/maillog/log_line.h"
 
-#include "core/base/ascii.h"
+#include "core/maillog/line_head.h"
 
 #include <algorithm>
 #include <array>
@@ -12,33 +12,13 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-std::string_view takeWord(std::string_view& rest) noexcept
-{
-    const auto word = rest.substr(0, std::min(rest.find(' '), rest.size()));
-    rest.remove_prefix(std::min(rest.find_first_not_of(' ', word.size()), rest.size()));
-    return word;
-}
-
-std::uint32_t pidOf(std::string_view digits) noexcept
-{
-    return static_cast<std::uint32_t>(base::parseNumber(digits, UINT32_MAX).value_or(0));
-}
-
 /// RFC 5424: "app pid id data text".
 void readSyslogProtocol(LogLine& line, std::string_view rest) noexcept
 {
     line.program = takeWord(rest);
     line.pid = pidOf(takeWord(rest));
     takeWord(rest);
-    if (rest.starts_with('[')) {
-        const auto end = rest.find("] ");
-        rest.remove_prefix(end == npos ? rest.size() : end + 2);
-    } else {
-        takeWord(rest);
-    }
-    if (rest.starts_with("\xEF\xBB\xBF")) {
-        rest.remove_prefix(3);
-    }
+    skipStructuredData(rest);
     line.text = rest;
 }
 

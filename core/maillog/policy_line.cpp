@@ -3,8 +3,7 @@
 // "host app pid id data text" (RFC 5424), with or without host, pid and path in front of the program's name.
 #include "core/maillog/event.h"
 
-#include "core/base/ascii.h"
-#include "core/base/char_set.h"
+#include "core/maillog/line_head.h"
 
 #include <algorithm>
 
@@ -43,50 +42,6 @@ std::optional<Dialect> dialectOf(std::string_view tag) noexcept
         return Dialect::Tmems;
     }
     return std::nullopt;
-}
-
-std::string_view withoutLeadingBlanks(std::string_view text) noexcept
-{
-    text.remove_prefix(base::lengthOf(text, " \t"));
-    return text;
-}
-
-/// Up to the next blank, which is taken off `rest`, too.
-std::string_view takeWord(std::string_view& rest) noexcept
-{
-    const auto end = std::min(rest.find(' '), rest.size());
-    const auto taken = rest.substr(0, end);
-    rest = withoutLeadingBlanks(rest.substr(end));
-    return taken;
-}
-
-std::uint32_t pidOf(std::string_view digits) noexcept
-{
-    return static_cast<std::uint32_t>(base::parseNumber(digits, UINT32_MAX).value_or(0));
-}
-
-/// RFC 5424 6.3: "-" or "[id name="value" ...]" groups; inside a value, "]" and "\"" are escaped.
-void skipStructuredData(std::string_view& rest) noexcept
-{
-    if (rest.starts_with('-')) {
-        rest = withoutLeadingBlanks(rest.substr(1));
-        return;
-    }
-    while (rest.starts_with('[')) {
-        std::size_t at = 1;
-        for (bool quoted = false; at < rest.size() && (quoted || rest[at] != ']'); ++at) {
-            if (rest[at] == '\\') {
-                ++at;
-            } else if (rest[at] == '"') {
-                quoted = !quoted;
-            }
-        }
-        rest.remove_prefix(std::min(at + 1, rest.size()));
-    }
-    rest = withoutLeadingBlanks(rest);
-    if (rest.starts_with("\xEF\xBB\xBF")) { // RFC 5424 6.4: the text may begin with a BOM
-        rest.remove_prefix(3);
-    }
 }
 
 std::optional<PolicyLine> parseSyslogProtocol(PolicyLine line, Dialect dialect,

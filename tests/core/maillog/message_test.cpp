@@ -465,6 +465,10 @@ void MessageTest::linesAreTakenApart_data()
     QTest::newRow("syslog protocol")
         << QByteArray("<22>1 2025-11-21T00:00:58Z mx1 postfix/qmgr 7 - [a b=\"c\"] 4ABC0A1B2C: removed")
         << QByteArray("1 2025-11-21T00:00:58Z|mx1|postfix/qmgr|7|4ABC0A1B2C|4ABC0A1B2C: removed");
+    QTest::newRow("data with a bracket")
+        << QByteArray(
+               "<22>1 2025-11-21T00:00:58Z mx1 postfix/qmgr 7 - [a b=\"] \\\"\"][c] 4ABC0A1B2C: removed")
+        << QByteArray("1 2025-11-21T00:00:58Z|mx1|postfix/qmgr|7|4ABC0A1B2C|4ABC0A1B2C: removed");
     QTest::newRow("no pid") << QByteArray("Sep 12 10:14:48 mx1 dovecot: lmtp(1): x")
                             << QByteArray("Sep 12 10:14:48|mx1|dovecot|0||lmtp(1): x");
     QTest::newRow("no host") << QByteArray("Sep 12 10:14:48 dovecot: x")
