@@ -175,11 +175,11 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Count the SPF checks of mail logs</source>
-        <translation>メールログの SPF チェックを集計します</translation>
+        <translation>メールログの SPF 検査を集計します</translation>
     </message>
     <message>
         <source>List the SPF checks of mail logs</source>
-        <translation>メールログの SPF チェックを一覧表示します</translation>
+        <translation>メールログの SPF 検査を一覧表示します</translation>
     </message>
     <message>
         <source>Examine and plan changes of main.cf and master.cf</source>
@@ -187,11 +187,11 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Show what enabling or disabling the SPF check would change; nothing is written</source>
-        <translation>SPF チェックの有効化・無効化による変更を表示します(書き込みません)</translation>
+        <translation>SPFチェックの有効化・無効化による変更を表示します(書き込みません)</translation>
     </message>
     <message>
         <source>List the problems of main.cf and master.cf around the SPF check</source>
-        <translation>SPF チェックに関する main.cf と master.cf の問題を表示します</translation>
+        <translation>SPFチェックに関する main.cf と master.cf の問題を表示します</translation>
     </message>
     <message>
         <source>Take this SPF result and ask no DNS</source>
@@ -207,7 +207,7 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Plan to take the SPF check out</source>
-        <translation>SPF チェックを外す計画を立てます</translation>
+        <translation>SPFチェックを外す計画を立てます</translation>
     </message>
     <message>
         <source>Answer DNS questions from a file written by --save-dns</source>
@@ -219,11 +219,11 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Plan to put the SPF check in</source>
-        <translation>SPF チェックを組み込む計画を立てます</translation>
+        <translation>SPFチェックを組み込む計画を立てます</translation>
     </message>
     <message>
         <source>Only checks that match, e.g. &quot;result:fail domain:*.example.com&quot;</source>
-        <translation>一致するチェックのみ(例: &quot;result:fail domain:*.example.com&quot;)</translation>
+        <translation>一致する検査のみ(例: &quot;result:fail domain:*.example.com&quot;)</translation>
     </message>
     <message>
         <source>Apply the fixes that are safe, and write the file</source>
@@ -287,7 +287,7 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Only checks from this time on, e.g. 2025-11-20T14:00 or -7d</source>
-        <translation>この時刻以降のチェックのみ(例: 2025-11-20T14:00、-7d)</translation>
+        <translation>この時刻以降の検査のみ(例: 2025-11-20T14:00、-7d)</translation>
     </message>
     <message>
         <source>The program that reads the file: imsva (as given) or own</source>
@@ -299,7 +299,7 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Only checks before this time</source>
-        <translation>この時刻より前のチェックのみ</translation>
+        <translation>この時刻より前の検査のみ</translation>
     </message>
     <message>
         <source>How the check is put in: imsva, recommended or socket</source>
@@ -762,7 +762,7 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Results</source>
-        <translation>判定結果</translation>
+        <translation>評価結果</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -1784,7 +1784,7 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>guessed %1 %</source>
-        <translation>推定 %1 %</translation>
+        <translation>推定で読み取り %1 %</translation>
     </message>
     <message numerus="yes">
         <source>%Ln unreadable line(s)</source>
@@ -4118,7 +4118,7 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>More than</source>
-        <translation>超過とみなす件数</translation>
+        <translation>通知する件数(これを超えたとき)</translation>
     </message>
     <message>
         <source>Within minutes</source>
@@ -4594,7 +4594,7 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Client IP</source>
-        <translation>接続元 IP</translation>
+        <translation>接続元IP</translation>
     </message>
     <message>
         <source>Envelope sender</source>
@@ -5466,7 +5466,7 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Client address</source>
-        <translation>接続元 IP アドレス</translation>
+        <translation>接続元IPアドレス</translation>
     </message>
     <message>
         <source>Keep as test mail</source>
@@ -7502,11 +7502,11 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
     <message>
         <source>&amp;Own networks, exempt from the check (white_ip)</source>
-        <translation>SPF チェックの対象外とする自組織のネットワーク (white_ip)(&amp;O)</translation>
+        <translation>SPFチェックの対象外とする自組織のネットワーク (white_ip)(&amp;O)</translation>
     </message>
     <message>
         <source>Own networks, exempt from the check (white_ip)</source>
-        <translation>SPF チェックの対象外とする自組織のネットワーク (white_ip)</translation>
+        <translation>SPFチェックの対象外とする自組織のネットワーク (white_ip)</translation>
     </message>
     <message>
         <source>127.0.0.1 is always there. Internal relays and the pre-filter belong here, too.</source>
@@ -7844,7 +7844,7 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <name>ui::PostmasterDialog</name>
     <message>
         <source>Write to the postmaster</source>
-        <translation>ポストマスターへの連絡</translation>
+        <translation>postmaster への連絡</translation>
     </message>
     <message>
         <source>Language of the letter</source>
@@ -9851,7 +9851,7 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     </message>
     <message>
         <source>Client addresses</source>
-        <translation>接続元アドレス</translation>
+        <translation>接続元IPアドレス</translation>
     </message>
     <message>
         <source>Client networks</source>
