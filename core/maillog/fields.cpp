@@ -170,21 +170,36 @@ void readPolicydFields(std::string_view text, Event& event) noexcept
     event.helo = middle;
 }
 
-bool readWhyLink(std::string_view text, Event& event) noexcept
+namespace {
+
+/// The parts of "http://www.open-spf.org/Why?s=mfrom;id=...;ip=...;r=..."; administrators who write the
+/// reason themselves part them by "&", too.
+struct WhyLink
 {
-    const auto helo = text.rfind("?s=helo;id=");
-    const auto sender = text.rfind("?s=mfrom;id=");
-    const bool isHelo = helo != std::string_view::npos && (sender == std::string_view::npos || helo > sender);
-    if (!isHelo && sender == std::string_view::npos) {
+    std::string_view helo;
+    std::string_view sender;
+    std::string_view address;
+    std::string_view receiver;
+};
+
+constexpr WhyLink bySemicolon{"?s=helo;id=", "?s=mfrom;id=", ";ip=", ";r="};
+constexpr WhyLink byAmpersand{"?s=helo&id=", "?s=mfrom&id=", "&ip=", "&r="};
+
+bool readParts(std::string_view text, const WhyLink& link, Event& event) noexcept
+{
+    const auto helo = splitLast(text, link.helo);
+    const auto sender = splitLast(text, link.sender);
+    if (!helo && !sender) {
         return false;
     }
-    auto rest = isHelo ? text.substr(helo + 11) : text.substr(sender + 12);
-    if (const auto receiver = splitLast(rest, ";r=")) {
+    const bool isHelo = helo && (!sender || helo->after.size() < sender->after.size());
+    auto rest = isHelo ? helo->after : sender->after;
+    if (const auto receiver = splitLast(rest, link.receiver)) {
         rest = receiver->before;
     } else {
         event.whole = false;
     }
-    if (const auto address = splitLast(rest, ";ip=")) {
+    if (const auto address = splitLast(rest, link.address)) {
         rest = address->before;
         event.address = address->after;
     } else {
@@ -197,6 +212,13 @@ bool readWhyLink(std::string_view text, Event& event) noexcept
         setSender(event, rest);
     }
     return true;
+}
+
+} // namespace
+
+bool readWhyLink(std::string_view text, Event& event) noexcept
+{
+    return readParts(text, bySemicolon, event) || readParts(text, byAmpersand, event);
 }
 
 std::string percentDecoded(std::string_view text)

@@ -88,6 +88,10 @@ void LinesTest::oneRow_data()
         python + ": 550 5.7.23 Message rejected due to: SPF fail - not authorized. " + why +
             "helo;id=mx.a.example;ip=192.0.2.7;r=c.example",
         "fail|block|helo|192.0.2.7|mx.a.example|||");
+    row("python: a reason of one's own, its link parted by &",
+        python + "550 5.7.23 SPF fail - not authorized: https://example.jp/Why?s=mfrom&id=u&v@a.example"
+                 "&ip=192.0.2.7&r=c.example",
+        "fail|block|mailfrom|192.0.2.7||u&v@a.example|a.example|");
     row("python: the sender's own explanation",
         python + "550 5.7.23 Message rejected due to: go away; see http://a.example/why?id=u@x;ip=9.9.9.9. " +
             why + "mfrom;id=o'u@a.example;ip=192.0.2.7;r=c",
