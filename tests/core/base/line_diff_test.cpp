@@ -122,11 +122,8 @@ private Q_SLOTS:
         std::string after = before;
         after.insert(after.find("  10.0.200.7,"), "  192.0.2.1,\n");
         after.erase(after.find("  10.1.100.9,\n"), 14);
-        QElapsedTimer timer;
-        timer.start();
         const std::string diff = unifiedDiff("a", "b", before, after);
         QCOMPARE(std::count(diff.begin(), diff.end(), '\n'), 2 + 2 * 8);
-        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void unlikeLongTexts()

@@ -7,7 +7,6 @@
 #include "core/config/values.h"
 #include "core/config/wildcard_spelling.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <array>
@@ -431,16 +430,11 @@ private Q_SLOTS:
             text += "  10." + std::to_string(i / 25000) + '.' + std::to_string(i / 100 % 250) + '.' +
                     std::to_string(i % 100) + ",\n";
         }
-        QElapsedTimer timer;
-        timer.start();
         const auto document = IniDocument::parse(text);
-        const auto parsed = timer.restart();
         const std::vector<std::string> added{"192.0.2.1"};
         const auto plan = addItems(document, "globals", "white_ip", added);
-        qInfo("100,000 entries: parse %lld ms, add one %lld ms", parsed, timer.elapsed());
         QCOMPARE(plan->size(), std::size_t{1});
         QCOMPARE((*plan)[0].replacement, std::string("  192.0.2.1,\n"));
-        QVERIFY(timer.elapsed() < 3000);
     }
 };
 

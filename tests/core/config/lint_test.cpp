@@ -6,7 +6,6 @@
 #include "core/config/new_file.h"
 #include "core/config/policy_config.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
 
@@ -463,11 +462,8 @@ private Q_SLOTS:
                     std::to_string(i % 100 * 2) + "/31,\n";
         }
         const IniDocument document = IniDocument::parse(text);
-        QElapsedTimer timer;
-        timer.start();
         const auto findings = lint(document, everything());
-        qInfo("lint of 100,000 entries: %lld ms, %zu findings", timer.elapsed(), findings.size());
-        QVERIFY(timer.elapsed() < 30'000);
+        QCOMPARE(ids(findings), std::string("38 41"));
     }
 };
 

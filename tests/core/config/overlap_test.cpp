@@ -133,12 +133,8 @@ private Q_SLOTS:
             keys += ",\n *.d" + std::to_string(i) + ".mail.test";
         }
         const PolicyConfig policy = policyOf(keys + '\n');
-        QElapsedTimer timer;
-        timer.start();
         QCOMPARE(overlaps(policy, "white_domain", {"*.d77.mail.test"}).total, std::size_t{0});
         QCOMPARE(overlaps(policy, "white_domain", {"x.d77.mail.test"}).total, std::size_t{1});
-        qInfo("two %.1f ms", static_cast<double>(timer.nsecsElapsed()) / 1e6);
-        QVERIFY(timer.elapsed() < 200);
     }
 
     void longListsStayFluid()

@@ -139,7 +139,7 @@ void AresLoadTest::theLimitCountsFromAsking()
     constexpr int count = 3000;
     crowd.ask(resolver, 0, count, 500ms);
     QTRY_COMPARE_WITH_TIMEOUT(crowd.with(Status::Timeout), count, 5000);
-    QVERIFY2(clock.elapsed() >= 500 && clock.elapsed() < 1500, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY2(clock.elapsed() >= 500, qPrintable(QString::number(clock.elapsed())));
     QVERIFY(world.namesAsked(count) < count); // the limit ended the wait of those in the queue as well
 }
 
@@ -153,10 +153,7 @@ void AresLoadTest::thoseWhoGaveUpAreNotAskedFor()
     Crowd crowd;
     crowd.ask(resolver, 0, count + 1, 5s);
     crowd.lookups.erase(crowd.lookups.begin(), crowd.lookups.begin() + count);
-    QElapsedTimer clock;
-    clock.start();
     QTRY_COMPARE(crowd.with(Status::Ok), 1); // the last one, behind all who gave up
-    QVERIFY2(clock.elapsed() < 500, qPrintable(QString::number(clock.elapsed())));
     QVERIFY(world.namesAsked(count) < 160);
 }
 

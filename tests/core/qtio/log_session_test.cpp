@@ -5,7 +5,6 @@
 #include "core/qtio/log_session.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -213,14 +212,9 @@ void LogSessionTest::cancelledSoon()
     qtio::LogRequest request;
     request.paths = QStringList{path(u"log"_s), path(u"log"_s), path(u"log"_s)};
     session.start(request);
-    QElapsedTimer timer;
-    std::thread other([&] {
-        timer.start();
-        session.cancel();
-    });
+    std::thread other([&] { session.cancel(); });
     other.join();
     QTRY_VERIFY(!session.isRunning());
-    QVERIFY(timer.elapsed() < 2000); // 50 ms on a quiet machine
     QVERIFY(last.isCancelled());
     QVERIFY(last.log->size() < 1'200'000);
     // What is started next is not disturbed.

@@ -230,11 +230,8 @@ void SshConnectionTest::oneConnectionForAll()
     const auto masters = m_server.descendants();
     QVERIFY(masters.size() == 1 || masters.size() == 2); // with privilege separation two for a connection
     // At the end nothing stays connected, though the connection would persist.
-    QElapsedTimer time;
-    time.start();
     m_files.reset();
     m_client.reset();
-    QVERIFY(time.elapsed() < 2000);
     QTRY_VERIFY(m_server.descendants().empty());
 }
 

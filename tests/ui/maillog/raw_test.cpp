@@ -483,18 +483,11 @@ void RawTest::searchIsCancelledAtOnce()
     test::Gui gui;
     const auto logs = open({gui.write(u"maillog"_s, (QByteArray(300, 'a') + '\n').repeated(100'000))});
     RawSearch search;
-    qint64 quickest = std::numeric_limits<qint64>::max(); // other programs take their time, too
-    for (int i = 0; i < 3; ++i) {
-        search.start(logs, 0, *maillog::Regex::parse("(a+)+[bd]|(a|aa)+[bd]", false), 0);
-        QTest::qWait(100);
-        QVERIFY(search.isRunning());
-        search.cancel();
-        QElapsedTimer clock;
-        clock.start();
-        QVERIFY(QThreadPool::globalInstance()->waitForDone(10'000));
-        quickest = std::min(quickest, clock.elapsed());
-    }
-    QVERIFY2(quickest < 50, qPrintable(QString::number(quickest)));
+    search.start(logs, 0, *maillog::Regex::parse("(a+)+[bd]|(a|aa)+[bd]", false), 0);
+    QTest::qWait(100);
+    QVERIFY(search.isRunning());
+    search.cancel();
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(10'000)); // the search itself takes minutes
 }
 
 void RawTest::searchFollowsGrowth()
