@@ -17,12 +17,16 @@ Exit report(Context& context, const LogSources& sources, const qtio::LoadedLogs&
     for (std::size_t i = 0; i < logs.sources.size(); ++i) {
         const qtio::LoadedSource& source = logs.sources[i];
         const QString& name = source.name;
+        const maillog::LineCounts& counts = logs.log->counts(static_cast<std::uint16_t>(i));
         if (source.error) {
             printError(context, words::message(*source.error, name));
             exit = Exit::Trouble;
+        } else if (counts.journalEntries > 0) {
+            printError(context, words::logHasJournalEntries(name, counts));
+            exit = Exit::Trouble;
         } else if (sources.isQuiet) {
             continue;
-        } else if (logs.log->counts(static_cast<std::uint16_t>(i)).bytes == 0) {
+        } else if (counts.bytes == 0) {
             printError(context, words::logIsEmpty(name));
         } else if (source.hasGrown) {
             printError(context, words::logHasGrown(name));

@@ -414,6 +414,10 @@ LogFile::Result LogFile::State::readAll(const TakeBlock& take)
         auto passed = passText({linesText.constData(), static_cast<std::size_t>(linesText.size())},
                                static_cast<quint64>(size), take);
         result = result ? passed : result;
+        if (const JournalDamage& damage = lines->damage(); result && damage.entries > 0) {
+            result = tl::unexpected(
+                LogFileError{LogFileError::Code::BrokenEntries, {}, damage.line, damage.entries});
+        }
     }
     return result;
 }

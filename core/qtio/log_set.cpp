@@ -41,7 +41,8 @@ std::optional<std::string> headOf(const QString& path, std::size_t size, const G
         head.append(block.substr(0, size - head.size()));
         return head.size() < size && (!goOn || goOn());
     });
-    const bool isUnread = !result && head.empty() && result.error().code != LogFileError::Code::Damaged;
+    const bool isUnread = !result && head.empty() && result.error().code != LogFileError::Code::Damaged &&
+                          result.error().code != LogFileError::Code::BrokenEntries;
     return isUnread ? std::nullopt : std::optional(head);
 }
 

@@ -145,6 +145,7 @@ private Q_SLOTS:
     void folder();
     void copiesAreReadOnce();
     void journalForms();
+    void journalInParts();
     void zonesOfSources();
     void outputFile();
     void outputIsNeverLost();
@@ -212,6 +213,32 @@ void CliLogTest::journalForms()
         const Run run = spfpolicy(command, bytes);
         QCOMPARE(run.exit, 0);
         QCOMPARE(run.object()[u"byHour"_s].toObject().keys(), QStringList(u"2024-11-20T09"_s));
+    }
+}
+
+void CliLogTest::journalInParts()
+{
+    const QByteArray message = line(7).mid(line(7).indexOf("prepend")).trimmed();
+    const QByteArray json = R"({"__REALTIME_TIMESTAMP":"1732060800000000","_HOSTNAME":"mx",)"
+                            R"("SYSLOG_IDENTIFIER":"policyd-spf","_PID":"7","MESSAGE":")" +
+                            message + "\"}\n";
+    const QByteArray exported = "__REALTIME_TIMESTAMP=1732060800000000\n_HOSTNAME=mx\n"
+                                "SYSLOG_IDENTIFIER=policyd-spf\n_PID=7\nMESSAGE=" +
+                                message + "\n\n";
+    const QStringList command{u"log"_s, u"summary"_s, u"-"_s, u"--json"_s, u"--quiet"_s};
+    for (const QByteArray& bytes : {json + json.chopped(60), exported + exported.chopped(60)}) {
+        const Run cut = spfpolicy(command, bytes);
+        QCOMPARE(cut.exit, 3);
+        QCOMPARE(cut.object()[u"checks"_s].toInt(), 1);
+        QVERIFY2(cut.err.contains("cut or damaged"), cut.err.constData());
+    }
+    for (const QByteArray& entry : {json, exported}) {
+        const Run mixed = spfpolicy(command, lines(1, 300) + entry + lines(1, 3) + entry);
+        QCOMPARE(mixed.exit, 3);
+        QCOMPARE(mixed.object()[u"checks"_s].toInt(), 303);
+        const QByteArray place = entry == json ? "line 301: " : "line 305: ";
+        QVERIFY2(mixed.err.contains(place + "journal entries") && mixed.err.contains("2 lines"),
+                 mixed.err.constData());
     }
 }
 

@@ -152,6 +152,13 @@ QString message(const qtio::LogFileError& error, const QString& path)
         return cannotRead(path, FileTrouble::Denied);
     case qtio::LogFileError::Code::Damaged:
         return logIsDamaged(path, error.detail);
+    case qtio::LogFileError::Code::BrokenEntries:
+        return LogWords::
+            tr("%1, line %2: a journal entry is cut or damaged. Entries that were not read as a whole: %3. "
+               "Export that part of the journal again.")
+                .arg(path)
+                .arg(error.line)
+                .arg(error.count);
     case qtio::LogFileError::Code::Changed:
         return logHasChanged(path);
     case qtio::LogFileError::Code::ReadFailed:
@@ -294,6 +301,16 @@ QString logWasCut(const QString& path)
         tr("%1 was cut while it was followed, as copytruncate does: checks from before are still "
            "counted, but their lines are gone from the file. To read them, open its rotated copy as well.")
             .arg(path);
+}
+
+QString logHasJournalEntries(const QString& path, const maillog::LineCounts& counts)
+{
+    return LogWords::
+        tr("%1, line %2: journal entries (JSON or export form) stand among lines of text; %3 lines of them "
+           "were not read. Put the entries into a file of their own.")
+            .arg(path)
+            .arg(counts.journalLine)
+            .arg(counts.journalEntries);
 }
 
 QString logHasGrown(const QString& path)

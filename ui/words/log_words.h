@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/maillog/filter.h"
+#include "core/maillog/log.h"
 #include "core/maillog/user_pattern.h"
 #include "core/qtio/log_file.h"
 
@@ -39,6 +40,8 @@ namespace words {
 [[nodiscard]] QString logHasNoChecks();
 /// In more words, and what to turn on.
 [[nodiscard]] QString whyNoChecks();
+/// LineCounts::journalEntries
+[[nodiscard]] QString logHasJournalEntries(const QString& path, const maillog::LineCounts& counts);
 [[nodiscard]] QString logHasGrown(const QString& path);
 /// LoadedSource::isCut
 [[nodiscard]] QString logWasCut(const QString& path);
