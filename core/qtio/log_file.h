@@ -28,6 +28,9 @@ struct LogFileError
         ReadFailed,    ///< detail: the system's reason
         Damaged,       ///< a compressed file that ends early or is broken; what came before it was read
         BrokenEntries, ///< of a journal: some entries were cut or damaged, the others were read
+        Zip,           ///< an archive of files
+        Utf16,         ///< text as Windows writes it
+        PackedTwice,   ///< what comes out of a pipe's gz is packed
         Changed,       ///< became shorter while it was read (copytruncate)
         Cancelled
     };
@@ -35,6 +38,7 @@ struct LogFileError
     QString detail;
     quint64 line = 0;  ///< BrokenEntries: of the text in which the first of them begins, from 1
     quint64 count = 0; ///< BrokenEntries: how many
+    friend bool operator==(const LogFileError&, const LogFileError&) = default;
 };
 
 /// What of the text has to be at hand later.

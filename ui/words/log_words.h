@@ -38,6 +38,8 @@ namespace words {
 /// A file without a single line, or without any line of a policy program.
 [[nodiscard]] QString logIsEmpty(const QString& path);
 [[nodiscard]] QString logHasNoChecks();
+/// Nothing lies between since: and until:, but the log has checks at other times.
+[[nodiscard]] QString logIsOfOtherTime(const QString& first, const QString& last);
 /// In more words, and what to turn on.
 [[nodiscard]] QString whyNoChecks();
 /// LineCounts::journalEntries
@@ -45,7 +47,7 @@ namespace words {
 [[nodiscard]] QString logHasGrown(const QString& path);
 /// LoadedSource::isCut
 [[nodiscard]] QString logWasCut(const QString& path);
-[[nodiscard]] QString logIsDamaged(const QString& path, const QString& detail);
+[[nodiscard]] QString logIsDamaged(const QString& path);
 [[nodiscard]] QString logHasChanged(const QString& path);
 [[nodiscard]] QString logProgress(int percent);
 
