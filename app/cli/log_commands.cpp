@@ -92,7 +92,7 @@ void printTop(Context& context, words::Label label, const std::vector<maillog::N
     printLine(context, all > shown ? words::firstOf(heading, number(shown), number(all)) : heading);
     QList<QPair<QString, QString>> rows;
     for (std::size_t i = 0; i < std::min(shown, top.size()); ++i) {
-        rows.append({printable(qtio::jsonText(top[i].name)), number(top[i].count)});
+        rows.append({printableCell(qtio::jsonText(top[i].name)), number(top[i].count)});
     }
     printCounts(context, rows);
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/log_input.h"
 
+#include "app/cli/log_report.h"
+#include "core/maillog/statistics.h"
+#include "ui/report/filter_text.h"
 #include "ui/words/cli_words.h"
 #include "ui/words/log_words.h"
 
@@ -17,18 +20,43 @@ Exit report(Context& context, const LogSources& sources, const qtio::LoadedLogs&
     for (std::size_t i = 0; i < logs.sources.size(); ++i) {
         const qtio::LoadedSource& source = logs.sources[i];
         const QString& name = source.name;
+        const maillog::LineCounts& counts = logs.log->counts(static_cast<std::uint16_t>(i));
         if (source.error) {
             printError(context, words::message(*source.error, name));
             exit = Exit::Trouble;
+        } else if (counts.journalEntries > 0) {
+            printError(context, words::logHasJournalEntries(name, counts));
+            exit = Exit::Trouble;
         } else if (sources.isQuiet) {
             continue;
-        } else if (logs.log->counts(static_cast<std::uint16_t>(i)).bytes == 0) {
+        } else if (counts.bytes == 0) {
             printError(context, words::logIsEmpty(name));
         } else if (source.hasGrown) {
             printError(context, words::logHasGrown(name));
         }
     }
     return exit;
+}
+
+/// A period without checks may be a wrong year or zone.
+void tellOtherTimes(Context& context, const LogInput& input)
+{
+    maillog::Filter period;
+    for (const maillog::FilterTerm& term : input.sources.filter.terms()) {
+        if (term.field == maillog::FilterField::Since || term.field == maillog::FilterField::Until) {
+            period.add(term);
+        }
+    }
+    const maillog::Log& log = *input.logs.log;
+    const auto range = maillog::timeRange(log, maillog::RowSet::all(log));
+    if (!range || period.isEmpty() || !period.rows(log).empty()) {
+        return;
+    }
+    const int offset = offsetMinutes(log);
+    const auto text = [offset](std::int64_t time) {
+        return report::minuteText(time, offset) + u' ' + report::zoneText(offset);
+    };
+    printError(context, words::logIsOfOtherTime(text(range->first), text(range->last)));
 }
 
 qtio::LoadProgress progressOn(Context& context)
@@ -69,6 +97,9 @@ tl::expected<LogInput, Exit> readLogs(Context& context, const QString& command, 
     input.isFiltered = !filter.isEmpty();
     if (input.isFiltered) {
         input.rows = filter.rows(*input.logs.log, input.logs.blockSource());
+        if (input.rows.empty() && !input.sources.isQuiet) {
+            tellOtherTimes(context, input);
+        }
     }
     const maillog::LineCounts counts = input.logs.log->totalCounts();
     if (input.logs.log->size() == 0 && counts.unreadable == 0 && counts.bytes > 0 && !input.sources.isQuiet) {

@@ -186,8 +186,9 @@ void applyZones(LogSources& sources, const QStringList& operands, const ZonesByN
         if (!zones.contains(operand)) {
             continue;
         }
+        const QString place = qtio::LogPlace::fromText(operand).path;
         for (const QString& path : std::as_const(sources.request.paths)) {
-            if (path == operand || QFileInfo(path).path() == QDir(operand).path()) {
+            if (path == place || QFileInfo(path).path() == QDir(place).path()) {
                 sources.request.sources.push_back({path, zones[operand], std::nullopt});
             }
         }
@@ -226,7 +227,7 @@ tl::expected<LogSources, Exit> openLogs(Context& context, const QString& command
         } else if (until == Until::Stopped && (operand == u"-"_s || qtio::LogPipeSpool::isPipe(operand))) {
             pipes.append(operand);
         } else {
-            files.append(operand);
+            files.append(place.path);
         }
     }
     if (const Exit exit = fetch(context, sources->spools, sources->isQuiet, until); exit != Exit::Done) {

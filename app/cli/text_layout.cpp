@@ -17,6 +17,14 @@ bool isWide(char32_t c)
 }
 
 constexpr int widestLeft = 30;
+constexpr qsizetype longestCell = 253; ///< letters, those of a domain name
+
+/// They reorder, hide or break what stands around them.
+bool isMark(char16_t c)
+{
+    return c == 0x061c || (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
+           (c >= 0x2060 && c <= 0x2069) || c == 0xfeff;
+}
 
 } // namespace
 
@@ -84,11 +92,25 @@ QString printable(const QString& text)
     for (const QChar c : text) {
         if (c.unicode() < 0x20 || (c.unicode() >= 0x7f && c.unicode() < 0xa0)) {
             safe += u"\\x%1"_s.arg(static_cast<int>(c.unicode()), 2, 16, QLatin1Char('0'));
+        } else if (isMark(c.unicode())) {
+            safe += u"\\u%1"_s.arg(static_cast<int>(c.unicode()), 4, 16, QLatin1Char('0'));
         } else {
             safe += c;
         }
     }
     return safe;
+}
+
+QString printableCell(const QString& text)
+{
+    if (text.size() <= longestCell) {
+        return printable(text);
+    }
+    constexpr qsizetype shown = 48; // at either end
+    const bool splitsFirst = text[shown - 1].isHighSurrogate();
+    const bool splitsLast = text[text.size() - shown].isLowSurrogate();
+    return printable(text.left(splitsFirst ? shown - 1 : shown)) + u"\u2026"_s +
+           printable(text.right(splitsLast ? shown - 1 : shown));
 }
 
 } // namespace cli

@@ -22,7 +22,10 @@ namespace cli {
 enum class Tone { Plain, Good, Warning, Bad, Quiet, Strong };
 [[nodiscard]] QString toned(const Context& context, Tone tone, const QString& text);
 
-/// Text from outside, safe for a terminal: control characters become visible.
+/// Text from outside, safe for a terminal: control characters and marks that turn the direction of writing
+/// become visible.
 [[nodiscard]] QString printable(const QString& text);
+/// The same for a table: what is longer than any domain name loses its middle.
+[[nodiscard]] QString printableCell(const QString& text);
 
 } // namespace cli

@@ -154,8 +154,10 @@ void Workbench::begin(const Options& options)
         openConfig(options.config);
     if (!options.logs.isEmpty()) {
         QStringList logs;
-        for (const QString& log : options.logs)
-            logs.append(qtio::LogPlace::fromText(log).isSpooled() ? log : QFileInfo(log).absoluteFilePath());
+        for (const QString& log : options.logs) {
+            const auto place = qtio::LogPlace::fromText(log);
+            logs.append(place.isSpooled() ? log : QFileInfo(place.path).absoluteFilePath());
+        }
         openLogs(logs);
     }
     if (!options.page.isEmpty())

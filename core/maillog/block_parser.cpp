@@ -32,6 +32,15 @@ std::string_view fromProgramName(std::string_view line) noexcept
     return {};
 }
 
+/// Of JSON or the export form; the lines of a journal alone become text before (qtio::JournalText).
+bool isJournalEntry(std::string_view line) noexcept
+{
+    line.remove_prefix(std::min(line.find_first_not_of(" \t\x1e"), line.size()));
+    const bool isJson =
+        line.starts_with('{') && line.find("\"__REALTIME_TIMESTAMP\"") != std::string_view::npos;
+    return isJson || line.starts_with("\"MESSAGE\"") || line.starts_with("MESSAGE=");
+}
+
 bool readEvent(const PolicyLine& policy, ParsedLine& line, TextPool& texts)
 {
     PolicyLine said = policy;
@@ -103,6 +112,10 @@ bool parseLine(std::string_view text, ParsedLine& line, TextPool& texts, const P
         }
     }
     line.stamp = parseStamp(text);
+    line.isJournal = !line.stamp && isJournalEntry(text);
+    if (line.isJournal) {
+        return true;
+    }
     const auto rest = line.stamp ? text.substr(line.stamp->length) : fromProgramName(text);
     if (rest.empty()) {
         return false;

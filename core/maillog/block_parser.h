@@ -22,6 +22,7 @@ struct ParsedLine
     std::string_view host;
     std::uint32_t pid = 0;
     std::uint32_t repeat = 1;
+    bool isJournal = false;  ///< an entry as journalctl writes it in another form, among lines of text
     bool refersBack = false; ///< "last message repeated": `repeat` times the line before of the same host
     Statement said;
     EventNames names;

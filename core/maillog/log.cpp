@@ -39,6 +39,7 @@ LineCounts Log::totalCounts() const noexcept
         total.lines += counts.lines;
         total.bytes += counts.bytes;
         total.unreadable += counts.unreadable;
+        total.journalEntries += counts.journalEntries;
         total.rejections += counts.rejections;
         total.joinedRejections += counts.joinedRejections;
     }

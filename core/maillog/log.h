@@ -101,8 +101,10 @@ struct LineCounts
 {
     std::uint64_t lines = 0;
     std::uint64_t bytes = 0;
-    std::uint64_t unreadable = 0; ///< lines of a policy program in which no result could be read
-    std::uint64_t rejections = 0; ///< lines of Postfix that refuse because of SPF: no checks of their own
+    std::uint64_t unreadable = 0;     ///< lines of a policy program in which no result could be read
+    std::uint64_t journalEntries = 0; ///< JSON or export form among lines of text: not read
+    std::uint64_t journalLine = 0;    ///< of the first of them, from 1
+    std::uint64_t rejections = 0;     ///< lines of Postfix that refuse because of SPF: no checks of their own
     std::uint64_t joinedRejections = 0; ///< of these, such with the policy program's line in the log
 };
 

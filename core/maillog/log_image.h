@@ -19,7 +19,7 @@ class LogImage
 public:
     /// To be raised whenever a line may be read into other rows than before, or a Reader remembers other
     /// things.
-    static constexpr std::uint32_t version = 2;
+    static constexpr std::uint32_t version = 3;
 
     /// What is put away: the rows of one source, which follow one another.
     struct Rows

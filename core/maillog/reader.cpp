@@ -96,6 +96,10 @@ void Reader::sampleStamp(std::string_view line)
 
 void Reader::apply(const ParsedLine& line, std::uint64_t offset)
 {
+    if (line.isJournal) {
+        applyJournalEntry(offset);
+        return;
+    }
     LinePlace place;
     place.offset = offset;
     place.length = line.length;
@@ -115,6 +119,18 @@ void Reader::apply(const ParsedLine& line, std::uint64_t offset)
         // D-V3: shown with what could be read
     }
     m_writer.write(line.said, line.names, place, line.repeat);
+}
+
+void Reader::applyJournalEntry(std::uint64_t offset)
+{
+    if (++m_journalEntries > 1) {
+        return;
+    }
+    // Lines passed are counted up to the first that begins in this block.
+    const auto inBlock = offset > m_bytes ? static_cast<std::size_t>(offset - m_bytes) : 0;
+    const auto before = m_block.substr(0, inBlock);
+    const auto first = std::min(before.find('\n'), before.size());
+    m_journalLine = m_lines + 1 + countNewlines(before.substr(std::min(first + 1, before.size())));
 }
 
 void Reader::applyBackReference(const ParsedLine& line, LinePlace place)
@@ -303,6 +319,8 @@ void Reader::publishCounts() noexcept
     counts.lines = m_lines;
     counts.bytes = m_bytes;
     counts.unreadable = m_unreadable;
+    counts.journalEntries = m_journalEntries;
+    counts.journalLine = m_journalLine;
     counts.rejections = m_writer.joins().rejections();
     counts.joinedRejections = m_writer.joins().joinedRejections();
 }

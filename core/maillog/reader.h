@@ -76,6 +76,8 @@ public:
         state.number(m_lastMoment.repeatedHour);
         state.number(m_lastMoment.withoutYear);
         state.number(m_unreadable);
+        state.number(m_journalEntries);
+        state.number(m_journalLine);
         state.text(m_lastLineHead);
         state.text(m_before);
     }
@@ -95,6 +97,7 @@ private:
     void takeWholeLines(const ParsedBlock& block);
     void endUnfinished();
     void apply(const ParsedLine& line, std::uint64_t offset);
+    void applyJournalEntry(std::uint64_t offset);
     void applyBackReference(const ParsedLine& line, LinePlace place);
     /// One line between two marks, so that no turn of the year is missed between two checks.
     void sampleStamp(std::string_view line);
@@ -116,9 +119,11 @@ private:
     std::uint64_t m_lines = 0;
     std::uint64_t m_bytes = 0;
     std::uint64_t m_unreadable = 0;
-    std::string m_lastLineHead; ///< for the file's last stamp
-    std::string_view m_block;   ///< only while it is taken
-    std::string m_before;       ///< the bytes before m_block, for "last message repeated"
+    std::uint64_t m_journalEntries = 0;
+    std::uint64_t m_journalLine = 0; ///< of the first of them, from 1
+    std::string m_lastLineHead;      ///< for the file's last stamp
+    std::string_view m_block;        ///< only while it is taken
+    std::string m_before;            ///< the bytes before m_block, for "last message repeated"
 };
 
 } // namespace maillog

@@ -2,11 +2,20 @@
 #include "core/qtio/async_file_store.h"
 
 #include <QFileInfo>
+#include <QUrl>
 
 namespace qtio {
 
-FilePlace FilePlace::fromText(const QString& text)
+QString pathOfUrl(const QString& text)
 {
+    const QUrl url(text);
+    const bool isHere = url.host().isEmpty() || url.host() == QLatin1String("localhost");
+    return url.isLocalFile() && isHere ? url.path(QUrl::FullyDecoded) : text;
+}
+
+FilePlace FilePlace::fromText(const QString& given)
+{
+    const QString text = pathOfUrl(given);
     if (text.isEmpty()) {
         return {};
     }

@@ -23,10 +23,14 @@ struct FilePlace
 
     [[nodiscard]] QString text() const { return isRemote() ? host + QLatin1Char(':') + path : path; }
 
-    /// What is no "host:/path" is a path of this computer; relative ones are made absolute.
+    /// What is no "host:/path" is a path of this computer; relative ones are made absolute. A file manager
+    /// gives "file:///path".
     [[nodiscard]] static FilePlace fromText(const QString& text);
     friend bool operator==(const FilePlace&, const FilePlace&) = default;
 };
+
+/// "file:///var/log/mail.log" as a path; any other text as it is.
+[[nodiscard]] QString pathOfUrl(const QString& text);
 
 /// Whose rights a file is read and written with.
 enum class Rights {

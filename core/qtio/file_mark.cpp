@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include <sys/stat.h>
 
@@ -16,10 +15,10 @@ namespace {
 
 constexpr quint64 probe = 4096;
 
-std::optional<quint64> hashAt(int fd, quint64 offset, quint64 size)
+std::optional<quint64> hashAt(const ReadText& text, quint64 offset, quint64 size)
 {
     std::array<char, probe> bytes{};
-    const auto got = readAt(fd, offset, std::span(bytes).first(static_cast<std::size_t>(size)));
+    const auto got = text(offset, std::span(bytes).first(static_cast<std::size_t>(size)));
     return got == size ? std::optional<quint64>(maillog::hashBytes(bytes.data(), got)) : std::nullopt;
 }
 
@@ -32,12 +31,20 @@ std::optional<FileMark> markOf(int fd, quint64 length)
         return std::nullopt;
     }
     const auto size = std::min(probe, length);
-    const auto head = hashAt(fd, 0, size);
-    const auto tail = hashAt(fd, length - size, size);
+    const ReadText text = [fd](quint64 offset, std::span<char> bytes) { return readAt(fd, offset, bytes); };
+    const auto head = hashAt(text, 0, size);
+    const auto tail = hashAt(text, length - size, size);
     if (!head || !tail) {
         return std::nullopt;
     }
     return FileMark{status.st_dev, status.st_ino, length, *head, *tail};
+}
+
+bool isBeginningOf(const FileMark& mark, const ReadText& text)
+{
+    const auto size = std::min(probe, mark.length);
+    return size > 0 && hashAt(text, 0, size) == mark.head &&
+           hashAt(text, mark.length - size, size) == mark.tail;
 }
 
 bool hasKept(int fd, const FileMark& mark)

@@ -5,8 +5,9 @@
 
 #include <QtGlobal>
 
+#include <functional>
 #include <optional>
-#include <string_view>
+#include <span>
 
 namespace qtio {
 
@@ -24,5 +25,8 @@ struct FileMark
 [[nodiscard]] std::optional<FileMark> markOf(int fd, quint64 length);
 /// The file has everything it had, at the same place; it may have grown.
 [[nodiscard]] bool hasKept(int fd, const FileMark& mark);
+/// Another file's text begins with what was read: its copy (copytruncate). Of nothing read, none is known.
+using ReadText = std::function<std::size_t(quint64 offset, std::span<char> bytes)>;
+[[nodiscard]] bool isBeginningOf(const FileMark& mark, const ReadText& text);
 
 } // namespace qtio

@@ -58,11 +58,7 @@ tl::expected<void, ArchiveError> unpackArchive(const ByteSource& source, const T
     archive_read_support_filter_all(reader.get());
     archive_read_support_format_raw(reader.get());
     const auto failed = [&] {
-        if (input.isCancelled) {
-            return tl::unexpected(ArchiveError{ArchiveError::Code::Cancelled, {}});
-        }
-        const char* reason = archive_error_string(reader.get());
-        return tl::unexpected(ArchiveError{ArchiveError::Code::Damaged, QString::fromUtf8(reason)});
+        return tl::unexpected(input.isCancelled ? ArchiveError::Cancelled : ArchiveError::Damaged);
     };
     archive_entry* entry = nullptr;
     if (archive_read_open(reader.get(), &input, nullptr, &Input::read, nullptr) != ARCHIVE_OK ||
@@ -79,7 +75,7 @@ tl::expected<void, ArchiveError> unpackArchive(const ByteSource& source, const T
             return {};
         }
         if (!take({block.get(), static_cast<std::size_t>(got)}, input.offset)) {
-            return tl::unexpected(ArchiveError{ArchiveError::Code::Cancelled, {}});
+            return tl::unexpected(ArchiveError::Cancelled);
         }
     }
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bz2, xz and zst logs by libarchive, as a stream.
+// bz2, xz and zst logs, and what is packed twice, by libarchive, as a stream.
 #pragma once
 
 #include "core/qtio/log_gzip.h"
-
-#include <QString>
 
 #include <tl/expected.hpp>
 
@@ -13,12 +11,7 @@
 
 namespace qtio {
 
-struct ArchiveError
-{
-    enum class Code { Damaged, Cancelled };
-    Code code;
-    QString detail;
-};
+enum class ArchiveError { Damaged, Cancelled };
 
 /// `take(block, bytes of the file)`; false from it cancels. Between two blocks it is asked with an empty one.
 [[nodiscard]] tl::expected<void, ArchiveError>

@@ -75,6 +75,39 @@ Packing packingOf(std::string_view head) noexcept
     return isArchive ? Packing::Archive : Packing::None;
 }
 
+/// Every other byte of a text that has letters of ASCII is zero.
+bool isUtf16(std::string_view text) noexcept
+{
+    using namespace std::string_view_literals;
+    if (text.starts_with("\xff\xfe"sv) || text.starts_with("\xfe\xff"sv)) {
+        return true;
+    }
+    constexpr std::size_t looked = 32;
+    text = text.substr(0, looked);
+    const auto isZero = [text](std::size_t first) {
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            if ((text[i] == '\0') != (i % 2 == first)) {
+                return false;
+            }
+        }
+        return true;
+    };
+    return text.size() == looked && (isZero(0) || isZero(1));
+}
+
+/// Why the first bytes of a text are not those of a log.
+std::optional<LogFileError> refusalOf(std::string_view text, Packing packing) noexcept
+{
+    using namespace std::string_view_literals;
+    if (text.starts_with("PK\x03\x04"sv)) {
+        return LogFileError{LogFileError::Code::Zip, {}};
+    }
+    if (packing != Packing::None && packingOf(text) != Packing::None) {
+        return LogFileError{LogFileError::Code::PackedTwice, {}};
+    }
+    return isUtf16(text) ? std::optional(LogFileError{LogFileError::Code::Utf16, {}}) : std::nullopt;
+}
+
 qint64 gzipDate(std::string_view head) noexcept
 {
     if (head.size() < 8 || !head.starts_with("\x1f\x8b")) {
@@ -122,7 +155,8 @@ struct LogFile::State
         return !regular || packing == Packing::Archive || journal != JournalForm::None;
     }
 
-    void lookAt(std::string_view start);
+    [[nodiscard]] Result lookAt(std::string_view start);
+    [[nodiscard]] Result lookAtText(std::string_view start);
     [[nodiscard]] ByteSource fileSource() const;
     [[nodiscard]] ByteSource source(const TakeBlock& take);
     [[nodiscard]] ssize_t readPipe(std::span<char> bytes, const TakeBlock& take);
@@ -200,7 +234,9 @@ tl::expected<LogFile, LogFileError> LogFile::open(const QString& path, LogText t
             return tl::unexpected(errorOf(errno));
         }
         const std::string_view start(head.data(), static_cast<std::size_t>(got));
-        state->lookAt(start);
+        if (const auto looked = state->lookAt(start); !looked) {
+            return tl::unexpected(looked.error());
+        }
         state->date = nameDate(path);
         if (state->date == 0) {
             state->date = gzipDate(start);
@@ -241,16 +277,32 @@ ByteSource LogFile::State::source(const TakeBlock& take)
 }
 
 /// What it is, by its first bytes; a gz file has to be opened for that.
-void LogFile::State::lookAt(std::string_view start)
+LogFile::Result LogFile::State::lookAt(std::string_view start)
 {
     packing = packingOf(start);
     std::array<char, headSize> unpacked{};
     if (packing == Packing::Gzip && regular) {
         GzipStream stream(fileSource());
         start = {unpacked.data(), stream.read(unpacked)};
+        if (packingOf(start) != Packing::None) {
+            packing = Packing::Archive; // which unpacks all there is
+            return {};
+        }
         gzip = std::make_unique<GzipText>(fileSource());
     }
+    if (packing != Packing::None && !gzip) {
+        return {}; // told once it is unpacked
+    }
+    return lookAtText(start);
+}
+
+LogFile::Result LogFile::State::lookAtText(std::string_view start)
+{
+    if (auto refusal = refusalOf(start, packing)) {
+        return tl::unexpected(*std::move(refusal));
+    }
     journal = journalFormOf(start);
+    return {};
 }
 
 /// A pipe that is silent asks every few milliseconds whether anybody still waits.
@@ -293,8 +345,7 @@ LogFile::Result LogFile::State::lookAtPipe(const TakeBlock& take)
         }
         head.append(bytes.data(), got);
     }
-    lookAt({head.constData(), static_cast<std::size_t>(head.size())});
-    return {};
+    return lookAt({head.constData(), static_cast<std::size_t>(head.size())});
 }
 
 LogFile::Result LogFile::State::passText(std::string_view text, quint64 done, const TakeBlock& take)
@@ -312,8 +363,10 @@ LogFile::Result LogFile::State::passText(std::string_view text, quint64 done, co
 
 LogFile::Result LogFile::State::pass(std::string_view block, quint64 done, const TakeBlock& take)
 {
-    if (isFirst && packing != Packing::None) {
-        journal = journalFormOf(block.substr(0, headSize));
+    if (isFirst && !block.empty() && packing != Packing::None) {
+        if (auto looked = lookAtText(block.substr(0, headSize)); !looked) {
+            return looked;
+        }
     }
     isFirst = isFirst && block.empty();
     if (journal == JournalForm::None) {
@@ -390,7 +443,7 @@ LogFile::Result LogFile::State::readArchive(const TakeBlock& take)
     if (errno == ECANCELED) {
         return tl::unexpected(errorOf(ECANCELED));
     }
-    return tl::unexpected(LogFileError{LogFileError::Code::Damaged, unpacked.error().detail});
+    return tl::unexpected(LogFileError{LogFileError::Code::Damaged, {}});
 }
 
 LogFile::Result LogFile::State::readAll(const TakeBlock& take)
@@ -414,6 +467,10 @@ LogFile::Result LogFile::State::readAll(const TakeBlock& take)
         auto passed = passText({linesText.constData(), static_cast<std::size_t>(linesText.size())},
                                static_cast<quint64>(size), take);
         result = result ? passed : result;
+        if (const JournalDamage& damage = lines->damage(); result && damage.entries > 0) {
+            result = tl::unexpected(
+                LogFileError{LogFileError::Code::BrokenEntries, {}, damage.line, damage.entries});
+        }
     }
     return result;
 }

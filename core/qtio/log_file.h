@@ -25,13 +25,20 @@ struct LogFileError
         IsDirectory,
         IsDevice, ///< /dev/zero and the like: nothing that has an end
         AccessDenied,
-        ReadFailed, ///< detail: the system's reason
-        Damaged,    ///< a compressed file that ends early or is broken; what came before it was read
-        Changed,    ///< became shorter while it was read (copytruncate)
+        ReadFailed,    ///< detail: the system's reason
+        Damaged,       ///< a compressed file that ends early or is broken; what came before it was read
+        BrokenEntries, ///< of a journal: some entries were cut or damaged, the others were read
+        Zip,           ///< an archive of files
+        Utf16,         ///< text as Windows writes it
+        PackedTwice,   ///< what comes out of a pipe's gz is packed
+        Changed,       ///< became shorter while it was read (copytruncate)
         Cancelled
     };
     Code code;
     QString detail;
+    quint64 line = 0;  ///< BrokenEntries: of the text in which the first of them begins, from 1
+    quint64 count = 0; ///< BrokenEntries: how many
+    friend bool operator==(const LogFileError&, const LogFileError&) = default;
 };
 
 /// What of the text has to be at hand later.

@@ -2,6 +2,7 @@
 // How logs grow: lines are appended; the file is renamed and another one made in its place; it is copied and
 // cut (copytruncate); it is removed and made again (MAILLOG.md 1, "Rotation").
 #include "core/qtio/log_reading.h"
+#include "core/qtio/log_set.h"
 #include "core/qtio/read_at.h"
 
 #include <QFile>
@@ -43,8 +44,7 @@ quint64 LogReading::lastLineOf(const LogFile& file)
 
 bool LogReading::isFollowed(const Source& source) noexcept
 {
-    return source.reader && source.loaded.file && source.loaded.file->handle() >= 0 &&
-           !source.loaded.file->isCompressed() && !source.loaded.error;
+    return source.reader && source.loaded.file && source.loaded.file->isPlain() && !source.loaded.error;
 }
 
 QStringList LogReading::followedPaths() const
@@ -100,15 +100,50 @@ bool LogReading::follow(std::size_t number, const GoesOn& goesOn)
     return size > source.mark->length && readOn(source, goesOn);
 }
 
+std::shared_ptr<LogFile> LogReading::readCopy(Source& source, const GoesOn& goesOn)
+{
+    QStringList paths = source.mark ? rotatedSiblings(source.loaded.path) : QStringList();
+    std::ranges::reverse(paths); // the newest first
+    for (const QString& path : std::as_const(paths)) {
+        auto file = LogFile::open(path, LogText::Forget);
+        const auto text = [&file](quint64 offset, std::span<char> bytes) {
+            return file->readAt(offset, bytes).value_or(0);
+        };
+        if (!file || !isBeginningOf(*source.mark, text)) {
+            continue;
+        }
+        const std::unique_ptr<char[]> block(new char[blockSize]);
+        while (goesOn()) {
+            const auto got = text(source.reader->bytes(), {block.get(), blockSize});
+            if (got == 0) {
+                break;
+            }
+            source.reader->feed({block.get(), got});
+        }
+        return std::make_shared<LogFile>(std::move(*file));
+    }
+    return nullptr;
+}
+
+/// Nothing follows.
+void LogReading::endReader(Source& source)
+{
+    source.reader->finish(maillog::Tail::Take);
+    const maillog::Row changed = source.reader->takeFirstChanged();
+    m_taken = std::min(m_taken.value_or(changed), changed);
+    source.reader.reset();
+}
+
 bool LogReading::startAnew(std::size_t number, const GoesOn& goesOn)
 {
-    auto& source = m_sources[number];
-    source.reader->finish(maillog::Tail::Take);
-    source.loaded.isCut = true;
-    source.loaded.file.reset();
-    if (source.ownsPath && addFollowed(QString(source.loaded.path), goesOn)) {
+    auto copy = readCopy(m_sources[number], goesOn);
+    endReader(m_sources[number]);
+    m_sources[number].loaded.file.reset();
+    if (m_sources[number].ownsPath && addFollowed(QString(m_sources[number].loaded.path), goesOn)) {
         m_sources[number].ownsPath = false; // the list may have moved
+        m_sources[number].loaded.file = std::move(copy);
     }
+    m_sources[number].loaded.isCut = m_sources[number].loaded.file == nullptr;
     return true;
 }
 
@@ -142,7 +177,7 @@ bool LogReading::lookForNewFile(std::size_t number, const GoesOn& goesOn)
 bool LogReading::addFollowed(const QString& path, const GoesOn& goesOn)
 {
     auto source = opened(path);
-    if (!source.loaded.file || source.loaded.file->handle() < 0 || source.loaded.file->isCompressed()) {
+    if (!source.loaded.file || !source.loaded.file->isPlain()) {
         return false; // not there again yet, or packed: what is in it was read
     }
     source.rows.source = m_log.addSource();
@@ -167,8 +202,7 @@ bool LogReading::readGrowth(const GoesOn& goesOn)
         auto& source = m_sources[number];
         if (source.reader && !source.ownsPath && source.retired.isValid() &&
             source.retired.hasExpired(writtenAfterRename)) {
-            source.reader->finish(maillog::Tail::Take);
-            source.reader.reset();
+            endReader(source);
             any = true;
         }
     }

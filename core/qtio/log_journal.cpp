@@ -132,6 +132,7 @@ void JournalText::feed(std::string_view bytes, QByteArray& text)
     if (m_toSkip > 0) {
         const auto skipped = std::min<std::uint64_t>(m_toSkip, bytes.size());
         m_toSkip -= skipped;
+        countLines({bytes.data(), static_cast<qsizetype>(skipped)});
         bytes.remove_prefix(skipped);
     }
     m_rest.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
@@ -144,14 +145,44 @@ void JournalText::feed(std::string_view bytes, QByteArray& text)
 
 void JournalText::finish(QByteArray& text)
 {
+    if (m_form == JournalForm::Export) {
+        finishExport(text);
+        return;
+    }
     if (!m_rest.isEmpty()) {
         feed("\n", text);
     }
     if (!m_pretty.isEmpty()) {
+        addDamage(std::exchange(m_entryLine, 0));
         text += std::exchange(m_pretty, {}) + '\n';
     }
-    takeEntry(text);
-    m_rest.clear();
+}
+
+/// An entry ends with an empty line: where there is none, more may be missing.
+void JournalText::finishExport(QByteArray& text)
+{
+    const bool isCutLine = !m_rest.isEmpty() && !m_rest.contains('\n');
+    const bool isCutMessage = isCutLine && m_rest.startsWith("MESSAGE=");
+    if (isCutLine) {
+        feed("\n", text);
+    }
+    m_rest.clear(); // of a field that is to be longer
+    const qsizetype before = text.size();
+    endEntry(text, true);
+    if (isCutMessage && text.size() > before) {
+        text.chop(1);
+    }
+}
+
+void JournalText::addDamage(quint64 line)
+{
+    ++m_damage.entries;
+    m_damage.line = m_damage.line == 0 ? line : m_damage.line;
+}
+
+void JournalText::countLines(QByteArrayView bytes)
+{
+    m_lines += static_cast<quint64>(std::ranges::count(bytes, '\n'));
 }
 
 void JournalText::feedJson(QByteArray& text)
@@ -160,9 +191,11 @@ void JournalText::feedJson(QByteArray& text)
     for (qsizetype end = m_rest.indexOf('\n'); end >= 0; end = m_rest.indexOf('\n', from)) {
         takeJsonLine(QByteArrayView(m_rest).sliced(from, end - from), text);
         from = end + 1;
+        ++m_lines;
     }
     m_rest.remove(0, from);
     if (m_rest.size() > largestEntry) {
+        addDamage(m_lines + 1);
         text += std::exchange(m_rest, {}) + '\n';
     }
 }
@@ -176,6 +209,9 @@ void JournalText::takeJsonLine(QByteArrayView line, QByteArray& text)
     if (json.startsWith("data: ")) {
         json = json.sliced(6);
     }
+    if (m_entryLine == 0) {
+        m_entryLine = m_lines + 1;
+    }
     if (!m_pretty.isEmpty() || json == "{") {
         m_pretty += json;
         m_pretty += '\n';
@@ -184,9 +220,10 @@ void JournalText::takeJsonLine(QByteArrayView line, QByteArray& text)
         }
     } else if (json.startsWith('{')) {
         takeObject(json.toByteArray(), text);
-    } else if (!json.isEmpty()) {
-        text += line;
-        text += '\n';
+    } else {
+        m_entryLine = 0;
+        text += json.isEmpty() ? QByteArrayView() : line;
+        text += json.isEmpty() ? "" : "\n";
     }
 }
 
@@ -194,6 +231,7 @@ void JournalText::takeObject(const QByteArray& json, QByteArray& text)
 {
     const QJsonObject entry = QJsonDocument::fromJson(json).object();
     if (entry.isEmpty()) {
+        addDamage(std::exchange(m_entryLine, 0));
         text += json.trimmed() + '\n';
         return;
     }
@@ -205,7 +243,7 @@ void JournalText::takeObject(const QByteArray& json, QByteArray& text)
     if (const QJsonValue cursor = entry[QLatin1String(cursorField)]; cursor.isString()) {
         m_cursor = cursor.toString().toUtf8();
     }
-    takeEntry(text);
+    endEntry(text, false);
 }
 
 void JournalText::feedExport(QByteArray& text)
@@ -215,25 +253,43 @@ void JournalText::feedExport(QByteArray& text)
         const QByteArrayView line = QByteArrayView(m_rest).sliced(from, end - from);
         const qsizetype equals = line.indexOf('=');
         if (line.isEmpty()) {
-            takeEntry(text);
+            endEntry(text, false);
         } else if (!isFieldName(equals < 0 ? line : line.first(equals))) {
             text += line;
             text += '\n';
         } else if (equals >= 0) {
-            addField(line.first(equals), line.sliced(equals + 1));
+            takeField(line.first(equals), line.sliced(equals + 1), text);
         } else {
+            m_entryLine = m_entryLine == 0 ? m_lines + 1 : m_entryLine;
             const qsizetype behind = takeBinary(line, end + 1);
             if (behind < 0) {
                 break;
             }
             end = behind - 1;
         }
-        from = std::min(end + 1, m_rest.size());
+        countLines(QByteArrayView(m_rest).sliced(from, end + 1 - from));
+        from = end + 1;
     }
     m_rest.remove(0, from);
     if (m_rest.size() > largestEntry) {
+        countLines(m_rest);
         text += std::exchange(m_rest, {}) + '\n';
+        endEntry(text, true);
     }
+}
+
+void JournalText::takeField(QByteArrayView name, QByteArrayView value, QByteArray& text)
+{
+    // What an entry has once only begins another one: this one was cut.
+    if (name.startsWith("__") && m_fields.contains(name.toByteArray())) {
+        const bool isGlued = name != cursorField; // the cursor has become part of the value before
+        if (isGlued && m_isMessageLast) {
+            m_fields.remove("MESSAGE");
+        }
+        endEntry(text, true);
+    }
+    m_entryLine = m_entryLine == 0 ? m_lines + 1 : m_entryLine;
+    addField(name, value);
 }
 
 /// A field of any bytes: its name, a line end, its length in eight bytes, the bytes, a line end. Where what
@@ -257,12 +313,18 @@ qsizetype JournalText::takeBinary(QByteArrayView name, qsizetype from)
     if (there < size + 1) {
         return -1;
     }
+    if (m_rest[from + static_cast<qsizetype>(size)] != '\n') { // the field was cut: what follows are lines
+        m_fields.clear();
+        addDamage(std::exchange(m_entryLine, 0));
+        return from;
+    }
     addField(name, QByteArrayView(m_rest).sliced(from, static_cast<qsizetype>(size)));
     return from + static_cast<qsizetype>(size) + 1;
 }
 
 void JournalText::addField(QByteArrayView name, QByteArrayView value)
 {
+    m_isMessageLast = name == "MESSAGE";
     if (!isWanted(name)) {
         return;
     }
@@ -273,7 +335,17 @@ void JournalText::addField(QByteArrayView name, QByteArrayView value)
     field += value;
 }
 
-void JournalText::takeEntry(QByteArray& text)
+void JournalText::endEntry(QByteArray& text, bool isCut)
+{
+    const quint64 line = std::exchange(m_entryLine, 0);
+    const bool isRead = takeEntry(text);
+    if (line > 0 && (isCut || !isRead)) {
+        addDamage(line);
+    }
+}
+
+/// False when it has no time.
+bool JournalText::takeEntry(QByteArray& text)
 {
     const Fields fields = std::exchange(m_fields, {});
     if (const QByteArray cursor = fields.value(cursorField); !cursor.isEmpty()) {
@@ -285,7 +357,7 @@ void JournalText::takeEntry(QByteArray& text)
         time = fields.value("__REALTIME_TIMESTAMP").toLongLong(&isTime);
     }
     if (!isTime || !fields.contains("MESSAGE")) {
-        return;
+        return isTime;
     }
     appendStamp(text, time, m_zone);
     text += ' ' + wordOf(fields.value("_HOSTNAME"), "localhost") + ' ';
@@ -297,6 +369,7 @@ void JournalText::takeEntry(QByteArray& text)
     text += ": ";
     appendEscaped(text, fields.value("MESSAGE"));
     text += '\n';
+    return true;
 }
 
 } // namespace qtio

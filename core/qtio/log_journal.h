@@ -21,6 +21,13 @@ enum class JournalForm { None, Json, Export };
 /// By the first bytes; a few KiB of them suffice.
 [[nodiscard]] JournalForm journalFormOf(std::string_view head);
 
+/// Entries that could not be read as a whole: cut, glued to the next one, without a time.
+struct JournalDamage
+{
+    quint64 entries = 0;
+    quint64 line = 0; ///< in which the first of them begins, from 1
+};
+
 /// Fed in pieces of any size. One line an entry:
 /// "2024-08-29T01:08:59.764590+09:00 host ident[pid]: message", control bytes as rsyslog writes them (#012).
 /// What is no entry stays as it is.
@@ -31,8 +38,10 @@ public:
     JournalText(JournalForm form, maillog::ZoneRules zone);
 
     void feed(std::string_view bytes, QByteArray& text);
-    /// The last entry may lack its end.
+    /// The last entry may lack its end; where its message does, the line has no end either.
     void finish(QByteArray& text);
+
+    [[nodiscard]] const JournalDamage& damage() const noexcept { return m_damage; }
 
     /// Of the last entry: journalctl goes on behind it (--after-cursor).
     [[nodiscard]] const QByteArray& cursor() const noexcept { return m_cursor; }
@@ -44,9 +53,14 @@ private:
     void takeJsonLine(QByteArrayView line, QByteArray& text);
     void takeObject(const QByteArray& json, QByteArray& text);
     void feedExport(QByteArray& text);
+    void takeField(QByteArrayView name, QByteArrayView value, QByteArray& text);
+    void finishExport(QByteArray& text);
     [[nodiscard]] qsizetype takeBinary(QByteArrayView name, qsizetype from);
     void addField(QByteArrayView name, QByteArrayView value);
-    void takeEntry(QByteArray& text);
+    [[nodiscard]] bool takeEntry(QByteArray& text);
+    void endEntry(QByteArray& text, bool isCut);
+    void addDamage(quint64 line);
+    void countLines(QByteArrayView bytes);
 
     JournalForm m_form;
     maillog::ZoneRules m_zone;
@@ -55,6 +69,10 @@ private:
     std::uint64_t m_toSkip = 0; ///< of a field that is larger than any message
     Fields m_fields;
     QByteArray m_cursor;
+    quint64 m_lines = 0;          ///< passed
+    quint64 m_entryLine = 0;      ///< in which the entry under way begins, from 1; 0: none is
+    bool m_isMessageLast = false; ///< of its fields
+    JournalDamage m_damage;
 };
 
 } // namespace qtio

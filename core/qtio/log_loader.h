@@ -38,7 +38,7 @@ struct LogRequest
 {
     QStringList paths;       ///< "-": standard input
     maillog::ZoneRules zone; ///< of stamps without an offset
-    std::optional<int> year; ///< of the last line of each file, instead of the file's date
+    std::optional<int> year; ///< of the last line of each rotated set, instead of the files' dates
     LogText text = LogText::Keep;
     std::vector<LogSourceRequest> sources = {}; ///< of those paths that have settings of their own
     std::vector<maillog::UserPattern> patterns =

@@ -7,12 +7,13 @@
 
 namespace qtio {
 
-LogPlace LogPlace::fromText(const QString& text)
+LogPlace LogPlace::fromText(const QString& given)
 {
     const QString journal = QStringLiteral("journal");
-    if (text.isEmpty() || QFileInfo::exists(text)) {
-        return {Kind::File, {}, text};
+    if (given.isEmpty() || QFileInfo::exists(given)) {
+        return {Kind::File, {}, given};
     }
+    const QString text = pathOfUrl(given);
     if (text == journal + QLatin1Char(':')) {
         return {Kind::Journal, {}, {}};
     }

@@ -14,7 +14,7 @@ struct LogPlace
     QString host; ///< as ssh takes it
     QString path; ///< as it was written, or absolute there
 
-    /// A file of that name that exists is meant before all else.
+    /// A file of that name that exists is meant before all else. "file:///var/log/mail.log" is its path.
     [[nodiscard]] static LogPlace fromText(const QString& text);
     [[nodiscard]] QString text() const;
 

@@ -2,7 +2,9 @@
 #include "core/qtio/log_reading.h"
 
 #include "core/maillog/timestamp.h"
+#include "core/qtio/log_name.h"
 #include "core/qtio/log_pipeline.h"
+#include "core/qtio/log_years.h"
 #include "core/qtio/read_at.h"
 
 #include <algorithm>
@@ -101,6 +103,35 @@ void LogReading::open()
         source.rows.source = m_log.addSource();
         m_total += source.loaded.file ? source.loaded.file->size() : 0;
         m_sources.push_back(std::move(source));
+    }
+    if (m_request.year) {
+        settleYearsOfSets();
+    }
+}
+
+void LogReading::settleYearsOfSets()
+{
+    std::vector<std::pair<LogName, Source*>> left;
+    for (auto& source : m_sources) {
+        const bool hasOwn = std::ranges::any_of(m_request.sources, [&source](const LogSourceRequest& own) {
+            return own.path == source.loaded.path && own.year;
+        });
+        if (source.loaded.file && source.loaded.file->handle() >= 0 && !hasOwn) {
+            left.emplace_back(LogName::of(source.loaded.name), &source);
+        }
+    }
+    std::ranges::stable_sort(left, [](const auto& a, const auto& b) { return a.first.isOlderThan(b.first); });
+    while (!left.empty()) {
+        const LogName name = left.front().first;
+        std::vector<DatedLog> parts;
+        std::erase_if(left, [&](const auto& entry) {
+            const bool isPart = entry.first.isSameSet(name);
+            if (isPart) {
+                parts.push_back({entry.second->loaded.path, &entry.second->settings.reader});
+            }
+            return isPart;
+        });
+        settleYears(parts);
     }
 }
 

@@ -66,6 +66,7 @@ private:
     };
 
     [[nodiscard]] Source opened(const QString& path) const;
+    void settleYearsOfSets();
     [[nodiscard]] std::vector<std::size_t> readingOrder() const;
     void readSource(std::size_t number, const LoadProgress& progress);
     /// False when there is none.
@@ -81,6 +82,9 @@ private:
     static bool readOn(Source& source, const GoesOn& goesOn);
     [[nodiscard]] static bool isFollowed(const Source& source) noexcept;
     [[nodiscard]] bool follow(std::size_t number, const GoesOn& goesOn);
+    /// The rest of a log that was cut, from its copy; null when there is none.
+    [[nodiscard]] static std::shared_ptr<LogFile> readCopy(Source& source, const GoesOn& goesOn);
+    void endReader(Source& source);
     [[nodiscard]] bool startAnew(std::size_t number, const GoesOn& goesOn);
     [[nodiscard]] bool lookForNewFile(std::size_t number, const GoesOn& goesOn);
     [[nodiscard]] bool addFollowed(const QString& path, const GoesOn& goesOn);
@@ -93,8 +97,9 @@ private:
     std::shared_ptr<maillog::TimeOrder> m_order = std::make_shared<maillog::TimeOrder>();
     std::shared_ptr<std::mutex> m_reading = std::make_shared<std::mutex>();
     maillog::Row m_firstChanged = 0;
-    std::optional<maillog::Row> m_taken; ///< rows from here on were shown although their lines may go on
-    qint64 m_before = 0;                 ///< bytes of the files done
+    /// Rows from here on were shown although their lines may go on, or changed by a reader that is gone.
+    std::optional<maillog::Row> m_taken;
+    qint64 m_before = 0; ///< bytes of the files done
     qint64 m_total = 0;
 };
 

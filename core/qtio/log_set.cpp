@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/qtio/log_set.h"
 
-#include "core/qtio/log_file.h"
 #include "core/qtio/log_name.h"
 #include "core/qtio/log_repeats.h"
 
@@ -29,20 +28,24 @@ using GoOn = std::function<bool()>;
 constexpr std::size_t headSize = 4096;
 constexpr std::size_t searched = std::size_t{64} << 10; ///< for a first line of the mail system
 
-/// The first bytes of the text; nothing when it cannot be read at all.
-std::optional<std::string> headOf(const QString& path, std::size_t size, const GoOn& goOn)
+/// The first bytes of the text.
+tl::expected<std::string, LogFileError> headOf(const QString& path, std::size_t size, const GoOn& goOn)
 {
     auto file = LogFile::open(path, LogText::Forget);
     if (!file) {
-        return std::nullopt;
+        return tl::unexpected(file.error());
     }
     std::string head;
     const auto result = file->read([&](std::string_view block, qint64) {
         head.append(block.substr(0, size - head.size()));
         return head.size() < size && (!goOn || goOn());
     });
-    const bool isUnread = !result && head.empty() && result.error().code != LogFileError::Code::Damaged;
-    return isUnread ? std::nullopt : std::optional(head);
+    using Code = LogFileError::Code;
+    if (!result && head.empty() && result.error().code != Code::Damaged &&
+        result.error().code != Code::BrokenEntries) {
+        return tl::unexpected(result.error());
+    }
+    return head;
 }
 
 /// A hole that copytruncate left begins with NULs and is a log nevertheless.
@@ -145,7 +148,13 @@ void addSuspects(std::vector<Suspect> suspects, const GoOn& goOn, QStringList& t
 /// Those of a folder.
 void addFolder(const QString& folder, const GoOn& goOn, LogSet& set)
 {
+    if (const QFileInfo info(folder); !info.isReadable() || !info.isExecutable()) {
+        set.leftOut.push_back(
+            {folder, Reason::Unreadable, {}, LogFileError{LogFileError::Code::AccessDenied, {}}});
+        return;
+    }
     const QDir dir(folder);
+    const auto toldBefore = std::ssize(set.leftOut);
     QStringList taken;
     std::vector<Suspect> suspects;
     for (const QString& name : dir.entryList(QDir::Files | QDir::Hidden, QDir::Name)) {
@@ -159,7 +168,7 @@ void addFolder(const QString& folder, const GoOn& goOn, LogSet& set)
         const auto head = headOf(path, searched, goOn);
         auto samples = isSuspect && head ? mailSamples(path, goOn) : std::vector<std::string>();
         if (!head) {
-            set.leftOut.push_back({path, Reason::Unreadable, {}});
+            set.leftOut.push_back({path, Reason::Unreadable, {}, head.error()});
         } else if (isBinary(*head)) {
             set.leftOut.push_back({path, Reason::Binary, {}});
         } else if (!samples.empty()) {
@@ -171,7 +180,10 @@ void addFolder(const QString& folder, const GoOn& goOn, LogSet& set)
         }
     }
     addSuspects(std::move(suspects), goOn, taken, set);
-    if (taken.isEmpty()) {
+    const bool isAllTold =
+        std::any_of(set.leftOut.begin() + toldBefore, set.leftOut.end(),
+                    [](const LeftOutLog& log) { return log.reason == Reason::Unreadable; });
+    if (taken.isEmpty() && !isAllTold) {
         set.leftOut.push_back({folder, Reason::NoLogs, {}});
     }
     set.paths += taken;
@@ -209,9 +221,7 @@ public:
         struct stat status{};
         const bool isFile = m_path != u"-" && ::stat(QFile::encodeName(m_path).constData(), &status) == 0 &&
                             S_ISREG(status.st_mode);
-        if (auto head = isFile ? headOf(m_path, headSize, goOn) : std::nullopt) {
-            m_head = std::move(*head);
-        }
+        m_head = isFile ? headOf(m_path, headSize, goOn).value_or(std::string()) : std::string();
     }
 
     [[nodiscard]] const QString& path() const { return m_path; }

@@ -3,10 +3,13 @@
 // once (MAILLOG.md, edge cases: "same line in mail.log and its copy").
 #pragma once
 
+#include "core/qtio/log_file.h"
+
 #include <QString>
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace qtio {
@@ -20,12 +23,13 @@ struct LeftOutLog
         Repeats, ///< in a folder: lines of syslog, mail.info and the like that were looked for are in `other`
         SameFile,   ///< named twice, or by a link: `other`
         CopyOf,     ///< all its text is the beginning of `other`
-        Unreadable, ///< in a folder: for the lack of rights, for instance
+        Unreadable, ///< a folder, or a file in one: `error`
         NoLogs      ///< a folder without a mail log
     };
     QString path;
     Reason reason = Reason::NoMailLog;
     QString other;
+    std::optional<LogFileError> error = {};
     friend bool operator==(const LeftOutLog&, const LeftOutLog&) = default;
 };
 

@@ -13,6 +13,7 @@
 #include <csignal>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -145,12 +146,18 @@ private Q_SLOTS:
     void folder();
     void copiesAreReadOnce();
     void journalForms();
+    void journalInParts();
+    void yearOfASet();
+    void periodWithoutChecks();
+    void oddNamesOnATerminal();
     void zonesOfSources();
     void outputFile();
     void outputIsNeverLost();
     void whatCanBeReadIsCounted();
     void quiet();
     void followed();
+    void followedCopy_data();
+    void followedCopy();
     void followedPast();
     void followedFilter();
     void followedPipe();
@@ -184,6 +191,19 @@ void CliLogTest::folder()
     const Run none = spfpolicy({u"log"_s, u"summary"_s, path(u"empty"_s)});
     QCOMPARE(none.exit, 3);
     QVERIFY(none.err.contains("holds no mail log"));
+
+    const Run url = spfpolicy({u"log"_s, u"summary"_s, u"file://"_s + path(u"mail.log"_s), u"--json"_s});
+    QCOMPARE(url.object()[u"checks"_s].toInt(), 3);
+
+    if (::geteuid() != 0) { // root may read everything
+        QVERIFY(QFile::setPermissions(path(u"empty"_s), {}));
+        const Run denied = spfpolicy({u"log"_s, u"summary"_s, path(u"empty"_s)});
+        QVERIFY(
+            QFile::setPermissions(path(u"empty"_s), QFile::ReadOwner | QFile::ExeOwner | QFile::WriteOwner));
+        QCOMPARE(denied.exit, 3);
+        QVERIFY2(denied.err.contains("permission denied") && !denied.err.contains("holds no mail log"),
+                 denied.err.constData());
+    }
 }
 
 void CliLogTest::copiesAreReadOnce()
@@ -213,6 +233,89 @@ void CliLogTest::journalForms()
         QCOMPARE(run.exit, 0);
         QCOMPARE(run.object()[u"byHour"_s].toObject().keys(), QStringList(u"2024-11-20T09"_s));
     }
+}
+
+void CliLogTest::journalInParts()
+{
+    const QByteArray message = line(7).mid(line(7).indexOf("prepend")).trimmed();
+    const QByteArray json = R"({"__REALTIME_TIMESTAMP":"1732060800000000","_HOSTNAME":"mx",)"
+                            R"("SYSLOG_IDENTIFIER":"policyd-spf","_PID":"7","MESSAGE":")" +
+                            message + "\"}\n";
+    const QByteArray exported = "__REALTIME_TIMESTAMP=1732060800000000\n_HOSTNAME=mx\n"
+                                "SYSLOG_IDENTIFIER=policyd-spf\n_PID=7\nMESSAGE=" +
+                                message + "\n\n";
+    const QStringList command{u"log"_s, u"summary"_s, u"-"_s, u"--json"_s, u"--quiet"_s};
+    for (const QByteArray& bytes : {json + json.chopped(60), exported + exported.chopped(60)}) {
+        const Run cut = spfpolicy(command, bytes);
+        QCOMPARE(cut.exit, 3);
+        QCOMPARE(cut.object()[u"checks"_s].toInt(), 1);
+        QVERIFY2(cut.err.contains("cut or damaged"), cut.err.constData());
+    }
+    for (const QByteArray& entry : {json, exported}) {
+        const Run mixed = spfpolicy(command, lines(1, 300) + entry + lines(1, 3) + entry);
+        QCOMPARE(mixed.exit, 3);
+        QCOMPARE(mixed.object()[u"checks"_s].toInt(), 303);
+        const QByteArray place = entry == json ? "line 301: " : "line 305: ";
+        QVERIFY2(mixed.err.contains(place + "journal entries") && mixed.err.contains("2 lines"),
+                 mixed.err.constData());
+    }
+}
+
+void CliLogTest::yearOfASet()
+{
+    const auto at = [](const QByteArray& date, int number) { return date + line(number).mid(6); };
+    writeFile(path(u"mail.log"_s), {}); // just rotated
+    writeFile(path(u"mail.log.1"_s), at("Jan  3", 5) + at("Jan  4", 6));
+    writeFile(path(u"mail.log.2"_s), at("Dec 30", 3) + at("Jan  2", 4));
+    writeFile(path(u"mail.log.3"_s), at("Dec 28", 1) + at("Dec 29", 2));
+    writeFile(path(u"other.log"_s), at("Dec 31", 7));
+    QCOMPARE(QProcess::execute(u"gzip"_s, {path(u"mail.log.2"_s), path(u"mail.log.3"_s)}), 0);
+    const Run run = spfpolicy({u"log"_s, u"events"_s, m_dir->path(), u"--year"_s, u"2021"_s, u"--tz"_s,
+                               u"UTC"_s, u"--format"_s, u"csv"_s, u"--no-cache"_s});
+    QCOMPARE(run.exit, 0);
+    QByteArrayList times;
+    for (const QByteArray& row : run.out.trimmed().split('\n').mid(1)) {
+        times.append(row.left(10));
+    }
+    QCOMPARE(times, (QByteArrayList{"2020-12-28", "2020-12-29", "2020-12-30", "2021-01-02", "2021-01-03",
+                                    "2021-01-04", "2021-12-31"}));
+}
+
+void CliLogTest::periodWithoutChecks()
+{
+    writeFile(path(u"a.log"_s), lines(1, 3));
+    const QStringList command{u"log"_s,  u"summary"_s, path(u"a.log"_s), u"--year"_s,
+                              u"2025"_s, u"--tz"_s,    u"+09:00"_s,      u"--json"_s};
+    const Run other = spfpolicy(command + QStringList{u"--since"_s, u"2026-01-01"_s});
+    QCOMPARE(other.exit, 0);
+    QVERIFY2(other.err.contains("2025-11-20 10:00 UTC+09:00"), other.err.constData());
+    const Run quiet = spfpolicy(command + QStringList{u"--since"_s, u"2026-01-01"_s, u"--quiet"_s});
+    QVERIFY(quiet.err.isEmpty());
+    const Run none =
+        spfpolicy(command + QStringList{u"--since"_s, u"2025-11-20"_s, u"--filter"_s, u"result:fail"_s});
+    QVERIFY2(none.err.isEmpty(), none.err.constData()); // the period has checks
+    // Without an offset a time is in the zone of --tz.
+    const auto checks = [&](const QString& since) {
+        return spfpolicy(command + QStringList{u"--since"_s, since}).object()[u"checks"_s].toInt();
+    };
+    QCOMPARE(checks(u"2025-11-20T10:00:02"_s), 2);
+    QCOMPARE(checks(u"2025-11-20T01:00:03Z"_s), 1);
+}
+
+void CliLogTest::oddNamesOnATerminal()
+{
+    const QByteArray longName = QByteArray(35'000, 'x') + "end" + QByteArray(35'000, 'y');
+    writeFile(path(u"a.log"_s), line(1).replace("u@a.example", "u@\xe2\x80\xaemoc.\x1b[31mknab") +
+                                    line(2).replace("u@a.example", "u@" + longName));
+    const QStringList command{u"log"_s, u"summary"_s, path(u"a.log"_s)};
+    const Run text = spfpolicy(command);
+    QVERIFY(!text.out.contains("\xe2\x80\xae") && !text.out.contains('\x1b'));
+    QVERIFY2(text.out.contains("\\u202emoc.\\x1b[31mknab"), text.out.constData());
+    for (const QByteArray& row : text.out.split('\n')) {
+        QVERIFY2(row.size() < 300, row.constData());
+    }
+    QVERIFY(text.out.contains("xxx\xe2\x80\xa6yyy"));
+    QVERIFY(spfpolicy(command + QStringList{u"--json"_s}).out.contains(longName));
 }
 
 void CliLogTest::zonesOfSources()
@@ -333,6 +436,37 @@ void CliLogTest::followed()
     QVERIFY(follower.process().waitForFinished(5000));
     QCOMPARE(follower.process().exitStatus(), QProcess::NormalExit);
     QCOMPARE(follower.process().exitCode(), 0);
+}
+
+void CliLogTest::followedCopy_data()
+{
+    QTest::addColumn<QString>("copy");
+    QTest::newRow("mail.log.1") << u"mail.log.1"_s;
+    QTest::newRow("mail.log-20261122") << u"mail.log-20261122"_s;
+    QTest::newRow("mail.log.1.gz") << u"mail.log.1.gz"_s;
+}
+
+void CliLogTest::followedCopy()
+{
+    QFETCH(QString, copy);
+    const QString log = path(u"mail.log"_s);
+    writeFile(log, lines(1, 5));
+    writeFile(path(u"mail.log.3"_s), lines(40, 5)); // another part of the set
+    Follower follower({log});
+    QVERIFY(follower.isReady(log));
+    ::kill(static_cast<pid_t>(follower.process().processId()), SIGSTOP); // between two looks
+    add(log, lines(10, 3) + line(20).left(50));                          // a line that is never ended is none
+    const bool isPacked = copy.endsWith(u".gz"_s);
+    QVERIFY(QFile::copy(log, path(isPacked ? copy.chopped(3) : copy)));
+    if (isPacked) {
+        QCOMPARE(QProcess::execute(u"gzip"_s, {path(copy.chopped(3))}), 0);
+    }
+    QVERIFY(QFile::resize(log, 0));
+    add(log, lines(13, 2));
+    ::kill(static_cast<pid_t>(follower.process().processId()), SIGCONT);
+    QTRY_COMPARE(follower.clientsAfterReady(), (QList<int>{10, 11, 12, 13, 14}));
+    add(log, line(15));
+    QTRY_COMPARE(follower.clientsAfterReady(), (QList<int>{10, 11, 12, 13, 14, 15}));
 }
 
 void CliLogTest::followedPast()

@@ -68,13 +68,16 @@ std::optional<LogNotice> noticeOf(const OpenLogs& logs, const std::vector<OpenPr
     QStringList grown;
     for (const qtio::LoadedSource& source : logs.logs.sources) {
         const auto number = static_cast<std::uint16_t>(&source - logs.logs.sources.data());
+        const maillog::LineCounts& counts = logs.logs.log->counts(number);
         if (source.error) {
             wrong.append(words::message(*source.error, words::placeText(source.name)));
+        } else if (counts.journalEntries > 0) {
+            wrong.append(words::logHasJournalEntries(words::placeText(source.name), counts));
         } else if (source.isCut) {
             grown.append(words::logWasCut(words::placeText(source.name)));
         } else if (source.hasGrown) {
             grown.append(words::logHasGrown(words::placeText(source.name)));
-        } else if (logs.logs.log->counts(number).lines == 0) {
+        } else if (counts.lines == 0) {
             grown.append(words::logIsEmpty(words::placeText(source.name)));
         }
     }

@@ -55,9 +55,9 @@ LogOpener::Resolved LogOpener::resolve(const QStringList& places, const std::fun
             resolved.elsewhere.push_back(place);
             continue;
         }
-        files.append(text);
-        if (QFileInfo(text).isDir()) {
-            resolved.folders.append(QDir(text).path());
+        files.append(place.path);
+        if (QFileInfo(place.path).isDir()) {
+            resolved.folders.append(QDir(place.path).path());
         }
     }
     resolved.files = qtio::logSetOf(files, goOn);

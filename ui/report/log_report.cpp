@@ -259,7 +259,8 @@ private:
                      {in(say::count), Column::Kind::Number},
                      {in(say::share), Column::Kind::Share}},
                     {}};
-        for (const spf::Result result : spf::allResults) {
+        for (const SeriesLook& series : chartSeries) { // as beside the chart
+            const spf::Result result = series.result;
             const std::uint64_t count = m_summary.byResult[static_cast<std::size_t>(result)];
             table.rows.append({safeText(spf::word(result)), in(meaningOf(result)), number(count),
                                share(count, m_summary.checks)});
@@ -387,6 +388,7 @@ private:
             table.columns.insert(5, {in(say::recipient), Column::Kind::Code});
         }
         const auto& actions = m_log.columns().action;
+        std::vector<maillog::Row> shown;
         std::uint64_t total = 0;
         for (std::size_t i = 0; i < m_rows.size(); ++i) {
             const maillog::Row row = m_rows[i];
@@ -394,12 +396,24 @@ private:
                 continue;
             }
             if (total < m_request.rejectedCount) {
-                table.rows.append(rejectedRow(m_log[row]));
+                shown.push_back(row);
             }
             ++total;
         }
         if (total == 0) {
             return;
+        }
+        const auto& repeats = m_log.columns().repeat;
+        const bool anyRepeats =
+            std::ranges::any_of(shown, [&repeats](maillog::Row row) { return repeats[row] > 1; });
+        if (anyRepeats) {
+            table.columns.append({in(say::count), Column::Kind::Number});
+        }
+        for (const maillog::Row row : shown) {
+            table.rows.append(rejectedRow(m_log[row]));
+            if (anyRepeats) {
+                table.rows.last().append(number(repeats[row]));
+            }
         }
         if (total > m_request.rejectedCount) {
             table.note = in(say::firstOf).arg(number(m_request.rejectedCount), number(total));

@@ -119,7 +119,9 @@ constexpr HelpText optionTexts[] = {
     {"save-dns"_L1, QT_TRANSLATE_NOOP("CliHelp", "Keep every DNS question and answer in a file for --dns")},
     {"sender"_L1, QT_TRANSLATE_NOOP("CliHelp", "The envelope sender (MAIL FROM); \"\" is the null sender")},
     {"server-ip"_L1, QT_TRANSLATE_NOOP("CliHelp", "An address of your own server (for SPF-058 and SPF-059)")},
-    {"since"_L1, QT_TRANSLATE_NOOP("CliHelp", "Only checks from this time on, e.g. 2025-11-20T14:00 or -7d")},
+    {"since"_L1,
+     QT_TRANSLATE_NOOP("CliHelp", "Only checks from this time on, e.g. 2025-11-20T14:00 or -7d; without an "
+                                  "offset it is in the zone of --tz, this computer's unless given")},
     {"flattened"_L1,
      QT_TRANSLATE_NOOP("CliHelp",
                        "The networks a domain stood for when they replaced its include (for SPF-062)")},
@@ -131,11 +133,14 @@ constexpr HelpText optionTexts[] = {
     {"trace"_L1, QT_TRANSLATE_NOOP("CliHelp", "Show every step of the evaluation")},
     {"tz"_L1, QT_TRANSLATE_NOOP("CliHelp", "The time zone of the host that wrote the log, e.g. Asia/Tokyo; "
                                            "FILE=ZONE for one of several logs")},
-    {"until"_L1, QT_TRANSLATE_NOOP("CliHelp", "Only checks before this time")},
+    {"until"_L1, QT_TRANSLATE_NOOP("CliHelp", "Only checks before this time, written as for --since")},
     {"user"_L1, QT_TRANSLATE_NOOP("CliHelp", "User of a service entry that has to be added (imss)")},
     {"variant"_L1, QT_TRANSLATE_NOOP("CliHelp", "How the check is put in: imsva, recommended or socket")},
     {"void-limit"_L1, QT_TRANSLATE_NOOP("CliHelp", "Void look-ups before permerror, 2 unless given")},
-    {"year"_L1, QT_TRANSLATE_NOOP("CliHelp", "The year of the last line, for stamps without a year")},
+    {"year"_L1,
+     QT_TRANSLATE_NOOP(
+         "CliHelp",
+         "The year of the last line, of rotated logs that of the newest, for stamps without a year")},
     {"no-cache"_L1, QT_TRANSLATE_NOOP("CliHelp", "Read the files anew, and keep nothing of them on disk")},
     {"zone"_L1, QT_TRANSLATE_NOOP("CliHelp", "Answer DNS questions from this zone file only")},
 };

@@ -2,6 +2,7 @@
 #include "ui/words/log_set_words.h"
 
 #include "ui/words/file_words.h"
+#include "ui/words/log_words.h"
 #include "ui/words/ssh_words.h"
 
 #include <QCoreApplication>
@@ -32,7 +33,8 @@ QString message(const qtio::LeftOutLog& log)
     case Reason::CopyOf:
         return LogSetWords::tr("%1 was left out: it is a copy of %2.").arg(log.path, log.other);
     case Reason::Unreadable:
-        return LogSetWords::tr("%1 was left out: it cannot be read.").arg(log.path);
+        return message(log.error.value_or(qtio::LogFileError{qtio::LogFileError::Code::ReadFailed, {}}),
+                       log.path);
     case Reason::NoLogs:
         break;
     }

@@ -151,7 +151,25 @@ QString message(const qtio::LogFileError& error, const QString& path)
     case qtio::LogFileError::Code::AccessDenied:
         return cannotRead(path, FileTrouble::Denied);
     case qtio::LogFileError::Code::Damaged:
-        return logIsDamaged(path, error.detail);
+        return logIsDamaged(path);
+    case qtio::LogFileError::Code::BrokenEntries:
+        return LogWords::
+            tr("%1, line %2: a journal entry is cut or damaged. Entries that were not read as a whole: %3. "
+               "Export that part of the journal again.")
+                .arg(path)
+                .arg(error.line)
+                .arg(error.count);
+    case qtio::LogFileError::Code::Zip:
+        return LogWords::tr(
+                   "%1 cannot be read: it is a zip archive. Unpack it and name the log that was in it.")
+            .arg(path);
+    case qtio::LogFileError::Code::Utf16:
+        return LogWords::
+            tr("%1 cannot be read: its text is UTF-16. Convert it to UTF-8 first: iconv -f UTF-16 -t UTF-8")
+                .arg(path);
+    case qtio::LogFileError::Code::PackedTwice:
+        return LogWords::tr("%1 cannot be read: it was packed twice. Unpack it once and name what comes out.")
+            .arg(path);
     case qtio::LogFileError::Code::Changed:
         return logHasChanged(path);
     case qtio::LogFileError::Code::ReadFailed:
@@ -280,6 +298,12 @@ QString logHasNoChecks()
     return LogWords::tr("No line of an SPF policy program was found. Is it the right log?");
 }
 
+QString logIsOfOtherTime(const QString& first, const QString& last)
+{
+    return LogWords::tr("No check is of that period: the first one is of %1, the last one of %2.")
+        .arg(first, last);
+}
+
 QString whyNoChecks()
 {
     return LogWords::tr(
@@ -296,16 +320,27 @@ QString logWasCut(const QString& path)
             .arg(path);
 }
 
+QString logHasJournalEntries(const QString& path, const maillog::LineCounts& counts)
+{
+    return LogWords::
+        tr("%1, line %2: journal entries (JSON or export form) stand among lines of text; %3 lines of them "
+           "were not read. Put the entries into a file of their own.")
+            .arg(path)
+            .arg(counts.journalLine)
+            .arg(counts.journalEntries);
+}
+
 QString logHasGrown(const QString& path)
 {
     return LogWords::tr("%1 became longer while it was read; the new lines are not counted.").arg(path);
 }
 
-QString logIsDamaged(const QString& path, const QString& detail)
+QString logIsDamaged(const QString& path)
 {
-    return LogWords::tr("%1 is damaged or ends too early; what came before was read. %2")
-        .arg(path, detail)
-        .trimmed();
+    return LogWords::
+        tr("%1 is damaged or ends too early. What could be unpacked was read; from the damage on, lines may "
+           "be missing or wrong.")
+            .arg(path);
 }
 
 QString logHasChanged(const QString& path)

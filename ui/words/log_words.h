@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/maillog/filter.h"
+#include "core/maillog/log.h"
 #include "core/maillog/user_pattern.h"
 #include "core/qtio/log_file.h"
 
@@ -37,12 +38,16 @@ namespace words {
 /// A file without a single line, or without any line of a policy program.
 [[nodiscard]] QString logIsEmpty(const QString& path);
 [[nodiscard]] QString logHasNoChecks();
+/// Nothing lies between since: and until:, but the log has checks at other times.
+[[nodiscard]] QString logIsOfOtherTime(const QString& first, const QString& last);
 /// In more words, and what to turn on.
 [[nodiscard]] QString whyNoChecks();
+/// LineCounts::journalEntries
+[[nodiscard]] QString logHasJournalEntries(const QString& path, const maillog::LineCounts& counts);
 [[nodiscard]] QString logHasGrown(const QString& path);
 /// LoadedSource::isCut
 [[nodiscard]] QString logWasCut(const QString& path);
-[[nodiscard]] QString logIsDamaged(const QString& path, const QString& detail);
+[[nodiscard]] QString logIsDamaged(const QString& path);
 [[nodiscard]] QString logHasChanged(const QString& path);
 [[nodiscard]] QString logProgress(int percent);
 

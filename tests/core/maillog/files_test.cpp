@@ -48,6 +48,8 @@ private Q_SLOTS:
     void packed();
     void givenUpBeforeText_data();
     void givenUpBeforeText();
+    void noLogs_data();
+    void noLogs();
     void damaged();
     void errors();
     void onlyWhatHasAnEnd();
@@ -142,6 +144,71 @@ void FilesTest::givenUpBeforeText()
         return true;
     }));
     QCOMPARE(text, static_cast<std::size_t>(line.size()) * 20'000);
+}
+
+void FilesTest::noLogs_data()
+{
+    using Code = LogFileError::Code;
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("packer");
+    QTest::addColumn<std::optional<Code>>("code");
+    const QByteArray text = line.repeated(20);
+    const auto utf16 = [&text](bool isLittle) {
+        QByteArray wide;
+        for (const char c : text) {
+            wide += isLittle ? c : '\0';
+            wide += isLittle ? '\0' : c;
+        }
+        return wide;
+    };
+    const auto row = [](const char* name, const QByteArray& bytes, const QString& packer,
+                        std::optional<Code> code) { QTest::newRow(name) << bytes << packer << code; };
+    row("zip", "PK\x03\x04" + text, {}, Code::Zip);
+    row("zip in gz", "PK\x03\x04" + text, u"gzip"_s, Code::Zip);
+    row("UTF-16 with a mark", "\xff\xfe" + utf16(true), {}, Code::Utf16);
+    row("UTF-16LE", utf16(true), {}, Code::Utf16);
+    row("UTF-16BE", utf16(false), {}, Code::Utf16);
+    row("UTF-16 in xz", utf16(true), u"xz"_s, Code::Utf16);
+    row("gz in gz", {}, u"gzip gzip"_s, Code::PackedTwice);
+    row("bz2 in gz", {}, u"bzip2 gzip"_s, Code::PackedTwice);
+    row("gz in xz", {}, u"gzip xz"_s, std::nullopt);
+    row("a hole of copytruncate", QByteArray(5000, '\0') + text, {}, std::nullopt);
+    row("a log", text, {}, std::nullopt);
+}
+
+void FilesTest::noLogs()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, packer);
+    QFETCH(std::optional<LogFileError::Code>, code);
+    bytes = bytes.isEmpty() ? line : bytes;
+    for (const QString& program : packer.split(u' ', Qt::SkipEmptyParts)) {
+        QProcess process;
+        process.start(program, {u"-c"_s});
+        process.write(bytes);
+        process.closeWriteChannel();
+        if (!process.waitForFinished()) {
+            QSKIP("this packer is not installed");
+        }
+        bytes = process.readAllStandardOutput();
+    }
+    const QString name = path(u"odd"_s);
+    write(name, bytes);
+    const QString pipe = path(u"odd pipe"_s);
+    QFile::remove(pipe);
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    std::thread writer([&] { write(pipe, bytes); });
+    const auto loaded = load({name, pipe});
+    writer.join();
+    for (const auto& source : loaded.sources) {
+        // A pipe cannot be read again from its start, once it shows that it is packed twice.
+        const bool isRead = code == LogFileError::Code::PackedTwice && source.path == name;
+        QCOMPARE(source.error ? std::optional(source.error->code) : std::nullopt,
+                 isRead ? std::nullopt : code);
+        if (isRead || !code) {
+            QVERIFY(loaded.log->counts(0).lines > 0);
+        }
+    }
 }
 
 void FilesTest::damaged()

@@ -76,7 +76,10 @@ private Q_SLOTS:
     void lines_data();
     void lines();
     void zone();
+    void damage_data();
+    void damage();
     void cursor();
+    void loadedInParts();
     void loaded_data();
     void loaded();
     void fromAPipe();
@@ -157,6 +160,78 @@ void LogJournalTest::zone()
                 .startsWith("2024-08-29T01:08:59.764590+09:00 mx1 "));
     QVERIFY(
         textOf(bytes, 100, *qtio::parseZone(u"-03:30"_s)).startsWith("2024-08-28T12:38:59.764590-03:30 "));
+}
+
+void LogJournalTest::damage_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("entries");
+    QTest::addColumn<int>("line");
+    const QByteArray json = jsonEntry("\"a\"");
+    const QByteArray whole = exportEntry("MESSAGE=a\n"); // 10 lines
+    const QByteArray a = head + "a\n";
+    const QByteArray tooLong = exportEntry(binaryField("COREDUMP", QByteArray(3'000'000, '\n')));
+    QTest::newRow("sound") << json + json << a + a << 0 << 0;
+    QTest::newRow("JSON, cut") << json + json.left(80) << a + json.left(80) + '\n' << 1 << 2;
+    QTest::newRow("JSON, glued") << json.left(80) + json + json << json.left(80) + json + a << 1 << 1;
+    QTest::newRow("JSON, no time") << QByteArray("{\"MESSAGE\":\"b\"}\n") + json << a << 1 << 1;
+    QTest::newRow("JSON of several lines, cut") << json + "{\n\"A\":1,\n" << a + "{\n\"A\":1,\n\n" << 1 << 2;
+    QTest::newRow("export, sound") << whole + whole << a + a << 0 << 0;
+    QTest::newRow("export, empty lines") << whole + "\n\n" + whole << a + a << 0 << 0;
+    QTest::newRow("export, cut before the message") << whole + whole.left(60) << a << 1 << 11;
+    QTest::newRow("export, cut in the message")
+        << whole + exportEntry("MESSAGE=abc").chopped(1) << a + head + "abc" << 1 << 11;
+    QTest::newRow("export, cut behind the message") << whole + whole.chopped(1) << a + a << 1 << 11;
+    QTest::newRow("export, cut in bytes")
+        << whole + exportEntry(binaryField("MESSAGE", "abc")).chopped(4) << a << 1 << 11;
+    QTest::newRow("export, cut in a large field") << whole + tooLong.chopped(1000) << a << 1 << 11;
+    QTest::newRow("export, glued in the message")
+        << exportEntry("MESSAGE=abc").chopped(1) + whole + whole << a + a << 1 << 1;
+    QTest::newRow("export, no empty line") << whole.chopped(1) + whole << a + a << 1 << 1;
+    QTest::newRow("export, length of bytes wrong")
+        << exportEntry(binaryField("MESSAGE", "abcdef")).replace("abcdef", "ab") + whole << "ab\n" + a << 1
+        << 1;
+}
+
+void LogJournalTest::damage()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QByteArray, text);
+    QFETCH(int, entries);
+    QFETCH(int, line);
+    const std::string_view all(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    for (const std::size_t piece : {all.size(), std::size_t{1000}, std::size_t{7}}) {
+        if (bytes.size() / static_cast<qsizetype>(piece) > 10'000) {
+            continue;
+        }
+        // The head may be that of another form where it is broken.
+        JournalText journal(all.find("__CURSOR=") == 0 ? JournalForm::Export : JournalForm::Json, {});
+        QByteArray read;
+        for (std::size_t from = 0; from < all.size(); from += piece) {
+            journal.feed(all.substr(from, piece), read);
+        }
+        journal.finish(read);
+        QCOMPARE(read, text);
+        QCOMPARE(journal.damage().entries, static_cast<quint64>(entries));
+        QCOMPARE(journal.damage().line, static_cast<quint64>(line));
+    }
+}
+
+void LogJournalTest::loadedInParts()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"journal"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(jsonEntry('"' + check + '"').repeated(20).chopped(50));
+    file.close();
+    const auto logs = qtio::loadLogs({{path}, {}, std::nullopt, qtio::LogText::Keep});
+    QCOMPARE(logs.log->size(), std::size_t{19});
+    const auto& error = logs.sources[0].error;
+    QVERIFY(error && error->code == qtio::LogFileError::Code::BrokenEntries);
+    QCOMPARE(error->line, quint64{20});
+    QCOMPARE(error->count, quint64{1});
 }
 
 void LogJournalTest::cursor()

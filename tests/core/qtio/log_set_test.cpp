@@ -14,6 +14,8 @@
 
 #include <memory>
 
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using qtio::LeftOutLog;
 using qtio::LogName;
@@ -57,6 +59,7 @@ private Q_SLOTS:
     void names();
     void folder();
     void folderWithoutMail();
+    void whatCannotBeRead();
     void whatAnotherLogHasNot();
     void repetitionOfLargeLogs();
     void order();
@@ -163,6 +166,27 @@ void LogSetTest::folderWithoutMail()
 
     write(u"messages"_s, linesFrom(1, 5)); // has the mail where nothing else has
     QCOMPARE(names(qtio::logSetOf({m_folder->path()}).paths), QStringList(u"messages"_s));
+}
+
+void LogSetTest::whatCannotBeRead()
+{
+    write(u"mail.log"_s, "PK\x03\x04 an archive");
+    const qtio::LogSet set = qtio::logSetOf({m_folder->path()});
+    QVERIFY(set.paths.isEmpty());
+    QCOMPARE(set.leftOut.size(), std::size_t{1}); // and not that there is no log
+    QCOMPARE(set.leftOut[0].reason, Reason::Unreadable);
+    QCOMPARE(set.leftOut[0].error->code, qtio::LogFileError::Code::Zip);
+    if (::geteuid() == 0) {
+        return; // root may read everything
+    }
+    for (const QFile::Permissions rights : {QFile::Permissions(), QFile::Permissions(QFile::ReadOwner)}) {
+        QVERIFY(QFile::setPermissions(m_folder->path(), rights));
+        const qtio::LogSet denied = qtio::logSetOf({m_folder->path()});
+        QVERIFY(
+            QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        QCOMPARE(denied.leftOut.size(), std::size_t{1});
+        QCOMPARE(denied.leftOut[0].error->code, qtio::LogFileError::Code::AccessDenied);
+    }
 }
 
 void LogSetTest::whatAnotherLogHasNot()

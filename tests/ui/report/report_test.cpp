@@ -115,6 +115,7 @@ private Q_SLOTS:
     void linesAreMasked_data();
     void linesAreMasked();
     void reportsCount();
+    void reportsCountRepeats();
     void reportsAreWellFormed_data();
     void reportsAreWellFormed();
     void recipientsAreMasked();
@@ -327,6 +328,27 @@ void ReportTest::reportsCount()
     }
     QVERIFY2(notes.contains(u"2 件のうち上位 1 件"_s) && notes.contains(u"上位 1 件"_s),
              qPrintable(notes.join(u'\n')));
+}
+
+void ReportTest::reportsCountRepeats()
+{
+    QByteArray repeated = lineOf("fail", "block");
+    repeated.replace("]: action", "]: message repeated 3 times: [ action").replace("\n", " ]\n");
+    const LogOf log(lineOf("fail", "block", "mx.c.example", "x@c.example") + repeated);
+    const report::LogReport made = reportOf(log.log(), usual);
+    const auto found = std::ranges::find(made.tables, u"Mails rejected or deferred"_s, &report::Table::title);
+    QVERIFY(found != made.tables.end());
+    QCOMPARE(found->columns.last().head, u"Count"_s);
+    QCOMPARE(found->rows[0].last(), u"1"_s);
+    QCOMPARE(found->rows[1].last(), u"3"_s);
+    // The table of results has the order of the chart and its legend.
+    const auto results = std::ranges::find_if(
+        made.tables, [](const report::Table& table) { return table.columns[1].head == u"Meaning"_s; });
+    QVERIFY(results != made.tables.end());
+    for (qsizetype i = 0; i < results->rows.size(); ++i) {
+        QCOMPARE(results->rows[i].first(),
+                 report::safeText(spf::word(report::chartSeries[static_cast<std::size_t>(i)].result)));
+    }
 }
 
 void ReportTest::reportsAreWellFormed_data()
