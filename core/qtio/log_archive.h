@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bz2, xz and zst logs, and what is packed twice, by libarchive, as a stream.
+// bz2, xz, zst and Z logs, and what is packed twice, by libarchive, as a stream.
 #pragma once
 
 #include "core/qtio/log_gzip.h"

@@ -4,6 +4,7 @@
 #include "core/qtio/descriptor.h"
 #include "core/qtio/log_archive.h"
 #include "core/qtio/log_copy.h"
+#include "core/qtio/log_form.h"
 #include "core/qtio/log_gzip.h"
 #include "core/qtio/log_journal.h"
 #include "core/qtio/log_name.h"
@@ -30,9 +31,6 @@ namespace {
 constexpr std::size_t blockSize = std::size_t{1} << 20;
 constexpr std::size_t readAhead = std::size_t{256} << 10;
 constexpr qsizetype headSize = 4096;
-constexpr qsizetype longestMagic = 6;
-
-enum class Packing { None, Gzip, Archive };
 
 LogFileError errorOf(int number)
 {
@@ -59,53 +57,6 @@ bool isDevice(const struct stat& status, int fd) noexcept
     struct stat null{};
     const bool isNull = ::stat("/dev/null", &null) == 0 && null.st_rdev == status.st_rdev;
     return S_ISBLK(status.st_mode) || (S_ISCHR(status.st_mode) && !isNull && ::isatty(fd) == 0);
-}
-
-/// By the first bytes, not by the name.
-Packing packingOf(std::string_view head) noexcept
-{
-    using namespace std::string_view_literals;
-    if (head.starts_with("\x1f\x8b"sv)) {
-        return Packing::Gzip;
-    }
-    const bool isArchive = head.starts_with("BZh"sv) ||
-                           head.starts_with("\xfd"
-                                            "7zXZ\0"sv) ||
-                           head.starts_with("\x28\xb5\x2f\xfd"sv);
-    return isArchive ? Packing::Archive : Packing::None;
-}
-
-/// Every other byte of a text that has letters of ASCII is zero.
-bool isUtf16(std::string_view text) noexcept
-{
-    using namespace std::string_view_literals;
-    if (text.starts_with("\xff\xfe"sv) || text.starts_with("\xfe\xff"sv)) {
-        return true;
-    }
-    constexpr std::size_t looked = 32;
-    text = text.substr(0, looked);
-    const auto isZero = [text](std::size_t first) {
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            if ((text[i] == '\0') != (i % 2 == first)) {
-                return false;
-            }
-        }
-        return true;
-    };
-    return text.size() == looked && (isZero(0) || isZero(1));
-}
-
-/// Why the first bytes of a text are not those of a log.
-std::optional<LogFileError> refusalOf(std::string_view text, Packing packing) noexcept
-{
-    using namespace std::string_view_literals;
-    if (text.starts_with("PK\x03\x04"sv)) {
-        return LogFileError{LogFileError::Code::Zip, {}};
-    }
-    if (packing != Packing::None && packingOf(text) != Packing::None) {
-        return LogFileError{LogFileError::Code::PackedTwice, {}};
-    }
-    return isUtf16(text) ? std::optional(LogFileError{LogFileError::Code::Utf16, {}}) : std::nullopt;
 }
 
 qint64 gzipDate(std::string_view head) noexcept

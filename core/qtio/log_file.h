@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One mail log as a stream of blocks and as lines by their place. Read by pread, never mapped: a
-// file cut by copytruncate would raise SIGBUS (MAILLOG.md 3). gz, bz2, xz and zst are unpacked on the way,
+// file cut by copytruncate would raise SIGBUS (MAILLOG.md 3). gz, bz2, xz, zst and Z are unpacked on the way,
 // and what journalctl writes as JSON or in the export form becomes lines.
 #pragma once
 

@@ -75,8 +75,8 @@ bool LogReading::readOn(Source& source, const GoesOn& goesOn)
         any = true;
     }
     source.reader->finish(maillog::Tail::Wait);
-    if (isSame) {
-        source.mark = markOf(fd, source.reader->bytes());
+    if (const auto mark = isSame ? markOf(fd, source.reader->bytes()) : std::nullopt) {
+        source.mark = mark; // else it was cut meanwhile: by the one before its copy is known
     }
     return any;
 }

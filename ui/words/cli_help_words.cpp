@@ -121,7 +121,7 @@ constexpr HelpText optionTexts[] = {
     {"server-ip"_L1, QT_TRANSLATE_NOOP("CliHelp", "An address of your own server (for SPF-058 and SPF-059)")},
     {"since"_L1,
      QT_TRANSLATE_NOOP("CliHelp", "Only checks from this time on, e.g. 2025-11-20T14:00 or -7d; without an "
-                                  "offset it is in the zone of --tz, this computer's unless given")},
+                                  "offset a time is in the zone of --tz, this computer's unless given")},
     {"flattened"_L1,
      QT_TRANSLATE_NOOP("CliHelp",
                        "The networks a domain stood for when they replaced its include (for SPF-062)")},

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void packed();
     void givenUpBeforeText_data();
     void givenUpBeforeText();
+    void compressed();
     void noLogs_data();
     void noLogs();
     void damaged();
@@ -144,6 +145,26 @@ void FilesTest::givenUpBeforeText()
         return true;
     }));
     QCOMPARE(text, static_cast<std::size_t>(line.size()) * 20'000);
+}
+
+/// compress(1) is seldom there: each letter a code of nine bits, as long as there are few.
+void FilesTest::compressed()
+{
+    QByteArray packed("\x1f\x9d\x90", 3);
+    unsigned bits = 0;
+    int count = 0;
+    for (const char c : line) {
+        bits |= static_cast<unsigned char>(c) << count;
+        for (count += 9; count >= 8; count -= 8) {
+            packed += static_cast<char>(bits & 0xff);
+            bits >>= 8;
+        }
+    }
+    write(path(u"mail.log.1.Z"_s), packed + static_cast<char>(bits));
+    const auto loaded = load({path(u"mail.log.1.Z"_s)});
+    QVERIFY(!loaded.hasErrors());
+    QCOMPARE(loaded.log->size(), std::size_t{1});
+    QCOMPARE(QByteArray::fromStdString(std::string(loaded.line(0))), line.trimmed() + ' ');
 }
 
 void FilesTest::noLogs_data()
