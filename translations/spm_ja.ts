@@ -286,10 +286,6 @@ Is it the one the administrator of the server has told you?</source>
         <translation>エンベロープの送信者(MAIL FROM)。&quot;&quot; は空の送信者です</translation>
     </message>
     <message>
-        <source>Only checks from this time on, e.g. 2025-11-20T14:00 or -7d</source>
-        <translation>この時刻以降の検査のみ(例: 2025-11-20T14:00、-7d)</translation>
-    </message>
-    <message>
         <source>The program that reads the file: imsva (as given) or own</source>
         <translation>ファイルを読むプログラム: imsva(省略時)または own</translation>
     </message>
@@ -298,16 +294,8 @@ Is it the one the administrator of the server has told you?</source>
         <translation>評価の各段階を表示します</translation>
     </message>
     <message>
-        <source>Only checks before this time</source>
-        <translation>この時刻より前の検査のみ</translation>
-    </message>
-    <message>
         <source>How the check is put in: imsva, recommended or socket</source>
         <translation>チェックの組み込み方: imsva、recommended、socket</translation>
-    </message>
-    <message>
-        <source>The year of the last line, for stamps without a year</source>
-        <translation>年のない時刻で使う、最終行の年</translation>
     </message>
     <message>
         <source>Answer DNS questions from this zone file only</source>
@@ -480,6 +468,18 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>Read the files anew, and keep nothing of them on disk</source>
         <translation>ファイルを改めて読み込み、その内容をディスクに残しません</translation>
+    </message>
+    <message>
+        <source>Only checks from this time on, e.g. 2025-11-20T14:00 or -7d; without an offset a time is in the zone of --tz, this computer&apos;s unless given</source>
+        <translation>この時刻以降の検査のみ(例: 2025-11-20T14:00、-7d)。時差の指定がない時刻は --tz のタイムゾーン(省略時はこのコンピュータのもの)とみなします</translation>
+    </message>
+    <message>
+        <source>Only checks before this time, written as for --since</source>
+        <translation>この時刻より前の検査のみ(書き方は --since と同じ)</translation>
+    </message>
+    <message>
+        <source>The year of the last line, of rotated logs that of the newest, for stamps without a year</source>
+        <translation>年のない時刻に使う、最後の行の年(ローテーションされたログでは最新のファイルの年)</translation>
     </message>
 </context>
 <context>
@@ -1826,10 +1826,6 @@ Is it the one the administrator of the server has told you?</source>
         <translation>%1 は対象から外しました。%2 のコピーです。</translation>
     </message>
     <message>
-        <source>%1 was left out: it cannot be read.</source>
-        <translation>%1 は対象から外しました。読み込めません。</translation>
-    </message>
-    <message>
         <source>%1 holds no mail log. Name the file if it has another name.</source>
         <translation>%1 にメールログがありません。別の名前の場合は、ファイルを指定してください。</translation>
     </message>
@@ -1911,10 +1907,6 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>%1 became longer while it was read; the new lines are not counted.</source>
         <translation>%1 は読み込み中に長くなりました。増えた行は数えていません。</translation>
-    </message>
-    <message>
-        <source>%1 is damaged or ends too early; what came before was read. %2</source>
-        <translation>%1 は壊れているか途中で切れています。そこまでの内容は読み取りました。%2</translation>
     </message>
     <message>
         <source>%1 was cut or replaced while it was read. Read it again.</source>
@@ -2107,6 +2099,34 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>Terms cannot be put in parentheses: all of them must match. Several values: result:fail,pass. Exclude: -result:fail. To look for the text, put it in quotation marks.</source>
         <translation>条件を括弧で囲むことはできません。条件はすべて一致する必要があります。複数の値: result:fail,pass。除外: -result:fail。文字列として検索するには引用符で囲んでください。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: a journal entry is cut or damaged. Entries that were not read as a whole: %3. Export that part of the journal again.</source>
+        <translation>%1 の %2 行目: ジャーナルの項目が途中で切れているか、壊れています。完全には読めなかった項目: %3 件。ジャーナルのその部分を書き出し直してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: it is a zip archive. Unpack it and name the log that was in it.</source>
+        <translation>%1 は zip 形式のため読めません。展開して、中のログを指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: its text is UTF-16. Convert it to UTF-8 first: iconv -f UTF-16 -t UTF-8</source>
+        <translation>%1 は UTF-16 のテキストのため読めません。先に UTF-8 に変換してください: iconv -f UTF-16 -t UTF-8</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: it was packed twice. Unpack it once and name what comes out.</source>
+        <translation>%1 は二重に圧縮されているため読めません。一度展開して、出てきたファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>No check is of that period: the first one is of %1, the last one of %2.</source>
+        <translation>この期間の検査はありません。最初の検査は %1、最後の検査は %2 です。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: journal entries (JSON or export form) stand among lines of text; %3 lines of them were not read. Put the entries into a file of their own.</source>
+        <translation>%1 の %2 行目: テキストの行の中にジャーナルの項目(JSON または export 形式)が混ざっており、そのうち %3 行は読まれていません。項目を別のファイルに分けてください。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or ends too early. What could be unpacked was read; from the damage on, lines may be missing or wrong.</source>
+        <translation>%1 は壊れているか、途中で終わっています。展開できた分は読みましたが、破損箇所以降の行は欠けているか、誤っている可能性があります。</translation>
     </message>
 </context>
 <context>
