@@ -27,6 +27,7 @@ namespace {
 
 constexpr int lineHeight = 30;
 constexpr int narrowestField = 260;
+constexpr int problemHeight = 20;     ///< always kept free: nothing jumps while a filter is typed
 constexpr qsizetype longestChip = 44; ///< letters
 
 bool isNegated(const QString& term)
@@ -108,9 +109,13 @@ void FilterBar::build()
     m_counts->setMinimumHeight(lineHeight);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
+    layout->setSpacing(0);
     layout->addLayout(row);
     layout->addWidget(m_problem);
+    m_problem->setFixedHeight(problemHeight);
+    QSizePolicy kept = m_problem->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_problem->setSizePolicy(kept);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);

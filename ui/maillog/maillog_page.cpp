@@ -4,9 +4,9 @@
 #include "core/qtio/log_set.h"
 #include "core/qtio/log_zone.h"
 #include "ui/common/empty_state.h"
-#include "ui/common/notice_bar.h"
 #include "ui/common/page_header.h"
 #include "ui/common/progress_strip.h"
+#include "ui/maillog/banners.h"
 #include "ui/maillog/cache_command.h"
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/check_table.h"
@@ -195,7 +195,7 @@ void MaillogPage::openLogs(const QStringList& places)
 
 void MaillogPage::load()
 {
-    m_parts.notice->hide();
+    m_parts.banners->silence(BannerSubject::Logs);
     m_parts.progress->setTexts(tr("Reading the mail log"), {});
     m_parts.progress->setShare(-1);
     m_parts.progress->show();
@@ -250,12 +250,7 @@ void MaillogPage::showNotice()
     if (m_logs->opener().isOpening()) {
         return;
     }
-    m_parts.notice->removeButtons();
-    if (const auto notice = noticeOf(*m_browser.logs(), m_logs->places().problems)) {
-        m_parts.notice->show(notice->level, notice->text);
-    } else {
-        m_parts.notice->hide();
-    }
+    m_parts.banners->say(BannerSubject::Logs, noticesOf(*m_browser.logs(), m_logs->places().problems));
 }
 
 LogQuery MaillogPage::queryFor(std::optional<LineKey> chosen) const

@@ -3,12 +3,12 @@
 
 #include "ui/common/buttons.h"
 #include "ui/common/empty_state.h"
-#include "ui/common/notice_bar.h"
 #include "ui/common/page.h"
 #include "ui/common/page_header.h"
 #include "ui/common/progress_strip.h"
 #include "ui/common/segment.h"
 #include "ui/common/surface.h"
+#include "ui/maillog/banners.h"
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/check_table.h"
 #include "ui/maillog/detail_card.h"
@@ -38,7 +38,7 @@ PageParts::PageParts(QWidget& page, FilterBar::Clock clock, QSettings& settings)
       logsMenu(new QMenu(logs)),
       exporting(makeButton(ButtonKind::Plain, QStringLiteral("export"))),
       exportMenu(new QMenu(exporting)),
-      notice(new NoticeBar),
+      banners(new Banners),
       progress(new ProgressStrip),
       stack(new QStackedWidget),
       empty(new EmptyState(QStringLiteral("maillog"))),
@@ -74,19 +74,22 @@ void PageParts::build(QWidget& page)
     auto* body = new QWidget;
     auto* rows = new QVBoxLayout(body);
     rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(cardGap);
+    rows->setSpacing(0); // the line for what is wrong with the filter is the gap below it
     rows->addWidget(filter);
-    rows->addWidget(chart);
-    rows->addWidget(buildColumns(), 3);
-    rows->addWidget(detail, 2);
+    auto* cards = new QVBoxLayout;
+    cards->setSpacing(cardGap);
+    cards->addWidget(chart);
+    cards->addWidget(buildColumns(), 3);
+    cards->addWidget(detail, 2);
+    rows->addLayout(cards, 1);
     stack->addWidget(body);
     stack->addWidget(empty);
     auto* outer = new QVBoxLayout(&page);
     outer->setContentsMargins(pageEdge, 0, pageEdge, cardGap);
     outer->setSpacing(0);
     outer->addWidget(header);
-    outer->addWidget(progress);
-    outer->addWidget(notice);
+    banners->addProgress(*progress);
+    outer->addWidget(banners);
     outer->addWidget(stack, 1);
     markPane(chart);
     markPane(table);

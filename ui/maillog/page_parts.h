@@ -16,11 +16,11 @@ class QStackedWidget;
 
 namespace ui {
 
+class Banners;
 class CheckModel;
 class CheckTable;
 class DetailCard;
 class EmptyState;
-class NoticeBar;
 class PageHeader;
 class ProgressStrip;
 class Segment;
@@ -51,9 +51,9 @@ public:
     QMenu* logsMenu; ///< open, add, read again
     QPushButton* exporting;
     QMenu* exportMenu;
-    NoticeBar* notice;
-    ProgressStrip* progress;
-    QStackedWidget* stack; ///< everything below, or what is said instead
+    Banners* banners;
+    ProgressStrip* progress; ///< of opening and reading; one of the banners
+    QStackedWidget* stack;   ///< everything below, or what is said instead
     EmptyState* empty;
     FilterBar* filter;
     TimelineCard* chart;

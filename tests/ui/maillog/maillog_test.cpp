@@ -6,8 +6,8 @@
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
 #include "ui/common/empty_state.h"
-#include "ui/common/notice_bar.h"
 #include "ui/common/table_view.h"
+#include "ui/maillog/banners.h"
 #include "ui/maillog/bucket_model.h"
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/check_table.h"
@@ -307,14 +307,14 @@ void MaillogPageTest::theIndexCacheIsCleared()
     page.show();
     auto* clear = page.findChild<QAction*>(QStringLiteral("maillog.clearCache"));
     clear->trigger();
-    QTRY_VERIFY(page.parts().notice->text().contains(QStringLiteral("was empty")));
+    QTRY_VERIFY(page.parts().banners->text().contains(QStringLiteral("was empty")));
     qtio::LogRequest request;
     request.paths = {QStringLiteral(SPM_SOURCE_DIR "/resources/sample/maillog")};
     request.cache = std::make_shared<const qtio::LogCache>(folder, qtio::LogCache::usualLimit, 0);
     (void)qtio::loadLogs(request);
     QVERIFY(qtio::LogCache().size() > 0);
     clear->trigger();
-    QTRY_VERIFY(page.parts().notice->text().contains(QStringLiteral("freed")));
+    QTRY_VERIFY(page.parts().banners->text().contains(QStringLiteral("freed")));
     QCOMPARE(qtio::LogCache().size(), qint64{0});
 }
 
