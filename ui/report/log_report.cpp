@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <queue>
 
 using namespace Qt::StringLiterals;
 
@@ -58,7 +59,8 @@ constexpr Phrase network{u"Network", u"ネットワーク"};
 constexpr Phrase rejectedMails{u"Mails rejected or deferred", u"拒否または一時拒否したメール"};
 constexpr Phrase mostFrequent{u"The %1 most frequent", u"上位 %1 件"};
 constexpr Phrase mostFrequentOf{u"The %1 most frequent of %2", u"%2 件のうち上位 %1 件"};
-constexpr Phrase firstOf{u"The first %1 of %2 rows", u"%2 行のうち先頭の %1 行"};
+constexpr Phrase newestFirst{u"Newest first", u"新しい順"};
+constexpr Phrase newestOf{u"The newest %1 of %2, newest first", u"%2 件のうち新しい %1 件(新しい順)"};
 constexpr Phrase client{u"Client", u"接続元"};
 constexpr Phrase sender{u"Sender", u"送信者"};
 constexpr Phrase helo{u"HELO", u"HELO"};
@@ -371,6 +373,7 @@ private:
         return entries;
     }
 
+    /// The newest ones: they are what somebody is asked about.
     void addRejected()
     {
         Table table{in(say::rejectedMails),
@@ -386,24 +389,33 @@ private:
         if (m_request.withRecipients) {
             table.columns.insert(5, {in(say::recipient), Column::Kind::Code});
         }
-        const auto& actions = m_log.columns().action;
+        const auto& columns = m_log.columns();
+        std::priority_queue<std::pair<std::int64_t, maillog::Row>,
+                            std::vector<std::pair<std::int64_t, maillog::Row>>,
+                            std::greater<>>
+            newest; // the oldest of them on top
         std::uint64_t total = 0;
         for (std::size_t i = 0; i < m_rows.size(); ++i) {
             const maillog::Row row = m_rows[i];
-            if (actions[row] != maillog::Action::Block && actions[row] != maillog::Action::TempBlock) {
+            if (columns.action[row] != maillog::Action::Block &&
+                columns.action[row] != maillog::Action::TempBlock) {
                 continue;
             }
-            if (total < m_request.rejectedCount) {
-                table.rows.append(rejectedRow(m_log[row]));
-            }
             ++total;
+            newest.emplace(columns.time[row], row);
+            if (newest.size() > m_request.rejectedCount) {
+                newest.pop();
+            }
+        }
+        for (; !newest.empty(); newest.pop()) {
+            table.rows.prepend(rejectedRow(m_log[newest.top().second]));
         }
         if (total == 0) {
             return;
         }
-        if (total > m_request.rejectedCount) {
-            table.note = in(say::firstOf).arg(number(m_request.rejectedCount), number(total));
-        }
+        table.note = total > m_request.rejectedCount
+                         ? in(say::newestOf).arg(number(m_request.rejectedCount), number(total))
+                         : in(say::newestFirst);
         m_report.tables.append(std::move(table));
     }
 

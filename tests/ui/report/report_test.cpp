@@ -309,7 +309,10 @@ void ReportTest::reportsCount()
         std::uint64_t{1});
     QVERIFY(table(u"Most frequent sender domains"_s).note.isEmpty());
     QCOMPARE(table(u"Most frequent client networks (/24, /64)"_s).rows.first().first(), u"198.51.100.0/24"_s);
-    QCOMPARE(table(u"Mails rejected or deferred"_s).rows.size(), 3);
+    const QList<QStringList> refused = table(u"Mails rejected or deferred"_s).rows;
+    QCOMPARE(refused.size(), 3);
+    QVERIFY(refused.first().first() >= refused.last().first());
+    QCOMPARE(table(u"Mails rejected or deferred"_s).note, u"Newest first"_s);
     QCOMPARE(table(u"Most frequent recipients"_s).rows.size(), 0);
 
     report::LogReportRequest few = usual;
@@ -320,7 +323,8 @@ void ReportTest::reportsCount()
     const report::Table& rejected =
         japanese.tables[japanese.tables.size() - 2]; // the counts over time are last
     QCOMPARE(rejected.rows.size(), 1);
-    QCOMPARE(rejected.note, u"3 行のうち先頭の 1 行"_s);
+    QCOMPARE(rejected.note, u"3 件のうち新しい 1 件(新しい順)"_s);
+    QCOMPARE(rejected.rows.first().first(), table(u"Mails rejected or deferred"_s).rows.first().first());
     QStringList notes; // how much of a list is shown
     for (const report::Table& each : japanese.tables) {
         notes.append(each.note);
