@@ -35,6 +35,8 @@
 #include <QStackedWidget>
 #include <QTimeZone>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -80,6 +82,8 @@ MaillogPage::MaillogPage(Services& services, QWidget* parent)
     });
     m_raw = new RawJoin(*this, m_parts, m_services);
     connect(m_parts.empty, &EmptyState::secondClicked, m_raw, &RawJoin::showLog);
+    connect(m_follow, &FollowDesk::showRequested, m_raw, &RawJoin::showChecks);
+    connect(m_parts.viewStack, &QStackedWidget::currentChanged, this, &MaillogPage::fitParts);
     new CacheCommand(*this, m_parts);
     m_rowActions = new RowActions(m_services, *this);
     for (QAction* action : m_rowActions->actions().mid(1)) { // the first one has a button there
@@ -372,7 +376,10 @@ StatusLine MaillogPage::status() const
     if (m_parts.filter->activeCount() > 0) {
         line.right.append({QStringLiteral("maillog.filters"), QStringLiteral("filter"),
                            tr("%n filter(s)", nullptr, static_cast<int>(m_parts.filter->activeCount())),
-                           &Tokens::accent, [this] { m_parts.filter->focusField(); }});
+                           &Tokens::accent, [this] {
+                               m_raw->showChecks();
+                               m_parts.filter->focusField();
+                           }});
     }
     line.right.append({QStringLiteral("maillog.zone"),
                        QStringLiteral("history"),
@@ -408,9 +415,18 @@ void MaillogPage::retranslate()
 void MaillogPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    const auto fields = m_parts.topFields();
+    fitParts();
+}
+
+void MaillogPage::fitParts()
+{
     m_parts.fit(size());
-    if (m_parts.topFields() != fields && m_browser.view()) {
+    const auto view = m_browser.view();
+    const auto fields = m_parts.topFields();
+    const auto isMissing = [&view](maillog::TopField field) {
+        return std::ranges::count(view->query.topFields, field) == 0;
+    };
+    if (view && std::ranges::any_of(fields, isMissing)) {
         ask(); // only lists on show are counted
     }
 }

@@ -3,6 +3,7 @@
 
 #include "ui/common/buttons.h"
 #include "ui/common/empty_state.h"
+#include "ui/common/label.h"
 #include "ui/common/page.h"
 #include "ui/common/page_header.h"
 #include "ui/common/progress_strip.h"
@@ -51,6 +52,7 @@ PageParts::PageParts(QWidget& page, FilterBar::Clock clock, QSettings& settings)
       newestFirst(makeButton(ButtonKind::Small)),
       columns(makeButton(ButtonKind::Small)),
       views(new Segment(Segment::Size::Small)),
+      viewNote(new Label(TextRole::Secondary, &Tokens::secondaryText)),
       viewStack(new QStackedWidget),
       tops{new TopListCard(QStringLiteral("maillog.top1"), maillog::TopField::Domain),
            new TopListCard(QStringLiteral("maillog.top2"), maillog::TopField::Address)},
@@ -123,6 +125,7 @@ QWidget* PageParts::buildTableCard()
     views->setCurrent(0);
     views->hide();
     card->addHeadLeading(views);
+    card->addHeadLeading(viewNote);
     newestFirst->setObjectName(QStringLiteral("maillog.newestFirst"));
     newestFirst->setCheckable(true);
     columns->setObjectName(QStringLiteral("maillog.columns"));
@@ -153,7 +156,12 @@ void PageParts::showRows(bool hasRows) const
 
 void PageParts::fit(const QSize& size) const
 {
-    side->setVisible(size.width() >= narrowPage);
+    const bool areChecks = viewStack->currentIndex() == 0;
+    for (QWidget* part : std::initializer_list<QWidget*>{filter, chart, newestFirst, columns}) {
+        part->setVisible(areChecks);
+    }
+    viewNote->setVisible(!areChecks);
+    side->setVisible(areChecks && size.width() >= narrowPage);
     chart->setLow(size.height() < lowPage);
 }
 
@@ -161,7 +169,8 @@ std::vector<maillog::TopField> PageParts::topFields() const
 {
     std::vector<maillog::TopField> fields;
     for (const TopListCard* top : tops) {
-        if (side->isVisibleTo(side->parentWidget())) {
+        // Beside the raw log, too: whoever comes back finds them.
+        if (side->isVisibleTo(side->parentWidget()) || viewStack->currentIndex() != 0) {
             fields.push_back(top->field());
         }
     }
@@ -174,6 +183,7 @@ void PageParts::retranslate() const
     exporting->setText(tr("Export"));
     views->setGroupName(tr("View"));
     views->setChoiceText(0, tr("Checks"));
+    viewNote->setText(tr("All lines of the log; the filter is for checks only"));
     newestFirst->setText(tr("Newest first"));
     nothing->setTexts(tr("No check matches"), tr("Nothing in the log is as the filter asks."),
                       tr("Clear the filter"));
