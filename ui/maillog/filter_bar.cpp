@@ -90,6 +90,7 @@ void FilterBar::build()
     m_forward->setObjectName(QStringLiteral("maillog.forward"));
     m_menuButton->setObjectName(QStringLiteral("maillog.filterMenuButton"));
     m_field->setObjectName(QStringLiteral("maillog.filter"));
+    m_counts->setObjectName(QStringLiteral("maillog.counts"));
     m_clear->setObjectName(QStringLiteral("maillog.filterClear"));
     m_field->setMinimumWidth(narrowestField);
     auto* line = new QHBoxLayout(m_line);
@@ -414,20 +415,26 @@ void FilterBar::setSteps(bool canGoBack, bool canGoForward)
     m_forward->setEnabled(canGoForward);
 }
 
-void FilterBar::setCounts(std::uint64_t matching, std::uint64_t total)
+void FilterBar::setCounts(const Counts& counts)
 {
-    m_matching = matching;
-    m_total = total;
+    m_count = counts;
     showCounts();
 }
 
+/// As "log summary" counts: a mail that was not checked is no check.
 void FilterBar::showCounts()
 {
-    const QLocale locale;
-    m_counts->setText(m_total == 0 ? QString()
-                                   : tr("%1 of %2")
-                                         .arg(locale.toString(static_cast<qulonglong>(m_matching)),
-                                              locale.toString(static_cast<qulonglong>(m_total))));
+    const auto number = [](std::uint64_t count) {
+        return QLocale().toString(static_cast<qulonglong>(count));
+    };
+    QStringList parts;
+    if (m_count.all > 0) {
+        parts.append(tr("%1 of %2 checks").arg(number(m_count.checks), number(m_count.all)));
+    }
+    if (m_count.skips > 0) {
+        parts.append(tr("%1 skipped").arg(number(m_count.skips)));
+    }
+    m_counts->setText(parts.join(QStringLiteral(" · ")));
 }
 
 void FilterBar::addChip(QWidget* chip)

@@ -123,10 +123,8 @@ QString LogDesk::folder() const
 
 void LogDesk::pick(const QString& title, void (LogDesk::*take)(const QStringList&))
 {
-    m_services.filePicker.openFiles(
-        &m_page,
-        {title, folder(), {tr("Mail logs (mail* *.log *.log.* *.gz *.xz *.bz2 *.zst)"), tr("All files (*)")}},
-        [this, take](const QStringList& paths) { (this->*take)(paths); });
+    m_services.filePicker.openFiles(&m_page, {title, folder(), logFileFilters()},
+                                    [this, take](const QStringList& paths) { (this->*take)(paths); });
 }
 
 void LogDesk::pickFiles()

@@ -112,7 +112,7 @@ void LogExports::finish(qtio::ExportEnd end, const QString& why, qsizetype rows)
     m_progress->hide();
     switch (end) {
     case qtio::ExportEnd::Done:
-        tell(Level::Good, tr("%Ln check(s) saved as %1.", nullptr, static_cast<int>(rows)).arg(path));
+        tell(Level::Good, tr("%Ln row(s) saved as %1.", nullptr, static_cast<int>(rows)).arg(path));
         break;
     case qtio::ExportEnd::Cancelled:
         tell(Level::Info, tr("Cancelled. %1 was not written.").arg(path));

@@ -85,6 +85,15 @@ std::vector<Banner> noticesOf(const OpenLogs& logs, const std::vector<OpenProble
     return wrong;
 }
 
+QStringList logFileFilters()
+{
+    return {LogFacts::tr("Mail logs") +
+                QStringLiteral(" (*mail* *messages* *syslog* *postfix* *.log *.log[.-]* "
+                               "*.[0-9] *.[0-9][0-9] *[-.]20[0-9][0-9]* *.gz *.bz2 "
+                               "*.xz *.zst *.json *.csv)"),
+            LogFacts::tr("All files") + QStringLiteral(" (*)")};
+}
+
 QString zoneText(int offsetMinutes)
 {
     return QStringLiteral("UTC%1%2:%3")

@@ -22,6 +22,9 @@ namespace ui {
 /// nothing when all is well.
 [[nodiscard]] std::vector<Banner> noticesOf(const OpenLogs& logs, const std::vector<OpenProblem>& problems);
 
+/// For the dialogs that open logs: names that logs have, also rotated ones.
+[[nodiscard]] QStringList logFileFilters();
+
 /// "UTC+9:00"
 [[nodiscard]] QString zoneText(int offsetMinutes);
 

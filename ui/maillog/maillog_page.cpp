@@ -81,7 +81,8 @@ MaillogPage::MaillogPage(Services& services, QWidget* parent)
         }
     });
     m_raw = new RawJoin(*this, m_parts, m_services);
-    connect(m_parts.empty, &EmptyState::secondClicked, m_raw, &RawJoin::showLog);
+    connect(m_parts.empty, &EmptyState::secondClicked, this,
+            [this] { m_logs->places().places.isEmpty() ? m_logs->pickFolder() : m_raw->showLog(); });
     connect(m_follow, &FollowDesk::showRequested, m_raw, &RawJoin::showChecks);
     connect(m_parts.viewStack, &QStackedWidget::currentChanged, this, &MaillogPage::fitParts);
     new CacheCommand(*this, m_parts);
@@ -141,6 +142,9 @@ void MaillogPage::connectFollowing()
     connect(m_follow, &FollowDesk::followRequested, this, [this](bool isFollowing) {
         m_browser.setFollowing(isFollowing);
         showFollowing();
+        if (isFollowing) { // what is new is what is looked for
+            m_parts.table->setFirstRow(m_parts.model->isNewestFirst() ? 0 : m_parts.model->rowCount());
+        }
         m_logs->opener().setFollowing(isFollowing);
     });
     connect(&m_logs->opener(), &LogOpener::lost, m_follow, &FollowDesk::lose);
@@ -237,9 +241,12 @@ void MaillogPage::showEmpty()
     const bool isOpening = m_logs->opener().isOpening();
     const QStringList places = isOpening ? m_logs->opener().opening() : m_logs->places().places;
     if (places.isEmpty()) {
-        m_parts.empty->setTexts(tr("No mail log is open"),
-                                tr("Open the maillog of a gateway: plain, or compressed by logrotate."),
-                                tr("Open logs..."), QStringLiteral("open"));
+        m_parts.empty->setTexts(
+            tr("No mail log is open"),
+            tr("Open the maillog of a gateway: files, plain or compressed, or a folder with "
+               "rotated ones. They can also be dropped here."),
+            tr("Open logs..."), QStringLiteral("open"));
+        m_parts.empty->setSecond(tr("Open a folder..."));
     } else if (isOpening || !m_parts.progress->isHidden()) {
         m_parts.empty->setTexts(tr("Reading the mail log"), placesText(places));
     } else {
@@ -295,7 +302,7 @@ void MaillogPage::showView()
         top->setEntries(view->top(top->field()), view->checks);
     }
     m_parts.showRows(!view->rows.empty());
-    m_parts.filter->setCounts(view->matching, view->total);
+    m_parts.filter->setCounts({view->checks, view->allChecks, view->skips});
     showFacts();
     Q_EMIT statusChanged();
 }

@@ -120,6 +120,15 @@ void MaillogPageTest::allPartsAgree()
     const auto view = open.page.browser().view();
     QVERIFY(view);
     QVERIFY(view->total > 100);
+    // In the words of "log summary".
+    const maillog::Log& log = *view->logs->logs.log;
+    const maillog::Summary all = maillog::summarize(log, maillog::RowSet::all(log));
+    const maillog::Summary some = maillog::summarize(log, maillog::RowSet(view->rows));
+    QString counts = QStringLiteral("%1 of %2 checks").arg(some.checks).arg(all.checks);
+    if (some.skips > 0) {
+        counts += QStringLiteral(" · %1 skipped").arg(some.skips);
+    }
+    QCOMPARE(open.page.findChild<QLabel*>(QStringLiteral("maillog.counts"))->text(), counts);
     QCOMPARE(chartTotal(*view), view->matching);
     QCOMPARE(open.page.checks().rowCount(), static_cast<int>(view->rows.size()));
     QBuffer csv;
