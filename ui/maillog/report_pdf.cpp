@@ -11,12 +11,15 @@
 #include <QTextDocument>
 #include <QTextTable>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
 
 constexpr double margin = 42; ///< points
 constexpr double footHeight = 24;
+constexpr qsizetype widestPlain = 6; ///< columns that find their widths themselves
 const QColor textInk(0x1A, 0x20, 0x30);
 const QColor zebraInk(0xF7, 0xF8, 0xFA);
 
@@ -132,12 +135,36 @@ private:
         m_cursor.movePosition(QTextCursor::End);
     }
 
+    static bool hasNames(const QList<report::Column>& columns)
+    {
+        return std::ranges::count(columns, report::Column::Kind::Code, &report::Column::kind) > 0;
+    }
+
+    /// Names need the room that times and words do not.
+    static QList<QTextLength> wideForNames(const QList<report::Column>& columns)
+    {
+        const auto needOf = [](const report::Column& column) {
+            return column.kind == report::Column::Kind::Code ? 3.4 : 2.2;
+        };
+        double all = 0;
+        for (const report::Column& column : columns) {
+            all += needOf(column);
+        }
+        QList<QTextLength> widths;
+        for (const report::Column& column : columns) {
+            widths.append(percent(100 * needOf(column) / all));
+        }
+        return widths;
+    }
+
     void setTable(const report::Table& data)
     {
         QTextTableFormat format = plainTable();
         format.setHeaderRowCount(1);
         if (!data.results.isEmpty()) { // top lists stand under each other: name, count, share, results
             format.setColumnWidthConstraints({percent(26), percent(9), percent(9), percent(56)});
+        } else if (data.columns.size() > widestPlain && hasNames(data.columns)) {
+            format.setColumnWidthConstraints(wideForNames(data.columns));
         }
         const auto columns = static_cast<int>(data.columns.size());
         QTextTable* table = m_cursor.insertTable(static_cast<int>(data.rows.size()) + 1, columns, format);
@@ -201,19 +228,21 @@ private:
         cursor.insertText(QStringLiteral("  "), letters(8, false));
     }
 
-    /// A long name breaks anywhere rather than push the other columns off the page.
+    /// A long name breaks behind its parts, or else anywhere, rather than push the other columns off the
+    /// page.
     static QString breakable(const QString& text)
     {
-        constexpr qsizetype longest = 24;
+        constexpr qsizetype longest = 12; // of a piece
         constexpr QChar zeroWidthSpace(0x200B);
-        if (text.size() <= longest) {
-            return text;
-        }
         QString broken;
-        for (qsizetype i = 0; i < text.size(); ++i) {
-            broken += text[i];
-            if (!text[i].isHighSurrogate() && i % 8 == 7) {
+        qsizetype piece = 0;
+        for (const QChar letter : text) {
+            broken += letter;
+            ++piece;
+            const bool isPart = letter == QLatin1Char('@') || letter == QLatin1Char('.');
+            if (!letter.isHighSurrogate() && ((isPart && piece > 2) || piece >= longest)) {
                 broken += zeroWidthSpace;
+                piece = 0;
             }
         }
         return broken;
