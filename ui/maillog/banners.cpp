@@ -117,6 +117,7 @@ void Banners::fit()
     if (m_strip != nullptr) {
         const bool isNarrow = isBusy || !m_said.empty();
         m_strip->setNarrow(isNarrow);
+        m_row->setStretchFactor(m_place, isNarrow ? 1 : 0);
         m_row->setStretchFactor(m_strip, isNarrow ? 0 : 1);
     }
     setVisible(isBusy || isFollowing || !m_said.empty());

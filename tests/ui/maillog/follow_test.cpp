@@ -10,6 +10,7 @@
 #include "ui/maillog/alert_model.h"
 #include "ui/maillog/banners.h"
 #include "ui/maillog/follow_desk.h"
+#include "ui/maillog/framed_list.h"
 #include "ui/maillog/maillog_page.h"
 #include "ui/maillog/timeline_card.h"
 
@@ -223,6 +224,7 @@ void FollowTest::oneBannerAtATime()
     auto* text = open.part<QLabel>("maillog.follow.text");
     auto* pause = open.part<QPushButton>("maillog.follow.pause");
     QVERIFY(text->isVisible());
+    QVERIFY(text->width() > banners.width() / 2); // nothing else has room in the row
     banners.say(BannerSubject::Logs, {{Level::Error, u"one"_s}, {Level::Info, u"two"_s}});
     banners.say(BannerSubject::Alert, {{Level::Warning, u"three"_s}});
     test::settle();
@@ -321,8 +323,12 @@ void FollowTest::theDialogMakesRules()
     QVERIFY(dialog);
     auto* form = dialog->findChild<QComboBox*>(u"maillog.alerts.what"_s)->parentWidget();
     QVERIFY(!form->isEnabled());
+    const auto empty = dialog->findChildren<FramedList*>();
+    QCOMPARE(empty.size(), 2);
+    QVERIFY(empty[0]->isSaid() && empty[1]->isSaid());
     QTest::mouseClick(dialog->findChild<QPushButton*>(u"maillog.alerts.add"_s), Qt::LeftButton);
     QVERIFY(form->isEnabled());
+    QVERIFY(!empty[0]->isSaid());
     dialog->findChild<QSpinBox*>(u"maillog.alerts.moreThan"_s)->setValue(2);
     dialog->findChild<QComboBox*>(u"maillog.alerts.scope"_s)->setCurrentIndex(2);
     auto* model = dialog->findChild<AlertModel*>();
