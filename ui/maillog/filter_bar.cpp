@@ -10,13 +10,13 @@
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/filter_completion.h"
 #include "ui/maillog/filter_menu.h"
+#include "ui/maillog/filter_term.h"
 #include "ui/maillog/flow_layout.h"
 #include "ui/maillog/timeline_words.h"
 #include "ui/words/log_words.h"
 
 #include <QBoxLayout>
 #include <QEvent>
-#include <QHash>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPushButton>
@@ -27,37 +27,7 @@ namespace {
 
 constexpr int lineHeight = 30;
 constexpr int narrowestField = 260;
-constexpr int problemHeight = 20;     ///< always kept free: nothing jumps while a filter is typed
-constexpr qsizetype longestChip = 44; ///< letters
-
-bool isNegated(const QString& term)
-{
-    return term.startsWith(QLatin1Char('-'));
-}
-
-QString iconOf(const QString& term)
-{
-    if (isNegated(term)) {
-        return QStringLiteral("no-match");
-    }
-    static const QHash<QString, QString> icons{{QStringLiteral("ip"), QStringLiteral("network")},
-                                               {QStringLiteral("host"), QStringLiteral("host")},
-                                               {QStringLiteral("domain"), QStringLiteral("domain")},
-                                               {QStringLiteral("helo"), QStringLiteral("domain")},
-                                               {QStringLiteral("from"), QStringLiteral("mail")},
-                                               {QStringLiteral("to"), QStringLiteral("mail")},
-                                               {QStringLiteral("since"), QStringLiteral("calendar")},
-                                               {QStringLiteral("until"), QStringLiteral("calendar")},
-                                               {QStringLiteral("identity"), QStringLiteral("mail")}};
-    return icons.value(term.section(QLatin1Char(':'), 0, 0).toLower(), QStringLiteral("filter"));
-}
-
-QString shortened(const QString& term)
-{
-    return term.size() <= longestChip
-               ? term
-               : term.left(longestChip / 2) + QChar(0x2026) + term.right(longestChip / 2 - 1);
-}
+constexpr int problemHeight = 20; ///< always kept free: nothing jumps while a filter is typed
 
 } // namespace
 
