@@ -207,7 +207,7 @@ private:
             for (const report::SeriesLook& series : report::chartSeries) {
                 const std::string_view word = spf::word(series.result);
                 if (text == QLatin1String(word.data(), static_cast<qsizetype>(word.size()))) {
-                    cursor.insertText(QStringLiteral("■ "), letters(8, false, colourOf(series)));
+                    cursor.insertText(QStringLiteral("■\u00A0"), letters(8, false, colourOf(series)));
                 }
             }
         }
@@ -238,7 +238,7 @@ private:
         qsizetype piece = 0;
         for (const QChar letter : text) {
             broken += letter;
-            ++piece;
+            piece = letter.isSpace() ? 0 : piece + 1;
             const bool isPart = letter == QLatin1Char('@') || letter == QLatin1Char('.');
             if (!letter.isHighSurrogate() && ((isPart && piece > 2) || piece >= longest)) {
                 broken += zeroWidthSpace;
