@@ -107,6 +107,7 @@ void Workbench::connectPages()
     connect(&m_hosts, &ui::HostBook::changed, &m_document, &ui::OpenDocument::changed);
     connect(m_window.get(), &ui::MainWindow::sampleRequested, this, &Workbench::openSample);
     connect(m_window.get(), &ui::MainWindow::logsRequested, this, &Workbench::openLogs);
+    connect(m_config, &ui::ConfigPage::openRequested, m_window.get(), &ui::MainWindow::pickConfig);
     connect(m_config, &ui::ConfigPage::entryRequested, m_lists, &ui::ListsPage::showEntry);
     connect(m_config, &ui::ConfigPage::listRequested, this, [this](const std::string& key) {
         m_window->showPage(m_lists);

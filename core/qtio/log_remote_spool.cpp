@@ -76,7 +76,7 @@ void LogRemoteSpool::begin()
 SshTask LogRemoteSpool::task() const
 {
     const qint64 frame = 1 << 20;
-    SshTask task{m_place.host, {}, {}, {}, m_rights, 2 * m_piece + frame};
+    SshTask task{m_place.host, {}, {}, {}, m_rights, 2 * m_piece + frame, true};
     if (m_place.kind == LogPlace::Kind::RemoteJournal) {
         task.script = journalScript();
         task.arguments = {m_cursor, QByteArray::number(m_piece)};

@@ -8,10 +8,13 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <memory>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -60,9 +63,20 @@ QString SpoolFile::usualFolder()
 
 SpoolFile::~SpoolFile()
 {
-    if (!m_folder.isEmpty()) {
-        QDir(m_folder).removeRecursively();
+    if (m_folder.isEmpty()) {
+        return;
     }
+    constexpr off_t quick = off_t{32} << 20;
+    struct stat facts{};
+    if (::fstat(m_file.get(), &facts) != 0 || facts.st_size <= quick) {
+        QDir(m_folder).removeRecursively();
+        return;
+    }
+    // The blocks of a large one take a while to be freed: not in the thread of a window. The program waits
+    // for it at its end; it stays locked until it is gone.
+    QThreadPool::globalInstance()->start(
+        [folder = m_folder, lock = std::make_shared<Descriptor>(std::move(m_lock)),
+         file = std::make_shared<Descriptor>(std::move(m_file))] { QDir(folder).removeRecursively(); });
 }
 
 std::optional<QString> SpoolFile::create(const QString& name, const QString& folder)

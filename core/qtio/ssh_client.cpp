@@ -159,7 +159,9 @@ void SshClient::startNext(const QString& name)
     while (host->connecting == nullptr && !host->waiting.empty()) {
         const auto task = host->waiting.front();
         host->waiting.erase(host->waiting.begin());
-        start(task);
+        if (!task->task.endsWithContext || task->context != nullptr) {
+            start(task);
+        }
     }
 }
 
@@ -182,6 +184,9 @@ void SshClient::start(const std::shared_ptr<Waiting>& waiting)
     });
     connect(job, &SshJob::finished, this,
             [this, waiting, job](const SshOutcome& outcome) { jobFinished(waiting, job, outcome); });
+    if (task.endsWithContext) {
+        connect(waiting->context, &QObject::destroyed, job, &SshJob::cancel);
+    }
     const QByteArray command = remoteCommand(task.script, marker, task.arguments, task.rights);
     job->start(m_program,
                options(!host->wasReached) << host->destination.arguments() << QString::fromLatin1(command),
@@ -198,7 +203,7 @@ void SshClient::jobFinished(const std::shared_ptr<Waiting>& task, SshJob* job, c
     }
     job->deleteLater();
     std::vector<std::shared_ptr<Waiting>> others;
-    if (outcome.reached == SshOutcome::Reached::Nowhere) {
+    if (outcome.reached == SshOutcome::Reached::Nowhere && !outcome.wasCancelled) {
         // Where one was not let in, nobody else need be asked for a password.
         others = std::exchange(host->waiting, {});
     } else {

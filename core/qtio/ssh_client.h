@@ -29,6 +29,7 @@ struct SshTask
     QByteArray input;
     Rights rights = Rights::User;
     qint64 largestAnswer = 1 << 20;
+    bool endsWithContext = false; ///< nothing depends on it: when nobody can be told any more it is ended
 };
 
 /// Why the script did not run; nothing when it did (which says nothing about its answer).

@@ -443,11 +443,11 @@ private Q_SLOTS:
         }
         QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
         QVERIFY(japanese.contains("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"ja\">"));
-        QVERIFY(japanese.contains("判定結果: fail"));
+        QVERIFY(japanese.contains("評価結果: fail"));
         QVERIFY(japanese.contains("result:fail since:2025-01-01"));
         QVERIFY(spfpolicy(report + QStringList{u"--language"_s, u"en"_s}, {}, u"ja_JP.UTF-8"_s)
                     .out.contains("Result: fail"));
-        QVERIFY(spfpolicy(report, {}, u"ja_JP.UTF-8"_s).out.contains("判定結果: fail"));
+        QVERIFY(spfpolicy(report, {}, u"ja_JP.UTF-8"_s).out.contains("評価結果: fail"));
         const Run lost = spfpolicy(report + QStringList{u"--output"_s, m_dir.filePath(u"no/such"_s)});
         QCOMPARE(lost.exit, 3);
         QVERIFY(lost.err.contains("cannot be written"));

@@ -4,9 +4,9 @@
 #include "tests/support/gui_fixture.h"
 #include "tests/support/ssh_server.h"
 #include "tests/support/sweeps.h"
-#include "ui/common/notice_bar.h"
 #include "ui/common/page_header.h"
 #include "ui/common/progress_strip.h"
+#include "ui/maillog/banners.h"
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/follow_desk.h"
 #include "ui/maillog/log_desk.h"
@@ -346,7 +346,7 @@ void LogPlacesFlowTest::onlyWhatWasAddedIsFetched()
             QCryptographicHash::hash(QByteArray::number(i), QCryptographicHash::Sha256).toHex() + "@a");
     }
     const QString log = program.gui.write(u"maillog"_s, text);
-    QVERIFY2(program.open({u"mx:"_s + log}), qPrintable(program.page->parts().notice->text()));
+    QVERIFY2(program.open({u"mx:"_s + log}), qPrintable(program.page->parts().banners->text()));
     QCOMPARE(program.checks(), std::size_t{4000});
     const QString kept = program.page->logs().places().logs.at(0).path;
     const auto fetched = [&sizes] {
@@ -373,7 +373,7 @@ void LogPlacesFlowTest::whatCannotBeHad()
     needServer();
     Program program(true);
     const QString log = program.gui.write(u"maillog"_s, lines(1, 5));
-    const NoticeBar& notice = *program.page->parts().notice;
+    const Banners& notice = *program.page->parts().banners;
     // What can be had is shown.
     QVERIFY(program.open({u"mx:/no/such/log"_s, log}));
     QCOMPARE(program.checks(), std::size_t{5});
@@ -420,7 +420,7 @@ void LogPlacesFlowTest::openingIsCancelled()
     QVERIFY(!progress->isVisible());
     QVERIFY(!program.page->logs().opener().isOpening());
     QCOMPARE(program.checks(), std::size_t{5});
-    QVERIFY(program.page->parts().notice->text().contains(u"stays open"_s));
+    QVERIFY(program.page->parts().banners->text().contains(u"stays open"_s));
     program.server.setLogin({});
     QVERIFY(program.open({u"mx:"_s + log}));
     QCOMPARE(program.checks(), std::size_t{5});

@@ -49,6 +49,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
         return 0;
     case SH_ItemView_ShowDecorationSelected:
         return 1;
+    case SH_FocusFrame_AboveWidget: // in the window: the edge of a row of buttons does not cut it
+        return 1;
     default:
         return QProxyStyle::styleHint(hint, option, widget, data);
     }

@@ -96,6 +96,7 @@ Card::Card(QWidget* parent)
     m_headLayout->setSpacing(8);
     m_leading->setSpacing(8);
     m_note->setElide(Qt::ElideRight);
+    m_title->hide();
     m_note->hide();
     m_headLayout->addWidget(m_title);
     m_headLayout->addWidget(m_note);

@@ -173,6 +173,7 @@ void ConfigPage::connectViews()
             [this](const config::Change& change) { goToField({change.section, change.key}); });
     connect(&m_mails, &TestMails::rowsChanged, this, &ConfigPage::refreshTests);
     connect(&m_mails, &TestMails::judged, this, &ConfigPage::refreshTests);
+    connect(m_effective, &EffectiveView::openRequested, this, &ConfigPage::openRequested);
     connect(m_effective, &EffectiveView::keepRequested, this, [this](const qtio::CaseCells& mail) {
         showTab(TestsTab);
         m_tests->add(mail);

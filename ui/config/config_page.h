@@ -58,6 +58,7 @@ public:
     void explain(const QString& sender, const QString& address, const QString& helo);
 
 Q_SIGNALS:
+    void openRequested(); ///< a config.ini, as none is open
     /// A setting of the other page: one of the four lists.
     void listRequested(const std::string& key);
     /// The entry of such a list that a problem is about.

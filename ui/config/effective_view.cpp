@@ -5,6 +5,7 @@
 #include "ui/common/badge.h"
 #include "ui/common/buttons.h"
 #include "ui/common/label.h"
+#include "ui/common/problem_row.h"
 #include "ui/common/validated_line_edit.h"
 #include "ui/words/policy_words.h"
 #include "ui/words/result_words.h"
@@ -23,6 +24,7 @@ EffectiveView::EffectiveView(ConfigDocument& document, QWidget* parent)
       m_senderHead(new Label(TextRole::Label, &Tokens::secondaryText)),
       m_addressHead(new Label(TextRole::Label, &Tokens::secondaryText)),
       m_heloHead(new Label(TextRole::Label, &Tokens::secondaryText)),
+      m_defaults(new ProblemRow),
       m_decides(new Label(TextRole::Strong)),
       m_asked(new Label(TextRole::Secondary, &Tokens::secondaryText)),
       m_keep(makeButton(ButtonKind::Small, QStringLiteral("pin")))
@@ -31,6 +33,7 @@ EffectiveView::EffectiveView(ConfigDocument& document, QWidget* parent)
     column->setContentsMargins(16, 8, 16, 8);
     column->setSpacing(7);
     column->addWidget(buildFields());
+    column->addWidget(m_defaults);
     column->addWidget(m_decides);
     column->addWidget(m_asked);
     auto* actions = new QHBoxLayout;
@@ -44,6 +47,8 @@ EffectiveView::EffectiveView(ConfigDocument& document, QWidget* parent)
     column->addStretch(1);
     m_decides->setElide(Qt::ElideRight);
     m_asked->setElide(Qt::ElideRight);
+    m_defaults->setObjectName(QStringLiteral("config.effective.defaults"));
+    connect(m_defaults, &ProblemRow::fixRequested, this, &EffectiveView::openRequested);
     connect(&m_document, &ConfigDocument::contentChanged, this, &EffectiveView::refresh);
     retranslate();
 }
@@ -108,6 +113,13 @@ QString EffectiveView::chain() const
 
 void EffectiveView::refresh()
 {
+    if (m_document.isOpen()) {
+        m_defaults->clear();
+    } else {
+        m_defaults->setProblem(Level::Warning, {},
+                               tr("No config.ini is open: this is what the built-in defaults do."),
+                               tr("Open a config.ini..."));
+    }
     const std::string address = m_address->text().trimmed().toStdString();
     const bool isAddress = address.empty() || net::IpAddress::parse(address).has_value();
     m_address->setState(isAddress ? ValidatedLineEdit::State::Plain : ValidatedLineEdit::State::Bad);

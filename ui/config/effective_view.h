@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "What happens to this mail?": sender, address and HELO name give the chain that was asked and the action for each of
-// the seven results, without any DNS (SPEC 2.1).
+// "What happens to this mail?": sender, address and HELO name give the chain that was asked and the action
+// for each of the seven results, without any DNS (SPEC 2.1).
 #pragma once
 
 #include "core/policy/explanation.h"
@@ -15,6 +15,7 @@ namespace ui {
 
 class Badge;
 class Label;
+class ProblemRow;
 class ValidatedLineEdit;
 
 class EffectiveView final : public QWidget
@@ -28,6 +29,8 @@ public:
 Q_SIGNALS:
     /// The mail typed, failing SPF, with what happens to it now.
     void keepRequested(const qtio::CaseCells& mail);
+    /// Nothing is open: what is shown are the defaults.
+    void openRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -47,6 +50,7 @@ private:
     Label* m_senderHead;
     Label* m_addressHead;
     Label* m_heloHead;
+    ProblemRow* m_defaults; ///< said while no file is open
     Label* m_decides;
     Label* m_asked;
     QPushButton* m_keep;

@@ -6,6 +6,7 @@
 #include "ui/common/table_view.h"
 #include "ui/common/validated_line_edit.h"
 #include "ui/maillog/alert_model.h"
+#include "ui/maillog/framed_list.h"
 #include "ui/maillog/series.h"
 
 #include <QBoxLayout>
@@ -24,8 +25,8 @@ namespace ui {
 namespace {
 
 constexpr int settledMs = 250;
-constexpr int rulesHeight = 28 + 4 * 29 + 2;
-constexpr int notesHeight = 28 + 4 * 26 + 2;
+constexpr int rulesHeight = 28 + 4 * 29;
+constexpr int notesHeight = 28 + 4 * 26;
 constexpr int mostMinutes = 7 * 24 * 60;
 constexpr int replayWidth = 190;
 
@@ -84,7 +85,7 @@ AlertDialog::AlertDialog(AlertGuard& guard, std::shared_ptr<const maillog::Log> 
     setTitle(tr("Notifications of the mail log"));
     auto* purpose = new Label(TextRole::Secondary, &Tokens::secondaryText);
     purpose->setText(
-        tr("Watched while a log is followed. A rule notifies once, and again after the count fell."));
+        tr("Checked while a log is followed. A rule notifies once, then again after the count has fallen."));
     purpose->setElide(Qt::ElideRight);
     subtitle()->addWidget(purpose, 1);
     body()->setSpacing(8);
@@ -123,7 +124,8 @@ QWidget* AlertDialog::buildRules()
     m_rules->horizontalHeader()->setSectionResizeMode(AlertModel::Replay, QHeaderView::Fixed);
     m_rules->horizontalHeader()->resizeSection(AlertModel::Replay, replayWidth);
     m_rules->setFixedHeight(rulesHeight);
-    rows->addWidget(m_rules);
+    rows->addWidget(new FramedList(
+        *m_rules, tr("No rule yet. \"Add a rule\" makes one, such as: more than 20 fail in 10 minutes.")));
     auto* buttons = new QHBoxLayout;
     QPushButton* add = makeButton(ButtonKind::Small, QStringLiteral("add"));
     add->setText(tr("Add a rule"));
@@ -172,17 +174,18 @@ QWidget* AlertDialog::buildForm()
     }
     m_scope->setObjectName(QStringLiteral("maillog.alerts.scope"));
     m_scope->addItems(
-        {tr("All checks"), tr("Each sender domain"), tr("Each client address"), tr("One domain or network")});
+        {tr("All mail"), tr("Sender domain"), tr("Client address"), tr("One domain or network")});
     m_only->setObjectName(QStringLiteral("maillog.alerts.only"));
     m_only->setMono(true);
-    m_only->setMinimumWidth(260);
+    m_only->setMinimumWidth(210);
     addField(*grid, 0, tr("Count"), m_what, tr("Checks with this result, or mails with this action"));
     addField(*grid, 1, tr("More than"), m_moreThan, {});
-    addField(*grid, 2, tr("Within minutes"), m_minutes, tr("By the times in the log"));
-    addField(*grid, 3, tr("Counted together"), m_scope, {});
+    addField(*grid, 2, tr("Within (minutes)"), m_minutes, tr("By the times in the log"));
+    addField(*grid, 3, tr("Count per"), m_scope, {});
     addField(*grid, 4, tr("Domain or network"), m_only, tr("*.example.jp or 192.0.2.0/24"));
     grid->addWidget(m_problem, 5, 1, 1, 2);
-    addField(*grid, 6, tr("Again after minutes"), m_again, tr("While it stays above; 0: only after it fell"));
+    addField(*grid, 6, tr("Remind every (minutes)"), m_again,
+             tr("While the count stays above; 0 for no reminder"));
     for (QComboBox* choice : {m_what, m_scope}) {
         connect(choice, &QComboBox::currentIndexChanged, this, &AlertDialog::takeForm);
     }
@@ -217,7 +220,7 @@ QWidget* AlertDialog::buildNotes()
     m_notes->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_notes->setItemDelegate(new CellDelegate(m_notes));
     m_notes->setFixedHeight(notesHeight);
-    rows->addWidget(m_notes);
+    rows->addWidget(new FramedList(*m_notes, tr("Nothing was noticed yet.")));
     m_show = makeButton(ButtonKind::Small, QStringLiteral("filter"));
     m_show->setText(tr("Show these checks"));
     m_show->setObjectName(QStringLiteral("maillog.alerts.show"));

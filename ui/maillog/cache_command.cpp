@@ -2,7 +2,7 @@
 #include "ui/maillog/cache_command.h"
 
 #include "core/qtio/log_cache.h"
-#include "ui/common/notice_bar.h"
+#include "ui/maillog/banners.h"
 
 #include <QAction>
 #include <QEvent>
@@ -36,14 +36,13 @@ void CacheCommand::clear()
         return std::max<qint64>(0, before - cache.size());
     }).then(this, [this](qint64 freed) {
         m_clear->setEnabled(true);
-        m_parts.notice->removeButtons();
-        m_parts.notice->show(
-            Level::Good,
+        const QString sentence =
             freed == 0
                 ? tr("The index cache was empty.")
                 : tr("The index cache was cleared: %1 freed. The logs themselves were not touched; large "
                      "ones are read anew when they are opened next.")
-                      .arg(QLocale().formattedDataSize(freed)));
+                      .arg(QLocale().formattedDataSize(freed));
+        m_parts.banners->say(BannerSubject::Work, {{Level::Good, sentence}});
     });
 }
 

@@ -153,6 +153,12 @@ maillog::Check CheckModel::check(int row) const
     return (*m_view->logs->logs.log)[logRow(row)];
 }
 
+QString CheckModel::widestTime() const
+{
+    return m_isOneDay || rowCount() == 0 ? QStringLiteral("00:00:00.000")
+                                         : QStringLiteral("00-00 00:00:00.000");
+}
+
 QVariant CheckModel::display(const maillog::Check& check, int column) const
 {
     switch (column) {

@@ -52,6 +52,8 @@ public:
     /// Where the view's row number `position` stands, and back.
     [[nodiscard]] int rowAt(std::size_t position) const;
     [[nodiscard]] maillog::Check check(int row) const;
+    /// As wide as a time can be in this view.
+    [[nodiscard]] QString widestTime() const;
     /// What "only this" means for a cell: a term of the filter language; empty where there is none.
     [[nodiscard]] QString filterTerm(const QModelIndex& index) const;
 

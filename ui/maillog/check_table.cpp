@@ -2,6 +2,7 @@
 #include "ui/maillog/check_table.h"
 
 #include "ui/common/badge.h"
+#include "ui/common/fonts.h"
 #include "ui/maillog/check_model.h"
 
 #include <QHeaderView>
@@ -16,6 +17,8 @@ namespace {
 
 constexpr int keepingPause = 300; ///< ms; a column that is dragged wider is kept once
 
+constexpr int timeMargins = 24; ///< px; of the first column's cells
+
 struct ColumnLook
 {
     int width = 90;
@@ -25,11 +28,11 @@ struct ColumnLook
 ColumnLook lookOf(int column)
 {
     static constexpr std::array<ColumnLook, CheckModel::columnTotal> looks{{
-        {148, true},  // Time
+        {110, true},  // Time, of one day
         {104, true},  // Result
         {108, true},  // Action
         {122, true},  // Client
-        {200, true},  // Sender
+        {238, true},  // Sender
         {150, true},  // Rule
         {170, true},  // Recipient
         {170, true},  // Helo
@@ -68,6 +71,8 @@ CheckTable::CheckTable(CheckModel& model, QSettings& settings, QWidget* parent)
     resetColumns();
     header.restoreState(m_settings.value(settingsKey()).toByteArray());
     header.setStretchLastSection(true);
+    fitTime();
+    connect(&model, &QAbstractItemModel::modelReset, this, &CheckTable::fitTime);
     fillMenu();
     m_keeping.setSingleShot(true);
     m_keeping.setInterval(keepingPause);
@@ -91,6 +96,17 @@ void CheckTable::keepColumns()
     m_settings.setValue(settingsKey(), horizontalHeader()->saveState());
 }
 
+/// A time that is cut says nothing; one that was made wider stays so.
+void CheckTable::fitTime()
+{
+    const int needed = QFontMetrics(monoFont(12)).horizontalAdvance(m_model.widestTime()) + timeMargins;
+    const int width = horizontalHeader()->sectionSize(CheckModel::Time);
+    if (!isColumnHidden(CheckModel::Time) && (width < needed || width == m_timeWidth)) {
+        horizontalHeader()->resizeSection(CheckModel::Time, needed);
+    }
+    m_timeWidth = needed;
+}
+
 void CheckTable::resetColumns()
 {
     QHeaderView& header = *horizontalHeader();
@@ -100,6 +116,7 @@ void CheckTable::resetColumns()
         header.setSectionHidden(column, !look.isShown);
         header.resizeSection(column, look.width);
     }
+    fitTime();
 }
 
 void CheckTable::fillMenu()

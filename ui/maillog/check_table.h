@@ -31,11 +31,13 @@ public:
 private:
     void fillMenu();
     void keepColumns();
+    void fitTime();
 
     CheckModel& m_model;
     QSettings& m_settings;
     QMenu* m_columns;
     QTimer m_keeping;
+    int m_timeWidth = 0; ///< that the times need; the user may have chosen another one
 };
 
 } // namespace ui

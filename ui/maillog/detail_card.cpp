@@ -103,8 +103,8 @@ QWidget* DetailCard::buildHead()
     row->addWidget(m_result);
     row->addWidget(m_arrow);
     row->addWidget(m_action);
-    row->addWidget(m_sender, 2);
-    row->addWidget(m_recipient, 2);
+    row->addWidget(m_sender);
+    row->addWidget(m_recipient);
     row->addStretch(1);
     row->addWidget(m_pages);
     m_bar->setSpacing(8);

@@ -10,13 +10,13 @@
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/filter_completion.h"
 #include "ui/maillog/filter_menu.h"
+#include "ui/maillog/filter_term.h"
 #include "ui/maillog/flow_layout.h"
 #include "ui/maillog/timeline_words.h"
 #include "ui/words/log_words.h"
 
 #include <QBoxLayout>
 #include <QEvent>
-#include <QHash>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPushButton>
@@ -27,36 +27,7 @@ namespace {
 
 constexpr int lineHeight = 30;
 constexpr int narrowestField = 260;
-constexpr qsizetype longestChip = 44; ///< letters
-
-bool isNegated(const QString& term)
-{
-    return term.startsWith(QLatin1Char('-'));
-}
-
-QString iconOf(const QString& term)
-{
-    if (isNegated(term)) {
-        return QStringLiteral("no-match");
-    }
-    static const QHash<QString, QString> icons{{QStringLiteral("ip"), QStringLiteral("network")},
-                                               {QStringLiteral("host"), QStringLiteral("host")},
-                                               {QStringLiteral("domain"), QStringLiteral("domain")},
-                                               {QStringLiteral("helo"), QStringLiteral("domain")},
-                                               {QStringLiteral("from"), QStringLiteral("mail")},
-                                               {QStringLiteral("to"), QStringLiteral("mail")},
-                                               {QStringLiteral("since"), QStringLiteral("calendar")},
-                                               {QStringLiteral("until"), QStringLiteral("calendar")},
-                                               {QStringLiteral("identity"), QStringLiteral("mail")}};
-    return icons.value(term.section(QLatin1Char(':'), 0, 0).toLower(), QStringLiteral("filter"));
-}
-
-QString shortened(const QString& term)
-{
-    return term.size() <= longestChip
-               ? term
-               : term.left(longestChip / 2) + QChar(0x2026) + term.right(longestChip / 2 - 1);
-}
+constexpr int problemHeight = 20; ///< always kept free: nothing jumps while a filter is typed
 
 } // namespace
 
@@ -89,6 +60,7 @@ void FilterBar::build()
     m_forward->setObjectName(QStringLiteral("maillog.forward"));
     m_menuButton->setObjectName(QStringLiteral("maillog.filterMenuButton"));
     m_field->setObjectName(QStringLiteral("maillog.filter"));
+    m_counts->setObjectName(QStringLiteral("maillog.counts"));
     m_clear->setObjectName(QStringLiteral("maillog.filterClear"));
     m_field->setMinimumWidth(narrowestField);
     auto* line = new QHBoxLayout(m_line);
@@ -108,9 +80,13 @@ void FilterBar::build()
     m_counts->setMinimumHeight(lineHeight);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
+    layout->setSpacing(0);
     layout->addLayout(row);
     layout->addWidget(m_problem);
+    m_problem->setFixedHeight(problemHeight);
+    QSizePolicy kept = m_problem->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_problem->setSizePolicy(kept);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -409,20 +385,26 @@ void FilterBar::setSteps(bool canGoBack, bool canGoForward)
     m_forward->setEnabled(canGoForward);
 }
 
-void FilterBar::setCounts(std::uint64_t matching, std::uint64_t total)
+void FilterBar::setCounts(const Counts& counts)
 {
-    m_matching = matching;
-    m_total = total;
+    m_count = counts;
     showCounts();
 }
 
+/// As "log summary" counts: a mail that was not checked is no check.
 void FilterBar::showCounts()
 {
-    const QLocale locale;
-    m_counts->setText(m_total == 0 ? QString()
-                                   : tr("%1 of %2")
-                                         .arg(locale.toString(static_cast<qulonglong>(m_matching)),
-                                              locale.toString(static_cast<qulonglong>(m_total))));
+    const auto number = [](std::uint64_t count) {
+        return QLocale().toString(static_cast<qulonglong>(count));
+    };
+    QStringList parts;
+    if (m_count.all > 0) {
+        parts.append(tr("%1 of %2 checks").arg(number(m_count.checks), number(m_count.all)));
+    }
+    if (m_count.skips > 0) {
+        parts.append(tr("%1 skipped").arg(number(m_count.skips)));
+    }
+    m_counts->setText(parts.join(QStringLiteral(" · ")));
 }
 
 void FilterBar::addChip(QWidget* chip)

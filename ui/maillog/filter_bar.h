@@ -28,6 +28,13 @@ class FilterBar final : public QWidget
 {
     Q_OBJECT
 public:
+    struct Counts
+    {
+        std::uint64_t checks = 0; ///< that the filter lets through
+        std::uint64_t all = 0;
+        std::uint64_t skips = 0; ///< that the filter lets through: mails without a check
+    };
+
     using Clock = std::function<maillog::FilterClock()>;
     FilterBar(Clock clock, QSettings& settings, QWidget* parent = nullptr);
 
@@ -55,7 +62,7 @@ public:
     /// A chip more; the same term twice is one.
     void addTerm(const QString& term);
     void setSpan(std::optional<TimeSpan> span, int offsetMinutes);
-    void setCounts(std::uint64_t matching, std::uint64_t total);
+    void setCounts(const Counts& counts);
     void setLogs(const QStringList& paths, std::shared_ptr<const maillog::Log> log);
     void setSteps(bool canGoBack, bool canGoForward);
     void clear();
@@ -97,8 +104,7 @@ private:
     std::optional<qsizetype> m_edited;   ///< where the term in the line came from
     std::optional<FilterState> m_before; ///< before the term went into the line, or before the recent ones
     int m_recentAt = -1;                 ///< which recent filter is in the line
-    std::uint64_t m_matching = 0;
-    std::uint64_t m_total = 0;
+    Counts m_count;
     QToolButton* m_back;
     QToolButton* m_forward;
     QToolButton* m_menuButton;

@@ -2,14 +2,13 @@
 #include "ui/maillog/follow_desk.h"
 
 #include "ui/common/buttons.h"
-#include "ui/common/notice_bar.h"
 #include "ui/common/page_header.h"
 #include "ui/maillog/alert_dialog.h"
 #include "ui/maillog/alert_notifier.h"
+#include "ui/maillog/banners.h"
 #include "ui/maillog/timeline_card.h"
 
-#include <QBoxLayout>
-#include <QStackedWidget>
+#include <QPushButton>
 
 namespace ui {
 
@@ -20,17 +19,12 @@ FollowDesk::FollowDesk(Services& services, QWidget& page, const PageParts& parts
       m_guard(new AlertGuard(services.settings, this)),
       m_notifier(new AlertNotifier(page, this)),
       m_button(makeButton(ButtonKind::Primary, QStringLiteral("follow"))),
-      m_strip(new FollowStrip(services.now)),
-      m_notice(new NoticeBar)
+      m_strip(new FollowStrip(services.now))
 {
     m_button->setObjectName(QStringLiteral("maillog.followButton"));
-    m_notice->setObjectName(QStringLiteral("maillog.alertNotice"));
     m_button->setEnabled(false);
     m_parts.header->addButton(m_button);
-    auto* rows = qobject_cast<QVBoxLayout*>(page.layout());
-    for (QWidget* part : {static_cast<QWidget*>(m_notice), static_cast<QWidget*>(m_strip)}) {
-        rows->insertWidget(rows->indexOf(m_parts.stack), part);
-    }
+    m_parts.banners->setFollowing(*m_strip);
     connect(m_button, &QAbstractButton::clicked, this,
             [this] { Q_EMIT followRequested(m_state == FollowState::Off); });
     connect(m_strip, &FollowStrip::pauseRequested, this, [this](bool isPaused) {
@@ -52,7 +46,7 @@ FollowDesk::FollowDesk(Services& services, QWidget& page, const PageParts& parts
 void FollowDesk::retranslate()
 {
     m_button->setText(m_state == FollowState::Off ? tr("Follow") : tr("Stop following"));
-    if (m_shown && m_notice->isVisibleTo(&m_page)) {
+    if (m_shown && m_parts.banners->has(BannerSubject::Alert)) {
         showAlert(*m_shown);
     }
 }
@@ -132,13 +126,11 @@ void FollowDesk::showAlert(const AlertNote& note)
     const bool isNew = !m_shown || m_shown->event != note.event;
     m_shown = note;
     const QString sentence = sentenceOf(note);
-    m_notice->removeButtons();
-    m_notice->show(Level::Warning, tr("%1 at %2").arg(sentence, timeOf(note)));
-    connect(m_notice->addButton(tr("Show these checks"), QStringLiteral("filter")), &QAbstractButton::clicked,
-            this, [this] {
-                show(filterOf(*m_shown), spanOf(*m_shown));
-                m_notice->hide();
-            });
+    m_parts.banners->say(BannerSubject::Alert, {{Level::Warning, tr("%1 at %2").arg(sentence, timeOf(note)),
+                                                 tr("Show these checks"), QStringLiteral("filter"), [this] {
+                                                     show(filterOf(*m_shown), spanOf(*m_shown));
+                                                     m_parts.banners->silence(BannerSubject::Alert);
+                                                 }}});
     if (isNew) {
         m_notifier->notify(tr("Mail log: a threshold was passed"), sentence);
     }

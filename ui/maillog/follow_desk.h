@@ -15,7 +15,6 @@ class QPushButton;
 namespace ui {
 
 class AlertNotifier;
-class NoticeBar;
 
 class FollowDesk final : public QObject
 {
@@ -71,7 +70,6 @@ private:
     AlertNotifier* m_notifier;
     QPushButton* m_button;
     FollowStrip* m_strip;
-    NoticeBar* m_notice;
 };
 
 } // namespace ui

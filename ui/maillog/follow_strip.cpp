@@ -22,8 +22,6 @@ namespace ui {
 namespace {
 
 constexpr int stripHeight = 38;
-constexpr int above = 4; ///< to a notice
-constexpr int below = 8;
 constexpr int edge = 3;
 constexpr std::int64_t minute = 60'000;
 constexpr std::int64_t day = 24 * 60 * minute;
@@ -42,10 +40,10 @@ FollowStrip::FollowStrip(std::function<QDateTime()> now, QWidget* parent)
     m_text->setObjectName(QStringLiteral("maillog.follow.text"));
     m_alerts->setObjectName(QStringLiteral("maillog.follow.alerts"));
     m_pause->setObjectName(QStringLiteral("maillog.follow.pause"));
-    setFixedHeight(above + stripHeight + below);
+    setFixedHeight(stripHeight);
     m_text->setElide(Qt::ElideMiddle); // a long path gives way, the last check stays
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(edge + 11, above, 10, below);
+    row->setContentsMargins(edge + 11, 0, 10, 0);
     row->setSpacing(8);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
@@ -72,6 +70,15 @@ void FollowStrip::setState(FollowState state, const QString& reason)
     }
     setVisible(state != FollowState::Off);
     retranslate();
+}
+
+void FollowStrip::setNarrow(bool isNarrow)
+{
+    m_isNarrow = isNarrow;
+    m_icon->setVisible(!isNarrow);
+    m_text->setVisible(!isNarrow);
+    layout()->setContentsMargins(isNarrow ? 0 : edge + 11, 0, isNarrow ? 0 : 10, 0);
+    update();
 }
 
 void FollowStrip::setLog(std::shared_ptr<const maillog::Log> log)
@@ -145,10 +152,13 @@ void FollowStrip::retranslate()
 
 void FollowStrip::paintEvent(QPaintEvent*)
 {
+    if (m_isNarrow) {
+        return;
+    }
     const Tokens& tokens = tokensFor(*this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRect place(0, above, width(), stripHeight);
+    const QRect place = rect();
     QPainterPath shape;
     shape.addRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     painter.setClipPath(shape);

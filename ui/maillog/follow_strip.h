@@ -34,6 +34,9 @@ public:
     /// Where the log is, as the head of the page names it.
     void setPlaces(const QStringList& places);
 
+    /// Only its buttons: something else needs the place of its sentence.
+    void setNarrow(bool isNarrow);
+
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
@@ -54,6 +57,7 @@ private:
     QString m_reason;
     std::shared_ptr<const maillog::Log> m_log;
     QStringList m_places;
+    bool m_isNarrow = false;
     QTimer m_tick; ///< "no check for 3 min" grows by itself
     IconView* m_icon;
     Label* m_text;

@@ -2,8 +2,8 @@
 #include "ui/maillog/log_desk.h"
 
 #include "ui/common/file_picker.h"
-#include "ui/common/notice_bar.h"
 #include "ui/common/progress_strip.h"
+#include "ui/maillog/banners.h"
 #include "ui/maillog/log_facts.h"
 #include "ui/maillog/recent_logs.h"
 #include "ui/maillog/source_server_dialog.h"
@@ -69,7 +69,8 @@ void LogDesk::retranslate()
 
 void LogDesk::open(const QStringList& places)
 {
-    m_parts.notice->hide();
+    m_parts.banners->silence(BannerSubject::Logs);
+    m_parts.banners->silence(BannerSubject::Work);
     m_opener.open(places);
     Q_EMIT openingChanged();
 }
@@ -95,10 +96,10 @@ void LogDesk::cancel()
 {
     m_opener.cancel();
     m_parts.progress->hide();
-    m_parts.notice->removeButtons();
-    m_parts.notice->show(Level::Info, m_places.places.isEmpty()
-                                          ? tr("Opening was cancelled.")
-                                          : tr("Opening was cancelled. What was open stays open."));
+    m_parts.banners->say(
+        BannerSubject::Logs,
+        {{Level::Info, m_places.places.isEmpty() ? tr("Opening was cancelled.")
+                                                 : tr("Opening was cancelled. What was open stays open.")}});
     Q_EMIT openingChanged();
 }
 
@@ -122,10 +123,8 @@ QString LogDesk::folder() const
 
 void LogDesk::pick(const QString& title, void (LogDesk::*take)(const QStringList&))
 {
-    m_services.filePicker.openFiles(
-        &m_page,
-        {title, folder(), {tr("Mail logs (mail* *.log *.log.* *.gz *.xz *.bz2 *.zst)"), tr("All files (*)")}},
-        [this, take](const QStringList& paths) { (this->*take)(paths); });
+    m_services.filePicker.openFiles(&m_page, {title, folder(), logFileFilters()},
+                                    [this, take](const QStringList& paths) { (this->*take)(paths); });
 }
 
 void LogDesk::pickFiles()
@@ -186,15 +185,13 @@ void LogDesk::showProgress(const QString& place, qint64 done, qint64 total)
 
 void LogDesk::showFailure(const QStringList& places, const std::vector<OpenProblem>& problems)
 {
-    QStringList sentences;
+    std::vector<Banner> banners;
     for (const OpenProblem& problem : problems) {
-        sentences.append(problem.text);
+        banners.push_back({Level::Error, problem.text, tr("Try again"), QStringLiteral("refresh"),
+                           [this, places] { open(places); }});
     }
     m_parts.progress->hide();
-    m_parts.notice->removeButtons();
-    m_parts.notice->show(Level::Error, sentences.join(QLatin1Char('\n')));
-    connect(m_parts.notice->addButton(tr("Try again"), QStringLiteral("refresh")), &QAbstractButton::clicked,
-            this, [this, places] { open(places); });
+    m_parts.banners->say(BannerSubject::Logs, banners);
     Q_EMIT openingChanged();
 }
 

@@ -2,8 +2,8 @@
 #include "ui/maillog/log_exports.h"
 
 #include "ui/common/file_picker.h"
-#include "ui/common/notice_bar.h"
 #include "ui/common/progress_strip.h"
+#include "ui/maillog/banners.h"
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/maillog_page.h"
 #include "ui/maillog/report_dialog.h"
@@ -35,8 +35,7 @@ LogExports::LogExports(Services& services, MaillogPage& page)
 {
     m_progress->setObjectName(QStringLiteral("maillog.export.progress"));
     m_progress->hide();
-    auto* rows = qobject_cast<QBoxLayout*>(page.layout());
-    rows->insertWidget(rows->indexOf(page.parts().progress) + 1, m_progress);
+    page.parts().banners->addProgress(*m_progress);
     connect(m_progress, &ProgressStrip::cancelRequested, this, [this] {
         if (m_job) {
             m_job->cancel();
@@ -113,7 +112,7 @@ void LogExports::finish(qtio::ExportEnd end, const QString& why, qsizetype rows)
     m_progress->hide();
     switch (end) {
     case qtio::ExportEnd::Done:
-        tell(Level::Good, tr("%Ln check(s) saved as %1.", nullptr, static_cast<int>(rows)).arg(path));
+        tell(Level::Good, tr("%Ln row(s) saved as %1.", nullptr, static_cast<int>(rows)).arg(path));
         break;
     case qtio::ExportEnd::Cancelled:
         tell(Level::Info, tr("Cancelled. %1 was not written.").arg(path));
@@ -126,8 +125,7 @@ void LogExports::finish(qtio::ExportEnd end, const QString& why, qsizetype rows)
 
 void LogExports::tell(Level level, const QString& text)
 {
-    m_page.parts().notice->removeButtons();
-    m_page.parts().notice->show(level, text);
+    m_page.parts().banners->say(BannerSubject::Work, {{level, text}});
     Q_EMIT told(level, text);
 }
 

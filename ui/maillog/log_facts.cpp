@@ -55,42 +55,46 @@ QString factsOf(const QStringList& places, const OpenLogs* logs, const LogView* 
     return facts.join(QStringLiteral("  ·  "));
 }
 
-std::optional<LogNotice> noticeOf(const OpenLogs& logs, const std::vector<OpenProblem>& problems)
+std::vector<Banner> noticesOf(const OpenLogs& logs, const std::vector<OpenProblem>& problems)
 {
     if (logs.logs.isCancelled()) {
-        return LogNotice{Level::Info,
-                         LogFacts::tr("Reading was stopped: what was read until then is shown.")};
+        return {{Level::Info, LogFacts::tr("Reading was stopped: what was read until then is shown.")}};
     }
-    QStringList wrong;
+    std::vector<Banner> wrong;
     for (const OpenProblem& problem : problems) {
-        wrong.append(problem.text);
+        wrong.push_back({Level::Error, problem.text});
     }
-    QStringList grown;
+    std::vector<Banner> grown;
     for (const qtio::LoadedSource& source : logs.logs.sources) {
         const auto number = static_cast<std::uint16_t>(&source - logs.logs.sources.data());
         const maillog::LineCounts& counts = logs.logs.log->counts(number);
+        const QString name = words::placeText(source.name);
         if (source.error) {
-            wrong.append(words::message(*source.error, words::placeText(source.name)));
+            wrong.push_back({Level::Error, words::message(*source.error, name)});
         } else if (counts.journalEntries > 0) {
-            wrong.append(words::logHasJournalEntries(words::placeText(source.name), counts));
+            wrong.push_back({Level::Error, words::logHasJournalEntries(name, counts)});
         } else if (source.isCut) {
-            grown.append(words::logWasCut(words::placeText(source.name)));
+            grown.push_back({Level::Info, words::logWasCut(name)});
         } else if (source.hasGrown) {
-            grown.append(words::logHasGrown(words::placeText(source.name)));
+            grown.push_back({Level::Info, words::logHasGrown(name)});
         } else if (counts.lines == 0) {
-            grown.append(words::logIsEmpty(words::placeText(source.name)));
+            grown.push_back({Level::Info, words::logIsEmpty(name)});
         }
     }
-    if (!wrong.isEmpty()) {
-        return LogNotice{Level::Error, (wrong + grown).join(QLatin1Char('\n'))};
+    wrong.insert(wrong.end(), grown.begin(), grown.end());
+    if (wrong.empty() && logs.logs.log->size() == 0 && !logs.isPreliminary) {
+        return {{Level::Warning, words::logHasNoChecks()}};
     }
-    if (!grown.isEmpty()) {
-        return LogNotice{Level::Info, grown.join(QLatin1Char('\n'))};
-    }
-    if (logs.logs.log->size() == 0 && !logs.isPreliminary) {
-        return LogNotice{Level::Warning, words::logHasNoChecks()};
-    }
-    return std::nullopt;
+    return wrong;
+}
+
+QStringList logFileFilters()
+{
+    return {LogFacts::tr("Mail logs") +
+                QStringLiteral(" (*mail* *messages* *syslog* *postfix* *.log *.log[.-]* "
+                               "*.[0-9] *.[0-9][0-9] *[-.]20[0-9][0-9]* *.gz *.bz2 "
+                               "*.xz *.zst *.json *.csv)"),
+            LogFacts::tr("All files") + QStringLiteral(" (*)")};
 }
 
 QString zoneText(int offsetMinutes)

@@ -2,13 +2,13 @@
 // What the head of the page says about the logs that are open: files, size, what is wrong with them.
 #pragma once
 
-#include "ui/common/level.h"
+#include "ui/maillog/banners.h"
 #include "ui/maillog/log_opener.h"
 #include "ui/maillog/log_view.h"
 
 #include <QStringList>
 
-#include <optional>
+#include <vector>
 
 namespace ui {
 
@@ -18,16 +18,12 @@ namespace ui {
 /// Name, size, lines, what was guessed; `view` may be null.
 [[nodiscard]] QString factsOf(const QStringList& places, const OpenLogs* logs, const LogView* view);
 
-struct LogNotice
-{
-    Level level = Level::Info;
-    QString text;
-};
-
 /// What is wrong with the files and with places that were not opened, one sentence a file, the worst first;
 /// nothing when all is well.
-[[nodiscard]] std::optional<LogNotice> noticeOf(const OpenLogs& logs,
-                                                const std::vector<OpenProblem>& problems);
+[[nodiscard]] std::vector<Banner> noticesOf(const OpenLogs& logs, const std::vector<OpenProblem>& problems);
+
+/// For the dialogs that open logs: names that logs have, also rotated ones.
+[[nodiscard]] QStringList logFileFilters();
 
 /// "UTC+9:00"
 [[nodiscard]] QString zoneText(int offsetMinutes);

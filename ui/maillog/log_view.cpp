@@ -45,14 +45,20 @@ void countAll(LogView& view)
     for (std::size_t piece = 0; piece < columns.repeat.pieceCount(); ++piece) {
         const auto repeats = columns.repeat.piece(piece);
         const auto guessed = columns.guessed.piece(piece);
+        const auto results = columns.result.piece(piece);
         for (std::size_t i = 0; i < repeats.size(); ++i) {
             view.total += repeats[i];
+            view.allChecks += results[i] != maillog::noResult ? repeats[i] : 0;
             view.guessed += guessed[i] != 0 ? repeats[i] : 0;
         }
     }
     for (const std::uint32_t row : view.rows) {
         view.matching += columns.repeat[row];
-        view.checks += columns.result[row] != maillog::noResult ? columns.repeat[row] : 0;
+        if (columns.result[row] != maillog::noResult) {
+            view.checks += columns.repeat[row];
+        } else if (columns.action[row] == maillog::Action::Skip) {
+            view.skips += columns.repeat[row];
+        }
     }
 }
 

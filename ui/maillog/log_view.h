@@ -84,10 +84,12 @@ struct LogView
     std::optional<maillog::TimeBuckets> histogram;
     std::vector<TopList> tops;
     std::optional<std::size_t> chosenAt; ///< place of query.chosen in `rows`
-    std::uint64_t total = 0;             ///< checks and skips in the logs
+    std::uint64_t total = 0;             ///< all that rows stand for in the logs
+    std::uint64_t allChecks = 0;         ///< of them, those with a result
     std::uint64_t matching = 0;          ///< in `rows`, repetitions counted
     std::uint64_t guessed = 0;           ///< in the logs
     std::uint64_t checks = 0;            ///< in `rows`: with a result
+    std::uint64_t skips = 0;             ///< in `rows`: mails that were not checked
 
     /// Empty when it was not asked for.
     [[nodiscard]] const std::vector<maillog::TopEntry>& top(maillog::TopField field) const;

@@ -4,9 +4,9 @@
 #include "core/qtio/log_set.h"
 #include "core/qtio/log_zone.h"
 #include "ui/common/empty_state.h"
-#include "ui/common/notice_bar.h"
 #include "ui/common/page_header.h"
 #include "ui/common/progress_strip.h"
+#include "ui/maillog/banners.h"
 #include "ui/maillog/cache_command.h"
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/check_table.h"
@@ -34,6 +34,8 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTimeZone>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -79,7 +81,10 @@ MaillogPage::MaillogPage(Services& services, QWidget* parent)
         }
     });
     m_raw = new RawJoin(*this, m_parts, m_services);
-    connect(m_parts.empty, &EmptyState::secondClicked, m_raw, &RawJoin::showLog);
+    connect(m_parts.empty, &EmptyState::secondClicked, this,
+            [this] { m_logs->places().places.isEmpty() ? m_logs->pickFolder() : m_raw->showLog(); });
+    connect(m_follow, &FollowDesk::showRequested, m_raw, &RawJoin::showChecks);
+    connect(m_parts.viewStack, &QStackedWidget::currentChanged, this, &MaillogPage::fitParts);
     new CacheCommand(*this, m_parts);
     m_rowActions = new RowActions(m_services, *this);
     for (QAction* action : m_rowActions->actions().mid(1)) { // the first one has a button there
@@ -137,6 +142,9 @@ void MaillogPage::connectFollowing()
     connect(m_follow, &FollowDesk::followRequested, this, [this](bool isFollowing) {
         m_browser.setFollowing(isFollowing);
         showFollowing();
+        if (isFollowing) { // what is new is what is looked for
+            m_parts.table->setFirstRow(m_parts.model->isNewestFirst() ? 0 : m_parts.model->rowCount());
+        }
         m_logs->opener().setFollowing(isFollowing);
     });
     connect(&m_logs->opener(), &LogOpener::lost, m_follow, &FollowDesk::lose);
@@ -195,7 +203,7 @@ void MaillogPage::openLogs(const QStringList& places)
 
 void MaillogPage::load()
 {
-    m_parts.notice->hide();
+    m_parts.banners->silence(BannerSubject::Logs);
     m_parts.progress->setTexts(tr("Reading the mail log"), {});
     m_parts.progress->setShare(-1);
     m_parts.progress->show();
@@ -233,9 +241,12 @@ void MaillogPage::showEmpty()
     const bool isOpening = m_logs->opener().isOpening();
     const QStringList places = isOpening ? m_logs->opener().opening() : m_logs->places().places;
     if (places.isEmpty()) {
-        m_parts.empty->setTexts(tr("No mail log is open"),
-                                tr("Open the maillog of a gateway: plain, or compressed by logrotate."),
-                                tr("Open logs..."), QStringLiteral("open"));
+        m_parts.empty->setTexts(
+            tr("No mail log is open"),
+            tr("Open the maillog of a gateway: files, plain or compressed, or a folder with "
+               "rotated ones. They can also be dropped here."),
+            tr("Open logs..."), QStringLiteral("open"));
+        m_parts.empty->setSecond(tr("Open a folder..."));
     } else if (isOpening || !m_parts.progress->isHidden()) {
         m_parts.empty->setTexts(tr("Reading the mail log"), placesText(places));
     } else {
@@ -250,12 +261,7 @@ void MaillogPage::showNotice()
     if (m_logs->opener().isOpening()) {
         return;
     }
-    m_parts.notice->removeButtons();
-    if (const auto notice = noticeOf(*m_browser.logs(), m_logs->places().problems)) {
-        m_parts.notice->show(notice->level, notice->text);
-    } else {
-        m_parts.notice->hide();
-    }
+    m_parts.banners->say(BannerSubject::Logs, noticesOf(*m_browser.logs(), m_logs->places().problems));
 }
 
 LogQuery MaillogPage::queryFor(std::optional<LineKey> chosen) const
@@ -296,7 +302,7 @@ void MaillogPage::showView()
         top->setEntries(view->top(top->field()), view->checks);
     }
     m_parts.showRows(!view->rows.empty());
-    m_parts.filter->setCounts(view->matching, view->total);
+    m_parts.filter->setCounts({view->checks, view->allChecks, view->skips});
     showFacts();
     Q_EMIT statusChanged();
 }
@@ -377,7 +383,10 @@ StatusLine MaillogPage::status() const
     if (m_parts.filter->activeCount() > 0) {
         line.right.append({QStringLiteral("maillog.filters"), QStringLiteral("filter"),
                            tr("%n filter(s)", nullptr, static_cast<int>(m_parts.filter->activeCount())),
-                           &Tokens::accent, [this] { m_parts.filter->focusField(); }});
+                           &Tokens::accent, [this] {
+                               m_raw->showChecks();
+                               m_parts.filter->focusField();
+                           }});
     }
     line.right.append({QStringLiteral("maillog.zone"),
                        QStringLiteral("history"),
@@ -413,9 +422,18 @@ void MaillogPage::retranslate()
 void MaillogPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    const auto fields = m_parts.topFields();
+    fitParts();
+}
+
+void MaillogPage::fitParts()
+{
     m_parts.fit(size());
-    if (m_parts.topFields() != fields && m_browser.view()) {
+    const auto view = m_browser.view();
+    const auto fields = m_parts.topFields();
+    const auto isMissing = [&view](maillog::TopField field) {
+        return std::ranges::count(view->query.topFields, field) == 0;
+    };
+    if (view && std::ranges::any_of(fields, isMissing)) {
         ask(); // only lists on show are counted
     }
 }

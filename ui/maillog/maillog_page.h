@@ -80,6 +80,7 @@ private:
     void addCellActions();
     void fitCellActions();
     void load();
+    void fitParts();
     void showLoaded();
     void showEmpty();
     void showNotice();

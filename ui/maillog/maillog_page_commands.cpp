@@ -6,6 +6,7 @@
 #include "ui/maillog/log_desk.h"
 #include "ui/maillog/maillog_page.h"
 #include "ui/maillog/maillog_tour.h"
+#include "ui/maillog/raw_join.h"
 #include "ui/maillog/row_actions.h"
 #include "ui/maillog/timeline_card.h"
 #include "ui/maillog/top_list_card.h"
@@ -123,7 +124,7 @@ bool MaillogPage::event(QEvent* event)
 void MaillogPage::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Find)) {
-        m_parts.filter->focusField();
+        m_raw->isShown() ? m_raw->focusSearch() : m_parts.filter->focusField();
         return;
     }
     Page::keyPressEvent(event);

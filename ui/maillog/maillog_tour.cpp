@@ -2,6 +2,7 @@
 #include "ui/maillog/maillog_tour.h"
 
 #include "ui/common/segment.h"
+#include "ui/maillog/banners.h"
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/check_table.h"
 #include "ui/maillog/follow_desk.h"
@@ -9,6 +10,7 @@
 #include "ui/maillog/raw_panel.h"
 #include "ui/maillog/raw_search_bar.h"
 #include "ui/maillog/source_server_dialog.h"
+#include "ui/words/log_words.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -67,8 +69,20 @@ QList<TourStop> MaillogTour::stops() const
     auto* const detailPages = m_page.findChild<Segment*>(QStringLiteral("maillog.detailPages"));
     auto* const follow = m_page.findChild<QPushButton*>(QStringLiteral("maillog.followButton"));
     return {
+        {QStringLiteral("maillog-notice"),
+         [this]() -> QWidget* {
+             const QString log = QStringLiteral("mx1:/var/log/maillog");
+             m_page.parts().banners->say(BannerSubject::Logs, {{Level::Warning, words::logWasCut(log)},
+                                                               {Level::Info, words::logHasGrown(log)}});
+             m_page.findChild<QLineEdit*>(QStringLiteral("maillog.filter"))
+                 ->setText(QStringLiteral("result:fial"));
+             return nullptr;
+         }},
         {QStringLiteral("maillog-raw"),
          [this, views]() -> QWidget* {
+             m_page.filter().clear();
+             m_page.parts().banners->silence(BannerSubject::Logs);
+             wait(answer);
              chooseCheck();
              m_page.findChild<QAction*>(QStringLiteral("maillog.showRowRaw"))->trigger();
              auto& panel = *m_page.findChild<RawPanel*>();

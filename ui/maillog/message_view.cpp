@@ -21,7 +21,6 @@ namespace ui {
 namespace {
 
 constexpr int edgeWidth = 3; ///< of the deciding line
-constexpr int gapWidth = 58;
 constexpr int iconSide = 14;
 constexpr int space = 6;
 
@@ -44,7 +43,7 @@ MessageView::MessageView(QWidget* parent) : QPlainTextEdit(parent), m_gutter(new
 {
     setReadOnly(true);
     setUndoRedoEnabled(false);
-    setFrameShape(QFrame::NoFrame);
+    setProperty("kind", QStringLiteral("inset")); // the card has a border
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setWordWrapMode(QTextOption::WrapAnywhere);
     setFont(monoFont());
@@ -193,11 +192,16 @@ void MessageView::showState()
 void MessageView::retranslate()
 {
     const QFontMetrics metrics(fontOf(TextRole::Label));
+    const QFontMetrics gapMetrics(monoFont(11));
     m_wordWidth = 0;
+    m_gapWidth = 0;
     QStringList events;
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
         const QString word = eventWord(i);
         m_wordWidth = std::max(m_wordWidth, metrics.horizontalAdvance(word));
+        if (const QString gap = gapBefore(i); !gap.isEmpty()) {
+            m_gapWidth = std::max(m_gapWidth, space + gapMetrics.horizontalAdvance(gap));
+        }
         if (!word.isEmpty() && (events.isEmpty() || events.last() != word)) {
             events.append(word);
         }
@@ -210,7 +214,7 @@ void MessageView::retranslate()
 void MessageView::layOutGutter()
 {
     const int width =
-        m_lines.isEmpty() ? 0 : edgeWidth + gapWidth + space + iconSide + space + m_wordWidth + 2 * space;
+        m_lines.isEmpty() ? 0 : edgeWidth + m_gapWidth + space + iconSide + space + m_wordWidth + 2 * space;
     setViewportMargins(width, 0, 0, 0);
     const QRect inside = contentsRect();
     m_gutter->setGeometry(inside.left(), inside.top(), width, viewport()->height());
@@ -244,13 +248,13 @@ void MessageView::paintMark(QPainter& painter, const QRect& row, qsizetype line)
     const int height = std::min(row.height(), fontMetrics().lineSpacing());
     painter.setFont(monoFont(11));
     painter.setPen(tokens.secondaryText);
-    painter.drawText(QRect(edgeWidth, row.top(), gapWidth, height), Qt::AlignRight | Qt::AlignVCenter,
+    painter.drawText(QRect(edgeWidth, row.top(), m_gapWidth, height), Qt::AlignRight | Qt::AlignVCenter,
                      gapBefore(line));
     const EventLook look = lookOf(m_lines[line].event);
     if (look.icon.isEmpty()) {
         return;
     }
-    const int left = edgeWidth + gapWidth + space;
+    const int left = edgeWidth + m_gapWidth + space;
     const QColor colour = look.ink.of(tokens);
     paintIcon(painter, look.icon, colour,
               QRectF(left, row.top() + (height - iconSide) / 2.0, iconSide, iconSide));

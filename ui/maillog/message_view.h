@@ -59,6 +59,7 @@ private:
     QString m_state;
     QWidget* m_gutter;
     int m_wordWidth = 0;
+    int m_gapWidth = 0; ///< of the longest time that passed; 0 when none did
 };
 
 } // namespace ui

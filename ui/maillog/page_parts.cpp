@@ -3,12 +3,13 @@
 
 #include "ui/common/buttons.h"
 #include "ui/common/empty_state.h"
-#include "ui/common/notice_bar.h"
+#include "ui/common/label.h"
 #include "ui/common/page.h"
 #include "ui/common/page_header.h"
 #include "ui/common/progress_strip.h"
 #include "ui/common/segment.h"
 #include "ui/common/surface.h"
+#include "ui/maillog/banners.h"
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/check_table.h"
 #include "ui/maillog/detail_card.h"
@@ -38,7 +39,7 @@ PageParts::PageParts(QWidget& page, FilterBar::Clock clock, QSettings& settings)
       logsMenu(new QMenu(logs)),
       exporting(makeButton(ButtonKind::Plain, QStringLiteral("export"))),
       exportMenu(new QMenu(exporting)),
-      notice(new NoticeBar),
+      banners(new Banners),
       progress(new ProgressStrip),
       stack(new QStackedWidget),
       empty(new EmptyState(QStringLiteral("maillog"))),
@@ -51,6 +52,7 @@ PageParts::PageParts(QWidget& page, FilterBar::Clock clock, QSettings& settings)
       newestFirst(makeButton(ButtonKind::Small)),
       columns(makeButton(ButtonKind::Small)),
       views(new Segment(Segment::Size::Small)),
+      viewNote(new Label(TextRole::Secondary, &Tokens::secondaryText)),
       viewStack(new QStackedWidget),
       tops{new TopListCard(QStringLiteral("maillog.top1"), maillog::TopField::Domain),
            new TopListCard(QStringLiteral("maillog.top2"), maillog::TopField::Address)},
@@ -74,19 +76,22 @@ void PageParts::build(QWidget& page)
     auto* body = new QWidget;
     auto* rows = new QVBoxLayout(body);
     rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(cardGap);
+    rows->setSpacing(0); // the line for what is wrong with the filter is the gap below it
     rows->addWidget(filter);
-    rows->addWidget(chart);
-    rows->addWidget(buildColumns(), 3);
-    rows->addWidget(detail, 2);
+    auto* cards = new QVBoxLayout;
+    cards->setSpacing(cardGap);
+    cards->addWidget(chart);
+    cards->addWidget(buildColumns(), 3);
+    cards->addWidget(detail, 2);
+    rows->addLayout(cards, 1);
     stack->addWidget(body);
     stack->addWidget(empty);
     auto* outer = new QVBoxLayout(&page);
     outer->setContentsMargins(pageEdge, 0, pageEdge, cardGap);
     outer->setSpacing(0);
     outer->addWidget(header);
-    outer->addWidget(progress);
-    outer->addWidget(notice);
+    banners->addProgress(*progress);
+    outer->addWidget(banners);
     outer->addWidget(stack, 1);
     markPane(chart);
     markPane(table);
@@ -120,6 +125,7 @@ QWidget* PageParts::buildTableCard()
     views->setCurrent(0);
     views->hide();
     card->addHeadLeading(views);
+    card->addHeadLeading(viewNote);
     newestFirst->setObjectName(QStringLiteral("maillog.newestFirst"));
     newestFirst->setCheckable(true);
     columns->setObjectName(QStringLiteral("maillog.columns"));
@@ -150,7 +156,12 @@ void PageParts::showRows(bool hasRows) const
 
 void PageParts::fit(const QSize& size) const
 {
-    side->setVisible(size.width() >= narrowPage);
+    const bool areChecks = viewStack->currentIndex() == 0;
+    for (QWidget* part : std::initializer_list<QWidget*>{filter, chart, newestFirst, columns}) {
+        part->setVisible(areChecks);
+    }
+    viewNote->setVisible(!areChecks);
+    side->setVisible(areChecks && size.width() >= narrowPage);
     chart->setLow(size.height() < lowPage);
 }
 
@@ -158,7 +169,8 @@ std::vector<maillog::TopField> PageParts::topFields() const
 {
     std::vector<maillog::TopField> fields;
     for (const TopListCard* top : tops) {
-        if (side->isVisibleTo(side->parentWidget())) {
+        // Beside the raw log, too: whoever comes back finds them.
+        if (side->isVisibleTo(side->parentWidget()) || viewStack->currentIndex() != 0) {
             fields.push_back(top->field());
         }
     }
@@ -171,6 +183,7 @@ void PageParts::retranslate() const
     exporting->setText(tr("Export"));
     views->setGroupName(tr("View"));
     views->setChoiceText(0, tr("Checks"));
+    viewNote->setText(tr("All lines of the log; the filter is for checks only"));
     newestFirst->setText(tr("Newest first"));
     nothing->setTexts(tr("No check matches"), tr("Nothing in the log is as the filter asks."),
                       tr("Clear the filter"));

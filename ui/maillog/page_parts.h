@@ -16,11 +16,12 @@ class QStackedWidget;
 
 namespace ui {
 
+class Banners;
 class CheckModel;
 class CheckTable;
 class DetailCard;
 class EmptyState;
-class NoticeBar;
+class Label;
 class PageHeader;
 class ProgressStrip;
 class Segment;
@@ -38,12 +39,13 @@ public:
     /// One more view of the same rows beside the table of checks, as a choice above it. Gives its number for
     /// views->setChoiceText(); 0 is the table.
     int addView(QWidget* view);
-    /// Side panels give way in narrow windows, the chart is lower in low ones.
+    /// Side panels give way in narrow windows, the chart is lower in low ones. The raw log has nothing of the
+    /// filter: what obeys it makes room.
     void fit(const QSize& size) const;
     void retranslate() const;
     /// The table, or that nothing matches.
     void showRows(bool hasRows) const;
-    /// The top lists that are on show.
+    /// The top lists that are on show, or will be when the checks are.
     [[nodiscard]] std::vector<maillog::TopField> topFields() const;
 
     PageHeader* header;
@@ -51,9 +53,9 @@ public:
     QMenu* logsMenu; ///< open, add, read again
     QPushButton* exporting;
     QMenu* exportMenu;
-    NoticeBar* notice;
-    ProgressStrip* progress;
-    QStackedWidget* stack; ///< everything below, or what is said instead
+    Banners* banners;
+    ProgressStrip* progress; ///< of opening and reading; one of the banners
+    QStackedWidget* stack;   ///< everything below, or what is said instead
     EmptyState* empty;
     FilterBar* filter;
     TimelineCard* chart;
@@ -64,6 +66,7 @@ public:
     QPushButton* newestFirst;
     QPushButton* columns;
     Segment* views;
+    Label* viewNote; ///< what a view that is not the table shows
     QStackedWidget* viewStack;
     std::array<TopListCard*, 2> tops;
     QWidget* side;

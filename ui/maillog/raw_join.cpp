@@ -34,11 +34,12 @@ RawJoin::RawJoin(MaillogPage& page, PageParts& parts, Services& services)
     connect(parts.detail, &DetailCard::rawLineRequested, this, &RawJoin::showLine);
     connect(m_panel, &RawPanel::checkRequested, this, [this](quint64 row) { showCheck(row, true); });
     connect(m_show, &QAction::triggered, this, [this] {
-        const auto row = m_page.chosenRow();
-        const auto view = m_page.browser().view();
-        if (row && view) {
-            const maillog::Check check = (*view->logs->logs.log)[*row];
-            showLine(check.source, check.lineOffset);
+        m_shown.reset();
+        showChosen();
+    });
+    connect(parts.views, &Segment::chosen, this, [this](int view) {
+        if (view == m_view) {
+            showChosen();
         }
     });
     retranslate();
@@ -61,8 +62,33 @@ bool RawJoin::isShown() const
     return m_parts.stack->currentIndex() == 0 && m_parts.viewStack->currentIndex() == m_view;
 }
 
+void RawJoin::showChecks()
+{
+    showView(0);
+}
+
+void RawJoin::focusSearch()
+{
+    m_panel->findChild<QAction*>(QStringLiteral("maillog.raw.find"))->trigger();
+}
+
+/// The line of the check that is chosen; whoever comes back to the same one finds the log as it was left.
+void RawJoin::showChosen()
+{
+    const auto row = m_page.chosenRow();
+    const auto view = m_page.browser().view();
+    if (!row || !view) {
+        return;
+    }
+    const LineKey key = view->keyOf(*row);
+    if (m_shown != std::pair(key.source, quint64{key.offset})) {
+        showLine(key.source, key.offset);
+    }
+}
+
 void RawJoin::showLine(quint16 source, quint64 offset)
 {
+    m_shown = std::pair(source, offset);
     showView(m_view);
     m_panel->showPlace(source, offset);
 }
@@ -96,8 +122,8 @@ void RawJoin::showCheck(quint64 row, bool hasWay)
 
 void RawJoin::choose(std::size_t place)
 {
-    showView(0);
     m_parts.table->chooseRow(m_parts.model->rowAt(place));
+    showView(0);
     m_parts.table->setFocus();
 }
 

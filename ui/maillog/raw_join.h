@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 class QAction;
 
 namespace ui {
@@ -24,6 +26,8 @@ public:
 
     /// Also of a log without any check.
     void showLog();
+    void showChecks();
+    void focusSearch();
     [[nodiscard]] bool isShown() const;
 
 protected:
@@ -32,6 +36,7 @@ protected:
 private:
     void retranslate();
     void showView(int view);
+    void showChosen();
     void showLine(quint16 source, quint64 offset);
     /// `hasWay`: a filter that hides it may be cleared.
     void showCheck(quint64 row, bool hasWay);
@@ -41,6 +46,7 @@ private:
     PageParts& m_parts;
     RawPanel* m_panel;
     QAction* m_show;
+    std::optional<std::pair<quint16, quint64>> m_shown; ///< source and byte gone to last
     int m_view;
 };
 

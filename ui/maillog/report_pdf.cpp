@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/maillog/report_pdf.h"
 
+#include "ui/maillog/report_pdf_pages.h"
 #include "ui/maillog/report_pdf_shapes.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QTextTable>
 
-#include <cmath>
-#include <memory>
-#include <optional>
-#include <set>
+#include <algorithm>
 
 namespace ui {
 
@@ -22,6 +19,7 @@ namespace {
 
 constexpr double margin = 42; ///< points
 constexpr double footHeight = 24;
+constexpr qsizetype widestPlain = 6; ///< columns that find their widths themselves
 const QColor textInk(0x1A, 0x20, 0x30);
 const QColor zebraInk(0xF7, 0xF8, 0xFA);
 
@@ -35,9 +33,7 @@ double pixels(double points)
 class Setter
 {
 public:
-    /// The headings of these numbers begin a page.
-    Setter(QTextDocument& document, const report::LogReport& report, const std::set<int>& onNewPages)
-        : m_report(report), m_onNewPages(onNewPages), m_cursor(&document)
+    Setter(QTextDocument& document, const report::LogReport& report) : m_report(report), m_cursor(&document)
     {
     }
 
@@ -94,10 +90,6 @@ private:
         block.setTopMargin(pixels(18));
         block.setBottomMargin(pixels(6));
         block.setHeadingLevel(2);
-        block.setNonBreakableLines(true);
-        if (m_onNewPages.contains(m_headings++)) {
-            block.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
-        }
         m_cursor.insertBlock(block);
         m_cursor.insertText(text, letters(12, true));
     }
@@ -143,12 +135,36 @@ private:
         m_cursor.movePosition(QTextCursor::End);
     }
 
+    static bool hasNames(const QList<report::Column>& columns)
+    {
+        return std::ranges::count(columns, report::Column::Kind::Code, &report::Column::kind) > 0;
+    }
+
+    /// Names need the room that times and words do not.
+    static QList<QTextLength> wideForNames(const QList<report::Column>& columns)
+    {
+        const auto needOf = [](const report::Column& column) {
+            return column.kind == report::Column::Kind::Code ? 3.4 : 2.2;
+        };
+        double all = 0;
+        for (const report::Column& column : columns) {
+            all += needOf(column);
+        }
+        QList<QTextLength> widths;
+        for (const report::Column& column : columns) {
+            widths.append(percent(100 * needOf(column) / all));
+        }
+        return widths;
+    }
+
     void setTable(const report::Table& data)
     {
         QTextTableFormat format = plainTable();
         format.setHeaderRowCount(1);
         if (!data.results.isEmpty()) { // top lists stand under each other: name, count, share, results
             format.setColumnWidthConstraints({percent(26), percent(9), percent(9), percent(56)});
+        } else if (data.columns.size() > widestPlain && hasNames(data.columns)) {
+            format.setColumnWidthConstraints(wideForNames(data.columns));
         }
         const auto columns = static_cast<int>(data.columns.size());
         QTextTable* table = m_cursor.insertTable(static_cast<int>(data.rows.size()) + 1, columns, format);
@@ -191,7 +207,7 @@ private:
             for (const report::SeriesLook& series : report::chartSeries) {
                 const std::string_view word = spf::word(series.result);
                 if (text == QLatin1String(word.data(), static_cast<qsizetype>(word.size()))) {
-                    cursor.insertText(QStringLiteral("■ "), letters(8, false, colourOf(series)));
+                    cursor.insertText(QStringLiteral("■\u00A0"), letters(8, false, colourOf(series)));
                 }
             }
         }
@@ -212,27 +228,27 @@ private:
         cursor.insertText(QStringLiteral("  "), letters(8, false));
     }
 
-    /// A long name breaks anywhere rather than push the other columns off the page.
+    /// A long name breaks behind its parts, or else anywhere, rather than push the other columns off the
+    /// page.
     static QString breakable(const QString& text)
     {
-        constexpr qsizetype longest = 24;
+        constexpr qsizetype longest = 12; // of a piece
         constexpr QChar zeroWidthSpace(0x200B);
-        if (text.size() <= longest) {
-            return text;
-        }
         QString broken;
-        for (qsizetype i = 0; i < text.size(); ++i) {
-            broken += text[i];
-            if (!text[i].isHighSurrogate() && i % 8 == 7) {
+        qsizetype piece = 0;
+        for (const QChar letter : text) {
+            broken += letter;
+            piece = letter.isSpace() ? 0 : piece + 1;
+            const bool isPart = letter == QLatin1Char('@') || letter == QLatin1Char('.');
+            if (!letter.isHighSurrogate() && ((isPart && piece > 2) || piece >= longest)) {
                 broken += zeroWidthSpace;
+                piece = 0;
             }
         }
         return broken;
     }
 
     const report::LogReport& m_report;
-    const std::set<int>& m_onNewPages;
-    int m_headings = 0;
     QTextCursor m_cursor;
 };
 
@@ -249,37 +265,18 @@ QFont baseFont(words::Language language)
     return font;
 }
 
-/// Where what a heading is for begins to be of use: the first row of its table, the chart.
-QTextBlock firstOf(const QTextBlock& heading)
+/// What stands from `top` to `bottom` on the sheet, `at` on the page.
+void paintStretch(QPainter& painter, QTextDocument& document, double top, double bottom, double at)
 {
-    QTextBlock block = heading.next();
-    QTextTable* table = QTextCursor(block).currentTable();
-    if (table == nullptr && block.next().isValid()) {
-        table = QTextCursor(block.next()).currentTable(); // behind a note
+    if (bottom <= top) {
+        return;
     }
-    return table != nullptr && table->rows() > 1
-               ? table->cellAt(1, table->columns() - 1).lastCursorPosition().block()
-               : block;
-}
-
-/// The first heading that stands alone at the foot of a page, as its number in the document.
-std::optional<int> loneHeading(const QTextDocument& document, double pageHeight)
-{
-    const QAbstractTextDocumentLayout& layout = *document.documentLayout();
-    int number = 0;
-    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        if (block.blockFormat().headingLevel() == 0) {
-            continue;
-        }
-        const auto page = std::floor(layout.blockBoundingRect(block).top() / pageHeight);
-        const QTextBlock first = firstOf(block);
-        if (first.isValid() &&
-            std::floor((layout.blockBoundingRect(first).bottom() - 1) / pageHeight) > page) {
-            return number;
-        }
-        ++number;
-    }
-    return std::nullopt;
+    painter.save();
+    painter.translate(0, at - top);
+    const QRectF view(0, top, document.textWidth(), bottom - top);
+    painter.setClipRect(view);
+    document.drawContents(&painter, view);
+    painter.restore();
 }
 
 void paintFoot(QPainter& painter, const report::LogReport& report, const QRectF& foot, int page, int pages)
@@ -313,47 +310,37 @@ qtio::ExportEnd writePdf(QIODevice& device, const report::LogReport& report,
 
     ChartObject chart(report, body.width() * pointsPerInch / resolution);
     MixObject mix;
-    std::unique_ptr<QTextDocument> document;
-    std::set<int> onNewPages;
-    // Set anew whenever a heading moves: what follows it moves, too.
-    for (std::optional<int> lone = 0; lone; lone = loneHeading(*document, body.height())) {
-        if (document && !onNewPages.insert(*lone).second) {
-            break; // its first row is longer than a page
-        }
-        if (goOn && !goOn(0)) {
-            return qtio::ExportEnd::Cancelled;
-        }
-        document = std::make_unique<QTextDocument>();
-        document->setDefaultFont(baseFont(report.language));
-        document->setDocumentMargin(0);
-        document->setUndoRedoEnabled(false);
-        Setter(*document, report, onNewPages).set();
-        document->documentLayout()->setPaintDevice(&writer);
-        document->documentLayout()->registerHandler(chartObject, &chart);
-        document->documentLayout()->registerHandler(mixObject, &mix);
-        document->setPageSize(body);
+    QTextDocument document;
+    document.setDefaultFont(baseFont(report.language));
+    document.setDocumentMargin(0);
+    document.setUndoRedoEnabled(false);
+    Setter(document, report).set();
+    if (goOn && !goOn(0)) {
+        return qtio::ExportEnd::Cancelled;
     }
-    const int pages = document->pageCount();
+    document.documentLayout()->setPaintDevice(&writer);
+    document.documentLayout()->registerHandler(chartObject, &chart);
+    document.documentLayout()->registerHandler(mixObject, &mix);
+    document.setTextWidth(body.width());
+    const std::vector<PdfPage> pages = pagesOf(document, body.height());
 
     QPainter painter;
     if (!painter.begin(&writer)) {
         return qtio::ExportEnd::Failed;
     }
-    for (int number = 0; number < pages; ++number) {
-        if (goOn && !goOn(static_cast<double>(number) / pages)) {
+    const auto count = static_cast<int>(pages.size());
+    for (int number = 0; number < count; ++number) {
+        if (goOn && !goOn(static_cast<double>(number) / count)) {
             return qtio::ExportEnd::Cancelled;
         }
         if (number > 0 && !writer.newPage()) {
             return qtio::ExportEnd::Failed;
         }
-        painter.save();
-        painter.translate(0, -number * body.height());
-        const QRectF view(QPointF(0, number * body.height()), body);
-        painter.setClipRect(view);
-        document->drawContents(&painter, view);
-        painter.restore();
+        const PdfPage& stretch = pages[static_cast<std::size_t>(number)];
+        paintStretch(painter, document, stretch.headTop, stretch.headBottom, 0);
+        paintStretch(painter, document, stretch.top, stretch.bottom, stretch.headHeight());
         paintFoot(painter, report, QRectF(0, body.height(), page.width(), dots(footHeight)), number + 1,
-                  pages);
+                  count);
     }
     return painter.end() ? qtio::ExportEnd::Done : qtio::ExportEnd::Failed;
 }

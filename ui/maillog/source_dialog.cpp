@@ -6,6 +6,8 @@
 #include "ui/common/label.h"
 #include "ui/common/problem_row.h"
 #include "ui/common/table_view.h"
+#include "ui/maillog/framed_list.h"
+#include "ui/maillog/log_facts.h"
 #include "ui/maillog/source_model.h"
 #include "ui/maillog/source_server_dialog.h"
 
@@ -116,8 +118,9 @@ QWidget* SourceDialog::buildTable()
         header->setSectionResizeMode(column, QHeaderView::Interactive);
         header->resizeSection(column, width);
     }
-    m_table->setFixedHeight(28 + tableRows * static_cast<int>(RowHeight::Normal) + 2);
-    rows->addWidget(m_table);
+    m_table->setFixedHeight(28 + tableRows * static_cast<int>(RowHeight::Normal));
+    rows->addWidget(new FramedList(
+        *m_table, tr("No log yet. \"Add\" takes files, folders, the journal and logs of servers.")));
     auto* buttons = new QHBoxLayout;
     QPushButton* more = makeButton(ButtonKind::Small, QStringLiteral("add"));
     more->setText(tr("Add"));
@@ -149,8 +152,7 @@ void SourceDialog::buildAddMenu(QMenu& menu)
         return action;
     };
     add("maillog.sources.addFiles", tr("Files..."), [this] {
-        m_places.files.openFiles(this,
-                                 {tr("Add mail logs"), QStringLiteral("/var/log"), {tr("All files (*)")}},
+        m_places.files.openFiles(this, {tr("Add mail logs"), QStringLiteral("/var/log"), logFileFilters()},
                                  [this](const QStringList& paths) { this->add(paths); });
     });
     add("maillog.sources.chooseFolder", tr("A folder..."), [this] {
@@ -202,7 +204,7 @@ QWidget* SourceDialog::buildForm()
     m_year->setObjectName(QStringLiteral("maillog.sources.year"));
     m_year->setRange(noYear, lastYear);
     m_year->setSpecialValueText(tr("From the file's date"));
-    addField(0, tr("Time zone"), m_zone, tr("Of stamps that do not say it: a name, UTC, or +09:00"));
+    addField(0, tr("Time zone"), m_zone, tr("For times without a time zone: a name, UTC, or +09:00"));
     addField(1, tr("Year of its last line"), m_year, tr("For copied files: copying changes the date"));
     connect(m_zone, &QComboBox::currentTextChanged, this, &SourceDialog::takeForm);
     connect(m_year, &QSpinBox::valueChanged, this, &SourceDialog::takeForm);

@@ -42,7 +42,11 @@ std::vector<SourceFacts> sourceFactsOf(const qtio::LoadedLogs& logs)
     for (maillog::Row row = 0; row < logs.log->size(); ++row) {
         SourceFacts& facts = all[c.source[row]];
         const std::int64_t time = c.time[row];
-        facts.checks += c.repeat[row];
+        if (c.result[row] != maillog::noResult) {
+            facts.checks += c.repeat[row];
+        } else if (c.action[row] == maillog::Action::Skip) {
+            facts.skips += c.repeat[row];
+        }
         facts.guessed += c.guessed[row] != 0 ? c.repeat[row] : 0;
         facts.offsetMinutes = c.offset[row];
         if (facts.range) {

@@ -20,6 +20,7 @@ struct SourceFacts
     std::uint64_t lines = 0;
     std::uint64_t bytes = 0;
     std::uint64_t checks = 0;
+    std::uint64_t skips = 0; ///< mails without a check
     std::uint64_t guessed = 0;
     std::uint64_t unreadable = 0;
     std::optional<maillog::TimeRange> range; ///< nothing: no check in it

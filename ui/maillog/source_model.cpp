@@ -111,7 +111,7 @@ QString SourceModel::problem(int row) const
     if (!facts->problem.isEmpty()) {
         return facts->problem;
     }
-    if (facts->lines > 0 && facts->checks == 0) {
+    if (facts->lines > 0 && facts->checks + facts->skips == 0) {
         return tr(
             "No SPF check in it. Lines in a form of your own can be described under \"Line patterns\".");
     }
@@ -171,6 +171,9 @@ QVariant SourceModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(source, column);
     case Qt::ToolTipRole:
+        if (column == Checks && source.facts && source.facts->skips > 0) {
+            return tr("%1 skipped").arg(number(source.facts->skips));
+        }
         return column == Place ? source.setting.place : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);

@@ -101,7 +101,7 @@ QVariant PatternModel::data(const QModelIndex& index, int role) const
     case 0:
         return QLocale().toString(row.line);
     case 1:
-        return row.pattern.isEmpty() ? tr("none fits") : row.pattern;
+        return row.pattern.isEmpty() ? tr("No match") : row.pattern;
     default:
         return row.fields.at(static_cast<std::size_t>(index.column() - firstField));
     }

@@ -109,7 +109,7 @@ QString sentenceOf(const maillog::PatternError& error)
     case maillog::PatternError::Code::MatchesAll:
         break;
     }
-    return PatternWords::tr("It fits an empty line, and so every line.");
+    return PatternWords::tr("It matches an empty line, and so every line.");
 }
 
 } // namespace ui

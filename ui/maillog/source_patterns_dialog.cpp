@@ -6,6 +6,7 @@
 #include "ui/common/problem_row.h"
 #include "ui/common/table_view.h"
 #include "ui/common/validated_line_edit.h"
+#include "ui/maillog/framed_list.h"
 #include "ui/maillog/source_pattern_model.h"
 #include "ui/maillog/source_samples.h"
 
@@ -90,7 +91,10 @@ QWidget* PatternsDialog::buildList()
     rows->setSpacing(6);
     m_list->setObjectName(QStringLiteral("maillog.patterns.list"));
     m_list->setAccessibleName(tr("Patterns"));
-    rows->addWidget(m_list, 1);
+    rows->addWidget(
+        new FramedList(*m_list,
+                       tr("No pattern yet. \"Add\" makes an empty one, or one for a form that is common.")),
+        1);
     QPushButton* more = makeButton(ButtonKind::Small, QStringLiteral("add"));
     more->setText(tr("Add"));
     more->setObjectName(QStringLiteral("maillog.patterns.add"));
@@ -176,7 +180,8 @@ QWidget* PatternsDialog::buildPattern()
     table->horizontalHeader()->resizeSection(0, 56);
     table->horizontalHeader()->resizeSection(1, 150);
     rows->addWidget(m_matched);
-    rows->addWidget(table, 1);
+    rows->addWidget(new FramedList(*table, tr("What the patterns read from the lines above stands here.")),
+                    1);
     connect(m_name, &QLineEdit::textChanged, this, &PatternsDialog::takeForm);
     connect(m_regex, &QLineEdit::textChanged, this, &PatternsDialog::takeForm);
     connect(m_problem, &ProblemRow::fixRequested, this, &PatternsDialog::goToError);

@@ -209,8 +209,8 @@ void TimelineCard::showLengths()
 {
     const bool isFitted = !m_choice.length && m_histogram &&
                           std::find(lengths.begin(), lengths.end(), m_histogram->length) == lengths.end();
-    m_lengthChoice->setChoiceText(0, isFitted ? lengthText(m_histogram->length) : tr("Fit"));
-    m_lengthChoice->setChoiceToolTip(0, tr("As long as fits the time shown"));
+    m_lengthChoice->setChoiceText(0, isFitted ? lengthText(m_histogram->length) : tr("Auto"));
+    m_lengthChoice->setChoiceToolTip(0, tr("Chosen to suit the period shown"));
 }
 
 /// Without a brush all that is shown is chosen, so that the chart and the table agree.

@@ -26,14 +26,14 @@ struct Sentence
 
 /// By FilterField.
 constexpr std::array sentences{
-    Sentence{{u"Result: %1", u"判定結果: %1"}, {u"Result: not %1", u"判定結果: %1 以外"}},
+    Sentence{{u"Result: %1", u"評価結果: %1"}, {u"Result: not %1", u"評価結果: %1 以外"}},
     Sentence{{u"Action: %1", u"処理: %1"}, {u"Action: not %1", u"処理: %1 以外"}},
     Sentence{{u"Identity checked: %1", u"検査した送信者情報: %1"},
              {u"Identity checked: not %1", u"検査した送信者情報: %1 以外"}},
     Sentence{{u"Sender domain: %1", u"送信者ドメイン: %1"},
              {u"Sender domain: not %1", u"送信者ドメイン: %1 以外"}},
-    Sentence{{u"Client address: %1", u"接続元 IP アドレス: %1"},
-             {u"Client address: not %1", u"接続元 IP アドレス: %1 以外"}},
+    Sentence{{u"Client address: %1", u"接続元IPアドレス: %1"},
+             {u"Client address: not %1", u"接続元IPアドレス: %1 以外"}},
     Sentence{{u"HELO name: %1", u"HELO 名: %1"}, {u"HELO name: not %1", u"HELO 名: %1 以外"}},
     Sentence{{u"Sender: %1", u"送信者: %1"}, {u"Sender: not %1", u"送信者: %1 以外"}},
     Sentence{{u"Recipient: %1", u"受信者: %1"}, {u"Recipient: not %1", u"受信者: %1 以外"}},

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <queue>
 
 using namespace Qt::StringLiterals;
 
@@ -34,11 +35,11 @@ constexpr Phrase rejected{u"Rejected", u"拒否"};
 constexpr Phrase deferred{u"Deferred", u"一時拒否"};
 constexpr Phrase skips{u"Skipped", u"検査の除外"};
 constexpr Phrase domains{u"Sender domains", u"送信者ドメイン"};
-constexpr Phrase clients{u"Client addresses", u"接続元 IP アドレス"};
-constexpr Phrase chart{u"Checks over time, by result", u"判定結果別の検査件数の推移"};
-constexpr Phrase byResult{u"Results", u"判定結果"};
+constexpr Phrase clients{u"Client addresses", u"接続元IPアドレス"};
+constexpr Phrase chart{u"Checks over time, by result", u"評価結果別の検査件数の推移"};
+constexpr Phrase byResult{u"Results", u"評価結果"};
 constexpr Phrase byAction{u"Actions", u"処理"};
-constexpr Phrase result{u"Result", u"判定結果"};
+constexpr Phrase result{u"Result", u"評価結果"};
 constexpr Phrase meaning{u"Meaning", u"意味"};
 constexpr Phrase action{u"Action", u"処理"};
 constexpr Phrase count{u"Count", u"件数"};
@@ -47,7 +48,7 @@ constexpr Phrase time{u"Time", u"日時"};
 constexpr Phrase total{u"Total", u"合計"};
 constexpr Phrase timeTable{u"Counts over time", u"件数の推移"};
 constexpr Phrase topDomains{u"Most frequent sender domains", u"送信者ドメインの上位"};
-constexpr Phrase topClients{u"Most frequent client addresses", u"接続元 IP アドレスの上位"};
+constexpr Phrase topClients{u"Most frequent client addresses", u"接続元IPアドレスの上位"};
 constexpr Phrase topNetworks{u"Most frequent client networks (/24, /64)",
                              u"接続元ネットワークの上位(/24、/64)"};
 constexpr Phrase topHelos{u"Most frequent HELO names", u"HELO 名の上位"};
@@ -58,7 +59,8 @@ constexpr Phrase network{u"Network", u"ネットワーク"};
 constexpr Phrase rejectedMails{u"Mails rejected or deferred", u"拒否または一時拒否したメール"};
 constexpr Phrase mostFrequent{u"The %1 most frequent", u"上位 %1 件"};
 constexpr Phrase mostFrequentOf{u"The %1 most frequent of %2", u"%2 件のうち上位 %1 件"};
-constexpr Phrase firstOf{u"The first %1 of %2 rows", u"%2 行のうち先頭の %1 行"};
+constexpr Phrase newestFirst{u"Newest first", u"新しい順"};
+constexpr Phrase newestOf{u"The newest %1 of %2, newest first", u"%2 件のうち新しい %1 件(新しい順)"};
 constexpr Phrase client{u"Client", u"接続元"};
 constexpr Phrase sender{u"Sender", u"送信者"};
 constexpr Phrase helo{u"HELO", u"HELO"};
@@ -70,7 +72,7 @@ constexpr Phrase noteChecks{
     "counts as often as it says. Skipped checks have no result.",
     u"件数はログの行数ではなく検査の回数です。1 "
     u"回の検査が複数行に記録されていても 1 件と数え、「last message repeated」は"
-    u"記された回数だけ数えます。除外された検査に判定結果はありません。"};
+    u"記された回数だけ数えます。除外された検査に評価結果はありません。"};
 constexpr Phrase noteGuessed{
     u"%1 checks were read by best effort because their form of log line is not known for certain.",
     u"%1 件は、ログの形式が確定していないため推測で読み取りました。"};
@@ -372,6 +374,38 @@ private:
         return entries;
     }
 
+    struct Rejected
+    {
+        std::vector<maillog::Row> newest; ///< newest first
+        std::uint64_t total = 0;
+    };
+
+    /// The newest ones: they are what somebody is asked about.
+    [[nodiscard]] Rejected rejected() const
+    {
+        using Dated = std::pair<std::int64_t, maillog::Row>;
+        const auto& columns = m_log.columns();
+        std::priority_queue<Dated, std::vector<Dated>, std::greater<>> newest; // the oldest of them on top
+        Rejected found;
+        for (std::size_t i = 0; i < m_rows.size(); ++i) {
+            const maillog::Row row = m_rows[i];
+            if (columns.action[row] != maillog::Action::Block &&
+                columns.action[row] != maillog::Action::TempBlock) {
+                continue;
+            }
+            ++found.total;
+            newest.emplace(columns.time[row], row);
+            if (newest.size() > m_request.rejectedCount) {
+                newest.pop();
+            }
+        }
+        for (; !newest.empty(); newest.pop()) {
+            found.newest.push_back(newest.top().second);
+        }
+        std::ranges::reverse(found.newest);
+        return found;
+    }
+
     void addRejected()
     {
         Table table{in(say::rejectedMails),
@@ -387,37 +421,25 @@ private:
         if (m_request.withRecipients) {
             table.columns.insert(5, {in(say::recipient), Column::Kind::Code});
         }
-        const auto& actions = m_log.columns().action;
-        std::vector<maillog::Row> shown;
-        std::uint64_t total = 0;
-        for (std::size_t i = 0; i < m_rows.size(); ++i) {
-            const maillog::Row row = m_rows[i];
-            if (actions[row] != maillog::Action::Block && actions[row] != maillog::Action::TempBlock) {
-                continue;
-            }
-            if (total < m_request.rejectedCount) {
-                shown.push_back(row);
-            }
-            ++total;
-        }
-        if (total == 0) {
+        const Rejected found = rejected();
+        if (found.total == 0) {
             return;
         }
         const auto& repeats = m_log.columns().repeat;
         const bool anyRepeats =
-            std::ranges::any_of(shown, [&repeats](maillog::Row row) { return repeats[row] > 1; });
+            std::ranges::any_of(found.newest, [&repeats](maillog::Row row) { return repeats[row] > 1; });
         if (anyRepeats) {
             table.columns.append({in(say::count), Column::Kind::Number});
         }
-        for (const maillog::Row row : shown) {
+        for (const maillog::Row row : found.newest) {
             table.rows.append(rejectedRow(m_log[row]));
             if (anyRepeats) {
                 table.rows.last().append(number(repeats[row]));
             }
         }
-        if (total > m_request.rejectedCount) {
-            table.note = in(say::firstOf).arg(number(m_request.rejectedCount), number(total));
-        }
+        table.note = found.total > m_request.rejectedCount
+                         ? in(say::newestOf).arg(number(m_request.rejectedCount), number(found.total))
+                         : in(say::newestFirst);
         m_report.tables.append(std::move(table));
     }
 

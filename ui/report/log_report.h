@@ -32,7 +32,7 @@ struct LogReportRequest
     bool withRecipients = false;  ///< a top list and a column of them
     bool recipientsMasked = true; ///< local parts are not shown
     std::size_t topCount = 20;
-    std::size_t rejectedCount = 200;
+    std::size_t rejectedCount = 200; ///< the newest ones, the same in every form of the report
 };
 
 struct Column

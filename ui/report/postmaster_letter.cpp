@@ -23,7 +23,7 @@ namespace {
 namespace say {
 // %1 domain, %2 result, %3 client address, %4 our host
 constexpr Phrase subject{u"SPF result \"%2\" for mail of %1 from %3",
-                         u"%1 からのメールの SPF 判定結果(%2)について"};
+                         u"%1 からのメールの SPF 評価結果(%2)について"};
 constexpr Phrase greeting{u"To the postmaster of %1,", u"%1\nメールサーバ ご管理者様"};
 constexpr Phrase opening{
     u"Our mail gateway %4 received a mail in the name of %1. The check of its sender by SPF (RFC 7208) gave "
@@ -32,7 +32,7 @@ constexpr Phrase opening{
     u"弊社のメールゲートウェイ(%4)が貴ドメイン %1 を送信元とするメールを受け付けた際、"
     u"SPF(RFC 7208)による検証の結果が「%2」となりました。"};
 constexpr Phrase evidence{u"What we saw:", u"■ 検証の記録"};
-constexpr Phrase meaning{u"What it means:", u"■ 判定結果の意味"};
+constexpr Phrase meaning{u"What it means:", u"■ 評価結果の意味"};
 constexpr Phrase cure{u"What we ask you to check:", u"■ ご確認いただきたい内容"};
 constexpr Phrase forged{
     u"If the mail was not sent by you, your domain was forged. Your record has then done its work, and we "
@@ -49,12 +49,12 @@ constexpr Phrase closing{
     u"お忙しいところ恐れ入りますが、ご確認のほどよろしくお願いいたします。\n\n[会社名・部署・氏名・連絡先]"};
 
 constexpr Phrase time{u"Time", u"日時"};
-constexpr Phrase client{u"Client address", u"接続元 IP アドレス"};
+constexpr Phrase client{u"Client address", u"接続元IPアドレス"};
 constexpr Phrase helo{u"HELO name", u"HELO 名"};
 constexpr Phrase sender{u"Envelope sender", u"エンベロープ送信者"};
 constexpr Phrase asked{u"Domain checked", u"検証したドメイン"};
 constexpr Phrase recipient{u"Recipient's domain", u"受信者のドメイン"};
-constexpr Phrase result{u"SPF result", u"SPF 判定結果"};
+constexpr Phrase result{u"SPF result", u"SPF 評価結果"};
 constexpr Phrase mechanism{u"Term that matched", u"一致した SPF レコードの項目"};
 constexpr Phrase action{u"Action taken", u"弊社での処理"};
 constexpr Phrase logLine{u"Log line", u"ログ"};

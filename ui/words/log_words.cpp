@@ -254,7 +254,7 @@ QString message(const maillog::PatternError& error)
     case maillog::PatternError::Code::MatchesAll:
         break;
     }
-    return LogWords::tr("The pattern fits an empty line, so it would fit every line.");
+    return LogWords::tr("The pattern matches an empty line, so it would match every line.");
 }
 
 QString name(maillog::PatternGroup group)

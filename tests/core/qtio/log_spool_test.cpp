@@ -205,6 +205,15 @@ void LogSpoolTest::spoolFile()
         QCOMPARE(modeOf(path(u"spools"_s)), mode_t(0700));
     }
     QVERIFY(!QFileInfo::exists(QFileInfo(file).path()));
+    {
+        SpoolFile large; // removed beside the thread that let it go
+        QVERIFY(!large.create(u"large"_s, path(u"spools"_s)));
+        file = large.path();
+        for (int i = 0; i < 40; ++i) {
+            QVERIFY(!large.append(QByteArray(1 << 20, 'x')));
+        }
+    }
+    QTRY_VERIFY(!QFileInfo::exists(QFileInfo(file).path()));
     SpoolFile spent;
     QVERIFY(!spent.create(u"a"_s, path(u"spools"_s)));
     const QByteArray text = lines(1, 3000);

@@ -14,6 +14,8 @@
 #include <memory>
 #include <optional>
 
+#include <csignal>
+
 #include <sys/stat.h>
 
 using namespace qtio;
@@ -90,6 +92,7 @@ private Q_SLOTS:
     void hungTools();
     void cancelled();
     void nobodyIsToldAfterTheEnd();
+    void whatNobodyWaitsForEnds();
     void endlessAnswers();
 
 private:
@@ -319,6 +322,39 @@ void SshConnectionTest::nobodyIsToldAfterTheEnd()
     m_client.reset();
     QTest::qWait(300);
     QVERIFY(!late->has_value());
+}
+
+/// What is only asked ends with who asked it; what changes a host goes on, and nobody else is told.
+void SshConnectionTest::whatNobodyWaitsForEnds()
+{
+    const QString pidFile = path("pid");
+    const auto pid = [&pidFile] { return contentOf(pidFile).trimmed().toInt(); };
+    const auto isAlive = [](int process) { return process > 0 && ::kill(process, 0) == 0; };
+    put(path("slow"), "#!/bin/sh\necho $$ > '" + QFile::encodeName(pidFile) + "'\nexec sleep 60\n");
+    ::chmod(QFile::encodeName(path("slow")).constData(), 0755);
+    SshClient client(path("slow"));
+    SshTask question;
+    question.host = u"mx"_s;
+    question.script = "true\n";
+    question.endsWithContext = true;
+    SshTask change;
+    change.host = u"mx"_s;
+    change.script = "true\n";
+    auto asking = std::make_unique<QObject>();
+    auto changing = std::make_unique<QObject>();
+    int told = 0;
+    client.run(question, asking.get(), [&told](const SshOutcome&) { ++told; });
+    client.run(question, asking.get(), [&told](const SshOutcome&) { ++told; });
+    client.run(change, changing.get(), [&told](const SshOutcome&) { ++told; });
+    QTRY_VERIFY(isAlive(pid()));
+    const int first = pid();
+    asking.reset();
+    QTRY_VERIFY(!isAlive(first));
+    QTRY_VERIFY(pid() != first && isAlive(pid())); // the change, which waited behind it
+    changing.reset();
+    QTest::qWait(300);
+    QVERIFY(isAlive(pid()));
+    QCOMPARE(told, 0);
 }
 
 void SshConnectionTest::endlessAnswers()

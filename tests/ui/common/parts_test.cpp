@@ -14,12 +14,14 @@
 #include "ui/common/label.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/segment.h"
+#include "ui/common/style.h"
 #include "ui/common/table_view.h"
 #include "ui/common/validated_line_edit.h"
 
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
+#include <QFocusFrame>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void segmentTellsSetFromInherited();
     void segmentIsDrivenByKeys();
     void segmentKeepsItsWidth();
+    void theRingOfAFocusIsWhole();
     void badgesPrintTheWord();
     void budgetChangesColourAtTheLimits_data();
     void budgetChangesColourAtTheLimits();
@@ -113,6 +116,25 @@ void PartsTest::toggledButtonsStandOut()
         }
     }
     m_gui->theme.setChoice(ui::ThemeChoice::Light);
+}
+
+void PartsTest::theRingOfAFocusIsWhole()
+{
+    ui::FocusRing ring(nullptr);
+    QWidget window;
+    window.setStyle(new ui::Style);
+    auto* segment = new ui::Segment(ui::Segment::Size::Small, &window);
+    segment->addChoice(QStringLiteral("one"));
+    segment->addChoice(QStringLiteral("two"));
+    segment->move(40, 40);
+    window.resize(300, 120);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    segment->button(0)->setFocus();
+    QTRY_VERIFY(window.findChild<QFocusFrame*>() != nullptr);
+    auto* frame = window.findChild<QFocusFrame*>();
+    QTRY_VERIFY(frame->isVisible());
+    QCOMPARE(frame->visibleRegion().boundingRect(), frame->rect());
 }
 
 void PartsTest::segmentTellsSetFromInherited()

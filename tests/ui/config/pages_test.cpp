@@ -5,6 +5,7 @@
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
 #include "ui/common/notice_bar.h"
+#include "ui/common/problem_row.h"
 #include "ui/common/segment.h"
 #include "ui/config/actions_card.h"
 #include "ui/config/config_page.h"
@@ -99,6 +100,7 @@ private Q_SLOTS:
     void theDomainTableHasAMenu();
     void theDomainTableHasKeys();
     void aMailIsExplained();
+    void defaultsAreCalledDefaults();
     void reviewShowsOneChangeAndSaves();
     void outsideChangesOfferWaysOut();
     void entriesAreAddedAndRemoved();
@@ -235,6 +237,27 @@ void ConfigPagesTest::aMailIsExplained()
     desk.picture(u"config-effective"_s);
     desk.config->showTab(ConfigPage::HelpTab);
     desk.picture(u"config-help"_s);
+}
+
+void ConfigPagesTest::defaultsAreCalledDefaults()
+{
+    test::Gui gui;
+    qtio::LocalFileStore store;
+    qtio::LocalFiles files{store};
+    ConfigDocument document;
+    ConfigFile file{document, files};
+    EffectiveView view(document);
+    view.resize(1000, 180);
+    view.show();
+    view.setMail(u"a@example.com"_s, u"203.0.113.99"_s);
+    auto* said = view.findChild<ProblemRow*>(u"config.effective.defaults"_s);
+    QVERIFY(said->isVisible());
+    QVERIFY(said->sentence().contains(u"No config.ini is open"_s));
+    QSignalSpy asked(&view, &EffectiveView::openRequested);
+    said->findChild<QPushButton*>()->click();
+    QCOMPARE(asked.count(), 1);
+    QVERIFY(!test::openNow(file, gui.write(u"config.ini"_s, "[global]\n")));
+    QVERIFY(!said->isVisible());
 }
 
 void ConfigPagesTest::reviewShowsOneChangeAndSaves()

@@ -18,9 +18,11 @@
 #include "ui/maillog/postmaster_dialog.h"
 #include "ui/maillog/report_dialog.h"
 #include "ui/maillog/report_pdf.h"
+#include "ui/maillog/report_pdf_pages.h"
 #include "ui/maillog/row_actions.h"
 #include "ui/report/html_report.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QCheckBox>
 #include <QClipboard>
@@ -35,6 +37,10 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextDocument>
+#include <QTextTable>
 #include <QXmlStreamReader>
 
 using namespace ui;
@@ -191,6 +197,7 @@ private Q_SLOTS:
     void reportsCanBeCancelled();
     void pdfHoldsJapanese();
     void pdfKeepsHeadingsWithTheirTables();
+    void pdfPagesEndBetweenRows();
     void reportsOfFewChecks_data();
     void reportsOfFewChecks();
     void dialogsSurviveSweeps_data();
@@ -692,6 +699,41 @@ void ActionsTest::pdfKeepsHeadingsWithTheirTables()
             QVERIFY2(!heads.contains(lines[lines.size() - 2]), qPrintable(page));
         }
     }
+}
+
+/// A page ends where a row does, no line is lost, and the head of a table is said again.
+void ActionsTest::pdfPagesEndBetweenRows()
+{
+    constexpr double height = 300;
+    constexpr int rows = 60;
+    QTextDocument document;
+    QTextCursor cursor(&document);
+    QTextTableFormat format;
+    format.setHeaderRowCount(1);
+    format.setCellSpacing(0);
+    QTextTable* table = cursor.insertTable(rows + 1, 1, format);
+    for (int row = 0; row <= rows; ++row) { // one line, two, three, one, ...
+        table->cellAt(row, 0).firstCursorPosition().insertText(
+            QStringList(row % 3 + 1, QString::number(row)).join(QChar::LineSeparator));
+    }
+    document.setTextWidth(200);
+    const std::vector<PdfPage> pages = pagesOf(document, height);
+    QVERIFY(pages.size() > 3);
+    double end = pages.front().top;
+    for (const PdfPage& page : pages) {
+        QVERIFY(qAbs(page.top - end) < 0.01); // nothing is left out
+        end = page.bottom;
+        QVERIFY(page.bottom - page.top + page.headHeight() <= height + 0.01);
+        QCOMPARE(page.headHeight() > 0, &page != &pages.front());
+        for (int row = 0; row <= rows; ++row) {
+            const QRectF box = document.documentLayout()->blockBoundingRect(
+                table->cellAt(row, 0).firstCursorPosition().block());
+            QVERIFY2(box.bottom() <= page.top + 0.01 || box.top() >= page.bottom - 0.01 ||
+                         (box.top() >= page.top && box.bottom() <= page.bottom + 0.01),
+                     qPrintable(QString::number(row)));
+        }
+    }
+    QVERIFY(end >= document.documentLayout()->frameBoundingRect(table).bottom() - 0.01);
 }
 
 void ActionsTest::reportsOfFewChecks_data()

@@ -41,7 +41,13 @@ void FilterTest::theLineShowsWhatItThinks()
 {
     OpenPage open;
     QCOMPARE(open.line->state(), ValidatedLineEdit::State::Plain);
+    const auto top = [&open] {
+        test::settle();
+        return open.page.parts().chart->mapTo(&open.page, QPoint()).y();
+    };
+    const int before = top();
     open.type(u"result:fial"_s);
+    QCOMPARE(top(), before); // nothing jumps while a filter is typed
     QCOMPARE(open.line->state(), ValidatedLineEdit::State::Bad);
     auto* problem = open.page.findChild<ProblemRow*>();
     QVERIFY(problem->isVisible());

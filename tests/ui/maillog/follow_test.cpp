@@ -5,9 +5,12 @@
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
 #include "ui/common/notice_bar.h"
+#include "ui/common/progress_strip.h"
 #include "ui/maillog/alert_dialog.h"
 #include "ui/maillog/alert_model.h"
+#include "ui/maillog/banners.h"
 #include "ui/maillog/follow_desk.h"
+#include "ui/maillog/framed_list.h"
 #include "ui/maillog/maillog_page.h"
 #include "ui/maillog/timeline_card.h"
 
@@ -18,6 +21,7 @@
 #include <QSpinBox>
 #include <QTableWidget>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace ui;
@@ -101,6 +105,7 @@ private Q_SLOTS:
     void theButtonAsksAndTheStateAnswers();
     void theChartRuns();
     void aRuleNoticesGrowth();
+    void oneBannerAtATime();
     void rulesAndNotesAreKept();
     void brokenSettingsWatchNothing();
     void filtersOfNotes();
@@ -195,7 +200,7 @@ void FollowTest::aRuleNoticesGrowth()
     open.page.follow().grow(open.grown.feed(check("15:00:00") + check("15:00:01") + check("15:00:02")),
                             open.grown.reader.takeFirstChanged());
     QCOMPARE(fired.count(), 1);
-    auto* notice = open.part<NoticeBar>("maillog.alertNotice");
+    auto* notice = open.part<NoticeBar>("maillog.notice");
     QCOMPARE(notice->text(), u"3 fail in 10 min at 2025-11-21 15:00:02"_s);
     QSignalSpy asked(&open.page.follow(), &FollowDesk::showRequested);
     notice->findChild<QPushButton*>()->click();
@@ -206,6 +211,43 @@ void FollowTest::aRuleNoticesGrowth()
     open.page.follow().setState(FollowState::Off);
     open.page.follow().grow(open.grown.feed(check("16:00:00") + check("16:00:01") + check("16:00:02")), 0);
     QCOMPARE(fired.count(), 1);
+}
+
+void FollowTest::oneBannerAtATime()
+{
+    FollowedPage open;
+    Banners& banners = *open.page.parts().banners;
+    open.page.follow().setLog(open.grown.feed(burst));
+    open.page.follow().setState(FollowState::Following);
+    test::settle();
+    const int height = banners.height();
+    auto* text = open.part<QLabel>("maillog.follow.text");
+    auto* pause = open.part<QPushButton>("maillog.follow.pause");
+    QVERIFY(text->isVisible());
+    QVERIFY(text->width() > banners.width() / 2); // nothing else has room in the row
+    banners.say(BannerSubject::Logs, {{Level::Error, u"one"_s}, {Level::Info, u"two"_s}});
+    banners.say(BannerSubject::Alert, {{Level::Warning, u"three"_s}});
+    test::settle();
+    QCOMPARE(banners.height(), height); // nothing below it moves
+    QVERIFY(!text->isVisible() && pause->isVisible());
+    QCOMPARE(banners.text(), u"three"_s);
+    auto* bar = open.part<NoticeBar>("maillog.notice");
+    open.part<QPushButton>("maillog.notice.next")->click();
+    test::settle();
+    QCOMPARE(bar->text(), u"one"_s);
+    QCOMPARE(bar->level(), Level::Error);
+    QCOMPARE(open.part<QPushButton>("maillog.notice.next")->text(), u"2 of 3"_s);
+    open.part<ProgressStrip>("maillog.export.progress")->show();
+    QVERIFY(!bar->isVisible()); // what is under way comes first
+    open.part<ProgressStrip>("maillog.export.progress")->hide();
+    QVERIFY(bar->isVisible());
+    for (int i = 3; i > 0; --i) {
+        QCOMPARE(banners.count(), static_cast<std::size_t>(i));
+        bar->findChild<QToolButton*>()->click(); // closes what is seen
+    }
+    QVERIFY(!bar->isVisible() && text->isVisible());
+    open.page.follow().setState(FollowState::Off);
+    QVERIFY(!banners.isVisible());
 }
 
 void FollowTest::rulesAndNotesAreKept()
@@ -281,8 +323,12 @@ void FollowTest::theDialogMakesRules()
     QVERIFY(dialog);
     auto* form = dialog->findChild<QComboBox*>(u"maillog.alerts.what"_s)->parentWidget();
     QVERIFY(!form->isEnabled());
+    const auto empty = dialog->findChildren<FramedList*>();
+    QCOMPARE(empty.size(), 2);
+    QVERIFY(empty[0]->isSaid() && empty[1]->isSaid());
     QTest::mouseClick(dialog->findChild<QPushButton*>(u"maillog.alerts.add"_s), Qt::LeftButton);
     QVERIFY(form->isEnabled());
+    QVERIFY(!empty[0]->isSaid());
     dialog->findChild<QSpinBox*>(u"maillog.alerts.moreThan"_s)->setValue(2);
     dialog->findChild<QComboBox*>(u"maillog.alerts.scope"_s)->setCurrentIndex(2);
     auto* model = dialog->findChild<AlertModel*>();

@@ -6,8 +6,9 @@
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
 #include "ui/common/empty_state.h"
-#include "ui/common/notice_bar.h"
+#include "ui/common/segment.h"
 #include "ui/common/table_view.h"
+#include "ui/maillog/banners.h"
 #include "ui/maillog/bucket_model.h"
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/check_table.h"
@@ -119,6 +120,15 @@ void MaillogPageTest::allPartsAgree()
     const auto view = open.page.browser().view();
     QVERIFY(view);
     QVERIFY(view->total > 100);
+    // In the words of "log summary".
+    const maillog::Log& log = *view->logs->logs.log;
+    const maillog::Summary all = maillog::summarize(log, maillog::RowSet::all(log));
+    const maillog::Summary some = maillog::summarize(log, maillog::RowSet(view->rows));
+    QString counts = QStringLiteral("%1 of %2 checks").arg(some.checks).arg(all.checks);
+    if (some.skips > 0) {
+        counts += QStringLiteral(" · %1 skipped").arg(some.skips);
+    }
+    QCOMPARE(open.page.findChild<QLabel*>(QStringLiteral("maillog.counts"))->text(), counts);
     QCOMPARE(chartTotal(*view), view->matching);
     QCOMPARE(open.page.checks().rowCount(), static_cast<int>(view->rows.size()));
     QBuffer csv;
@@ -307,14 +317,14 @@ void MaillogPageTest::theIndexCacheIsCleared()
     page.show();
     auto* clear = page.findChild<QAction*>(QStringLiteral("maillog.clearCache"));
     clear->trigger();
-    QTRY_VERIFY(page.parts().notice->text().contains(QStringLiteral("was empty")));
+    QTRY_VERIFY(page.parts().banners->text().contains(QStringLiteral("was empty")));
     qtio::LogRequest request;
     request.paths = {QStringLiteral(SPM_SOURCE_DIR "/resources/sample/maillog")};
     request.cache = std::make_shared<const qtio::LogCache>(folder, qtio::LogCache::usualLimit, 0);
     (void)qtio::loadLogs(request);
     QVERIFY(qtio::LogCache().size() > 0);
     clear->trigger();
-    QTRY_VERIFY(page.parts().notice->text().contains(QStringLiteral("freed")));
+    QTRY_VERIFY(page.parts().banners->text().contains(QStringLiteral("freed")));
     QCOMPARE(qtio::LogCache().size(), qint64{0});
 }
 
@@ -405,8 +415,10 @@ void MaillogPageTest::theRawLogIsBesideTheTable()
     open.page.findChild<QAction*>(QStringLiteral("maillog.showRowRaw"))->trigger();
     QVERIFY(raw->isVisible());
     QTRY_VERIFY(raw->view().currentLine() > 0);
+    open.page.parts().views->button(0)->click();
     open.filter(QStringLiteral("domain:absent.example"));
     QCOMPARE(open.page.checks().rowCount(), 0);
+    open.page.parts().views->button(1)->click();   // no check is chosen: the log stays where it was
     QTest::keyClick(&raw->view(), Qt::Key_Return); // its check is filtered out: the filter gives way
     QTRY_VERIFY(!raw->isVisible());
     QTRY_COMPARE(open.page.parts().table->currentIndex().row(), 3);

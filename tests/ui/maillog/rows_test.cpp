@@ -5,15 +5,24 @@
 #include "tests/support/sweeps.h"
 #include "tests/ui/maillog/open_page.h"
 #include "ui/common/completion_popup.h"
+#include "ui/common/fonts.h"
+#include "ui/common/label.h"
+#include "ui/common/segment.h"
 #include "ui/maillog/check_model.h"
 #include "ui/maillog/check_table.h"
+#include "ui/maillog/detail_card.h"
 #include "ui/maillog/follow_desk.h"
 #include "ui/maillog/maillog_page.h"
+#include "ui/maillog/raw_panel.h"
+#include "ui/maillog/raw_view.h"
+#include "ui/maillog/timeline_card.h"
 #include "ui/maillog/top_list_card.h"
 #include "ui/maillog/top_list_dialog.h"
 
 #include <QAbstractItemModelTester>
+#include <QFile>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
@@ -71,6 +80,8 @@ private Q_SLOTS:
     void entriesNarrow();
     void allNamesAreListed();
     void columnsAreRemembered();
+    void timesAndNamesAreWhole();
+    void theRawLogOpensAtTheCheck();
     void newestFirstTurnsTheRows();
     void timesOfCellsBecomeBounds();
     void snapshotsKeepWhatIsChosen();
@@ -194,6 +205,78 @@ void RowsTest::columnsAreRemembered()
     table.resetColumns();
     QVERIFY(table.isColumnHidden(CheckModel::Domain));
     QCOMPARE(table.horizontalHeader()->visualIndex(CheckModel::Host), static_cast<int>(CheckModel::Host));
+}
+
+void RowsTest::timesAndNamesAreWhole()
+{
+    OpenPage open;
+    CheckTable& table = *open.page.parts().table;
+    const auto needed = [&table] {
+        return QFontMetrics(monoFont(12)).horizontalAdvance(table.model()->index(0, 0).data().toString()) +
+               20;
+    };
+    const int ofOneDay = table.columnWidth(CheckModel::Time);
+    QVERIFY(ofOneDay >= needed());
+    table.setColumnWidth(CheckModel::Time, ofOneDay + 90); // by the user
+    const QString path = open.gui.folder.filePath(u"two-days"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    for (const char* day : {"20", "21"}) {
+        file.write(QByteArray("2025-11-") + day +
+                   "T23:59:59.123+09:00 mx1 SPFPolicyd[1]: action=block result=fail identity=mailfrom "
+                   "domain=a.example client-ip=192.0.2.1 helo=a.example "
+                   "envelope-from=<somebody@partner.a.example> to=<b@c.example> rule=globals.fail\n");
+    }
+    file.close();
+    open.after([&] { open.page.openLogs({path}); });
+    QTRY_COMPARE(table.model()->rowCount(), 2);
+    QCOMPARE(table.columnWidth(CheckModel::Time), ofOneDay + 90);
+    table.setColumnWidth(CheckModel::Time, 60);
+    open.after([&] { open.page.filter().addTerm(u"result:fail"_s); });
+    QVERIFY(table.model()->index(0, 0).data().toString().startsWith(u"11-20"_s));
+    QVERIFY(table.columnWidth(CheckModel::Time) >= needed());
+    test::settle();
+    for (const auto* label : open.page.findChild<DetailCard*>()->findChildren<Label*>()) {
+        QVERIFY2(!label->isVisible() || !label->isElided(), qPrintable(label->text()));
+    }
+}
+
+void RowsTest::theRawLogOpensAtTheCheck()
+{
+    OpenPage open;
+    const PageParts& parts = open.page.parts();
+    auto* panel = open.page.findChild<RawPanel*>();
+    const auto lineOf = [&](int row) {
+        const auto key = open.page.browser().view()->keyOf(parts.model->logRow(row));
+        QFile log(QStringLiteral(SPM_SOURCE_DIR "/resources/sample/maillog"));
+        (void)log.open(QIODevice::ReadOnly);
+        return static_cast<quint64>(log.read(static_cast<qint64>(key.offset)).count('\n'));
+    };
+    parts.table->chooseRow(200);
+    parts.views->button(1)->click();
+    QTRY_COMPARE(panel->view().currentLine(), lineOf(200));
+    // The filter does nothing here, nor does what obeys it.
+    for (const QWidget* part : std::initializer_list<const QWidget*>{parts.filter, parts.chart, parts.side,
+                                                                     parts.newestFirst, parts.columns}) {
+        QVERIFY(!part->isVisible());
+    }
+    QVERIFY(parts.viewNote->isVisible());
+    QTest::keyClick(&open.page, Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget(), panel->findChild<QLineEdit*>(u"maillog.raw.search"_s));
+    // The same check again: the log is as it was left.
+    panel->view().showLine(3);
+    parts.views->button(0)->click();
+    QVERIFY(parts.filter->isVisible() && parts.chart->isVisible() && parts.side->isVisible());
+    parts.views->button(1)->click();
+    test::settle();
+    QCOMPARE(panel->view().currentLine(), quint64{3});
+    parts.views->button(0)->click();
+    parts.table->chooseRow(10);
+    parts.views->button(1)->click();
+    QTRY_COMPARE(panel->view().currentLine(), lineOf(10));
+    // Whoever is shown checks sees them.
+    Q_EMIT open.page.follow().showRequested();
+    QVERIFY(parts.table->isVisible());
 }
 
 void RowsTest::newestFirstTurnsTheRows()

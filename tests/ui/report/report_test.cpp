@@ -227,7 +227,7 @@ void ReportTest::lettersNeedADomain()
 void ReportTest::mailFilesAreMessages()
 {
     const report::Letter letter{u"postmaster@a.example"_s,
-                                u"a.example からのメールの SPF 判定結果(softfail)について、ご確認のお願い"_s,
+                                u"a.example からのメールの SPF 評価結果(softfail)について、ご確認のお願い"_s,
                                 u"一行目\n二行目\n"_s};
     const QByteArray mail = report::mailFile(letter);
     const qsizetype empty = mail.indexOf("\r\n\r\n");
@@ -310,7 +310,10 @@ void ReportTest::reportsCount()
         std::uint64_t{1});
     QVERIFY(table(u"Most frequent sender domains"_s).note.isEmpty());
     QCOMPARE(table(u"Most frequent client networks (/24, /64)"_s).rows.first().first(), u"198.51.100.0/24"_s);
-    QCOMPARE(table(u"Mails rejected or deferred"_s).rows.size(), 3);
+    const QList<QStringList> refused = table(u"Mails rejected or deferred"_s).rows;
+    QCOMPARE(refused.size(), 3);
+    QVERIFY(refused.first().first() >= refused.last().first());
+    QCOMPARE(table(u"Mails rejected or deferred"_s).note, u"Newest first"_s);
     QCOMPARE(table(u"Most frequent recipients"_s).rows.size(), 0);
 
     report::LogReportRequest few = usual;
@@ -321,7 +324,8 @@ void ReportTest::reportsCount()
     const report::Table& rejected =
         japanese.tables[japanese.tables.size() - 2]; // the counts over time are last
     QCOMPARE(rejected.rows.size(), 1);
-    QCOMPARE(rejected.note, u"3 行のうち先頭の 1 行"_s);
+    QCOMPARE(rejected.note, u"3 件のうち新しい 1 件(新しい順)"_s);
+    QCOMPARE(rejected.rows.first().first(), table(u"Mails rejected or deferred"_s).rows.first().first());
     QStringList notes; // how much of a list is shown
     for (const report::Table& each : japanese.tables) {
         notes.append(each.note);
@@ -423,12 +427,12 @@ void ReportTest::filtersAreTold_data()
         QTest::newRow(expression) << QString::fromLatin1(expression) << QString::fromUtf16(english)
                                   << QString::fromUtf16(japanese);
     };
-    row("result:fail,softfail", u"Result: fail or softfail", u"判定結果: fail または softfail");
+    row("result:fail,softfail", u"Result: fail or softfail", u"評価結果: fail または softfail");
     row("-action:bypass", u"Action: not bypass", u"処理: bypass 以外");
     row("domain:*.example.jp", u"Sender domain: *.example.jp", u"送信者ドメイン: *.example.jp");
-    row("ip:192.0.2.0/24", u"Client address: 192.0.2.0/24", u"接続元 IP アドレス: 192.0.2.0/24");
+    row("ip:192.0.2.0/24", u"Client address: 192.0.2.0/24", u"接続元IPアドレス: 192.0.2.0/24");
     row("since:2025-11-20T14:00", u"From 2025-11-20 14:00 on", u"2025-11-20 14:00 以降");
-    row("result:fail result:none", u"Result: fail or none", u"判定結果: fail または none");
+    row("result:fail result:none", u"Result: fail or none", u"評価結果: fail または none");
 }
 
 void ReportTest::filtersAreTold()
