@@ -540,10 +540,10 @@
 <context>
     <name>ui::LogExports</name>
     <message numerus="yes">
-        <source>%Ln check(s) saved as %1.</source>
+        <source>%Ln row(s) saved as %1.</source>
         <translation>
-            <numerusform>%Ln check saved as %1.</numerusform>
-            <numerusform>%Ln checks saved as %1.</numerusform>
+            <numerusform>%Ln row saved as %1.</numerusform>
+            <numerusform>%Ln rows saved as %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -1802,6 +1802,14 @@ Is it the one the administrator of the server has told you?</source>
             <numerusform>メールログ %Ln 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Mail logs</source>
+        <translation>メールログ</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>すべてのファイル</translation>
+    </message>
 </context>
 <context>
     <name>LogSetWords</name>
@@ -2017,10 +2025,6 @@ Is it the one the administrator of the server has told you?</source>
         <translation>「result」または「action」という名前のグループが必要です(例: (?&lt;result&gt;\w+))。</translation>
     </message>
     <message>
-        <source>The pattern fits an empty line, so it would fit every line.</source>
-        <translation>この行パターンは空の行にマッチするため、すべての行にマッチしてしまいます。</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>時刻</translation>
     </message>
@@ -2127,6 +2131,10 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>%1 is damaged or ends too early. What could be unpacked was read; from the damage on, lines may be missing or wrong.</source>
         <translation>%1 は壊れているか、途中で終わっています。展開できた分は読みましたが、破損箇所以降の行は欠けているか、誤っている可能性があります。</translation>
+    </message>
+    <message>
+        <source>The pattern matches an empty line, so it would match every line.</source>
+        <translation>この行パターンは空の行にマッチするため、すべての行にマッチしてしまいます。</translation>
     </message>
 </context>
 <context>
@@ -2601,6 +2609,10 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>Columns</source>
         <translation>列</translation>
+    </message>
+    <message>
+        <source>All lines of the log; the filter is for checks only</source>
+        <translation>ログの全行を表示しています(絞り込みは検査のみに適用)</translation>
     </message>
 </context>
 <context>
@@ -4089,10 +4101,6 @@ Is it the one the administrator of the server has told you?</source>
         <translation>メールログの通知</translation>
     </message>
     <message>
-        <source>Watched while a log is followed. A rule notifies once, and again after the count fell.</source>
-        <translation>ログの追尾中に監視します。各ルールの通知は1回で、件数が下がった後に再び超えると改めて通知します。</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
     </message>
@@ -4113,18 +4121,6 @@ Is it the one the administrator of the server has told you?</source>
         <translation>削除</translation>
     </message>
     <message>
-        <source>All checks</source>
-        <translation>すべての検査</translation>
-    </message>
-    <message>
-        <source>Each sender domain</source>
-        <translation>送信者ドメインごと</translation>
-    </message>
-    <message>
-        <source>Each client address</source>
-        <translation>接続元IPアドレスごと</translation>
-    </message>
-    <message>
         <source>One domain or network</source>
         <translation>1つのドメインまたはネットワーク</translation>
     </message>
@@ -4141,16 +4137,8 @@ Is it the one the administrator of the server has told you?</source>
         <translation>通知する件数(これを超えたとき)</translation>
     </message>
     <message>
-        <source>Within minutes</source>
-        <translation>対象時間(分)</translation>
-    </message>
-    <message>
         <source>By the times in the log</source>
         <translation>ログの時刻で数えます</translation>
-    </message>
-    <message>
-        <source>Counted together</source>
-        <translation>集計の単位</translation>
     </message>
     <message>
         <source>Domain or network</source>
@@ -4159,14 +4147,6 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>*.example.jp or 192.0.2.0/24</source>
         <translation>*.example.jp または 192.0.2.0/24</translation>
-    </message>
-    <message>
-        <source>Again after minutes</source>
-        <translation>再通知までの時間(分)</translation>
-    </message>
-    <message>
-        <source>While it stays above; 0: only after it fell</source>
-        <translation>0: 件数が下がるまで再通知しません</translation>
     </message>
     <message>
         <source>Noticed so far</source>
@@ -4183,6 +4163,46 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>Write a domain, an address or a network.</source>
         <translation>ドメイン、IPアドレス、またはネットワークを入力してください。</translation>
+    </message>
+    <message>
+        <source>Checked while a log is followed. A rule notifies once, then again after the count has fallen.</source>
+        <translation>ログの追尾中に監視します。各ルールの通知は1回で、件数が下がった後に再び超えると改めて通知します。</translation>
+    </message>
+    <message>
+        <source>No rule yet. &quot;Add a rule&quot; makes one, such as: more than 20 fail in 10 minutes.</source>
+        <translation>ルールがまだありません。[ルールを追加] で「10 分間に fail が 20 件を超過」などのルールを作成できます。</translation>
+    </message>
+    <message>
+        <source>All mail</source>
+        <translation>すべてのメール</translation>
+    </message>
+    <message>
+        <source>Sender domain</source>
+        <translation>送信者ドメイン</translation>
+    </message>
+    <message>
+        <source>Client address</source>
+        <translation>接続元IPアドレス</translation>
+    </message>
+    <message>
+        <source>Within (minutes)</source>
+        <translation>対象時間(分)</translation>
+    </message>
+    <message>
+        <source>Count per</source>
+        <translation>集計の単位</translation>
+    </message>
+    <message>
+        <source>Remind every (minutes)</source>
+        <translation>再通知の間隔(分)</translation>
+    </message>
+    <message>
+        <source>While the count stays above; 0 for no reminder</source>
+        <translation>超過が続く間に再通知します。0 は再通知なし</translation>
+    </message>
+    <message>
+        <source>Nothing was noticed yet.</source>
+        <translation>通知はまだありません。</translation>
     </message>
 </context>
 <context>
@@ -5504,6 +5524,14 @@ Is it the one the administrator of the server has told you?</source>
         <source>Counts where the sender is empty, as with bounces</source>
         <translation>バウンスのように送信者が空のときに使います</translation>
     </message>
+    <message>
+        <source>No config.ini is open: this is what the built-in defaults do.</source>
+        <translation>config.ini を開いていないため、組み込みの初期設定による判定です。</translation>
+    </message>
+    <message>
+        <source>Open a config.ini...</source>
+        <translation>config.iniを開く...</translation>
+    </message>
 </context>
 <context>
     <name>ui::EntryDelegate</name>
@@ -5761,10 +5789,6 @@ Is it the one the administrator of the server has told you?</source>
 <context>
     <name>ui::FilterBar</name>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2 件</translation>
-    </message>
-    <message>
         <source>Time: %1</source>
         <translation>時刻: %1</translation>
     </message>
@@ -5809,6 +5833,14 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Recent and saved filters</source>
         <translation>最近使用したフィルタと保存済みフィルタ</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks</source>
+        <translation>検査 %1 / %2 件</translation>
+    </message>
+    <message>
+        <source>%1 skipped</source>
+        <translation>検査の除外 %1 件</translation>
     </message>
 </context>
 <context>
@@ -6991,14 +7023,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>開く操作をキャンセルしました。開いていたログはそのままです。</translation>
     </message>
     <message>
-        <source>Mail logs (mail* *.log *.log.* *.gz *.xz *.bz2 *.zst)</source>
-        <translation>メールログ (mail* *.log *.log.* *.gz *.xz *.bz2 *.zst)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>すべてのファイル (*)</translation>
-    </message>
-    <message>
         <source>Open mail logs</source>
         <translation>メールログを開く</translation>
     </message>
@@ -7051,12 +7075,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <source>%1 rows</source>
         <translation>%1 行</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln check(s) saved as %1.</source>
-        <translation>
-            <numerusform>検査 %Ln 件を %1 に保存しました。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Cancelled. %1 was not written.</source>
         <translation>キャンセルしました。%1 は書き出されていません。</translation>
@@ -7080,6 +7098,12 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>&amp;JSON lines...</source>
         <translation>JSON Lines(&amp;J)...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) saved as %1.</source>
+        <translation>
+            <numerusform>%Ln 行を %1 に保存しました。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7189,10 +7213,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>SPF の検証が見つかりません</translation>
     </message>
     <message>
-        <source>Open the maillog of a gateway: plain, or compressed by logrotate.</source>
-        <translation>ゲートウェイの maillog を開いてください。logrotate で圧縮されたものも開けます。</translation>
-    </message>
-    <message>
         <source>Only this</source>
         <translation>これだけを表示</translation>
     </message>
@@ -7231,6 +7251,14 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Open the mail log of a server...</source>
         <translation>サーバのメールログを開く...</translation>
+    </message>
+    <message>
+        <source>Open the maillog of a gateway: files, plain or compressed, or a folder with rotated ones. They can also be dropped here.</source>
+        <translation>ゲートウェイのメールログ(圧縮ファイルも可)、またはローテーション済みファイルのあるフォルダを開きます。ここにドロップすることもできます。</translation>
+    </message>
+    <message>
+        <source>Open a folder...</source>
+        <translation>フォルダを開く...</translation>
     </message>
 </context>
 <context>
@@ -7695,16 +7723,16 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
 <context>
     <name>ui::PatternModel</name>
     <message>
-        <source>none fits</source>
-        <translation>該当なし</translation>
-    </message>
-    <message>
         <source>Line</source>
         <translation>行</translation>
     </message>
     <message>
         <source>Pattern</source>
         <translation>行パターン</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>該当なし</translation>
     </message>
 </context>
 <context>
@@ -7726,7 +7754,7 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>検査には &quot;result&quot; または &quot;action&quot; という名前のグループが必要です。</translation>
     </message>
     <message>
-        <source>It fits an empty line, and so every line.</source>
+        <source>It matches an empty line, and so every line.</source>
         <translation>空行にマッチするため、すべての行にマッチします。</translation>
     </message>
 </context>
@@ -7827,6 +7855,14 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Export line patterns</source>
         <translation>行パターンの書き出し</translation>
+    </message>
+    <message>
+        <source>No pattern yet. &quot;Add&quot; makes an empty one, or one for a form that is common.</source>
+        <translation>行パターンがまだありません。[追加] で空のパターン、またはよくある形式のパターンを作成できます。</translation>
+    </message>
+    <message>
+        <source>What the patterns read from the lines above stands here.</source>
+        <translation>上の行から読み取った内容をここに表示します。</translation>
     </message>
 </context>
 <context>
@@ -9255,10 +9291,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>メールログの追加</translation>
     </message>
     <message>
-        <source>All files (*)</source>
-        <translation>すべてのファイル (*)</translation>
-    </message>
-    <message>
         <source>All mail logs of /var/log</source>
         <translation>/var/logのすべてのメールログ</translation>
     </message>
@@ -9281,10 +9313,6 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Time zone</source>
         <translation>タイムゾーン</translation>
-    </message>
-    <message>
-        <source>Of stamps that do not say it: a name, UTC, or +09:00</source>
-        <translation>タイムゾーンの記載がない日時に適用します: 名前、UTC、または +09:00</translation>
     </message>
     <message>
         <source>Year of its last line</source>
@@ -9327,6 +9355,14 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Add the mail logs of a folder</source>
         <translation>フォルダのメールログを追加</translation>
+    </message>
+    <message>
+        <source>No log yet. &quot;Add&quot; takes files, folders, the journal and logs of servers.</source>
+        <translation>ログがまだありません。[追加] でファイル、フォルダ、ジャーナル、サーバのログを指定できます。</translation>
+    </message>
+    <message>
+        <source>For times without a time zone: a name, UTC, or +09:00</source>
+        <translation>タイムゾーンの記載がない日時に適用します: 名前、UTC、または +09:00</translation>
     </message>
 </context>
 <context>
@@ -9382,6 +9418,10 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Year</source>
         <translation>年</translation>
+    </message>
+    <message>
+        <source>%1 skipped</source>
+        <translation>検査の除外 %1 件</translation>
     </message>
 </context>
 <context>
@@ -9690,20 +9730,12 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
         <translation>棒の長さ</translation>
     </message>
     <message>
-        <source>Fit</source>
-        <translation>自動</translation>
-    </message>
-    <message>
         <source>Show the numbers as a table</source>
         <translation>数値を表で表示</translation>
     </message>
     <message>
         <source>Checks over time, as a table</source>
         <translation>検証の推移(表)</translation>
-    </message>
-    <message>
-        <source>As long as fits the time shown</source>
-        <translation>表示期間に合わせる</translation>
     </message>
     <message>
         <source>From ... to ...</source>
@@ -9724,6 +9756,14 @@ A comma means or, a leading - means not, quotes hold blanks, /.../ is a regular 
     <message>
         <source>Zoom out (−)</source>
         <translation>縮小 (−)</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Chosen to suit the period shown</source>
+        <translation>表示期間に合わせて選択</translation>
     </message>
 </context>
 <context>
