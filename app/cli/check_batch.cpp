@@ -2,8 +2,8 @@
 #include "app/cli/check_batch.h"
 
 #include "app/cli/check_text.h"
-#include "core/qtio/batch_run.h"
-#include "core/qtio/json_report.h"
+#include "core/qtio/json/json_report.h"
+#include "core/qtio/runs/batch_run.h"
 #include "ui/words/cli_words.h"
 #include "ui/words/result_words.h"
 #include "ui/words/spf_words.h"

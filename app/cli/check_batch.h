@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/cli/context.h"
-#include "core/qtio/mail_check.h"
+#include "core/qtio/runs/mail_check.h"
 
 #include <QByteArray>
 

@@ -7,8 +7,8 @@
 #include "app/cli/dns_source.h"
 #include "app/cli/files.h"
 #include "app/cli/limit_options.h"
-#include "core/qtio/json_report.h"
-#include "core/qtio/mail_table.h"
+#include "core/qtio/json/json_report.h"
+#include "core/qtio/tables/mail_table.h"
 #include "ui/words/cli_words.h"
 #include "ui/words/spf_words.h"
 

@@ -4,7 +4,7 @@
 
 #include "app/cli/context.h"
 #include "app/cli/text_layout.h"
-#include "core/qtio/mail_check.h"
+#include "core/qtio/runs/mail_check.h"
 
 namespace cli {
 

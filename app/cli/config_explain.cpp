@@ -4,7 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/config_file.h"
 #include "core/policy/explanation.h"
-#include "core/qtio/json_text.h"
+#include "core/qtio/json/json_text.h"
 #include "ui/words/cli_words.h"
 #include "ui/words/policy_words.h"
 #include "ui/words/result_words.h"

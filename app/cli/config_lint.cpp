@@ -8,7 +8,7 @@
 #include "core/net/domain_name.h"
 #include "core/net/network.h"
 #include "core/postfix/main_cf.h"
-#include "core/qtio/json_config.h"
+#include "core/qtio/json/json_config.h"
 #include "ui/words/cli_words.h"
 #include "ui/words/config_words.h"
 

@@ -7,8 +7,8 @@
 #include "core/config/schema.h"
 #include "core/config/semantic_diff.h"
 #include "core/config/values.h"
-#include "core/qtio/json_config.h"
-#include "core/qtio/json_text.h"
+#include "core/qtio/json/json_config.h"
+#include "core/qtio/json/json_text.h"
 #include "ui/words/cli_words.h"
 #include "ui/words/config_words.h"
 

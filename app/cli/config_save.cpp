@@ -2,8 +2,8 @@
 #include "app/cli/config_save.h"
 
 #include "app/cli/files.h"
-#include "core/qtio/config_history.h"
-#include "core/qtio/private_files.h"
+#include "core/qtio/files/config_history.h"
+#include "core/qtio/files/private_files.h"
 #include "ui/words/cli_words.h"
 #include "ui/words/file_words.h"
 

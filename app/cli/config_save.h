@@ -5,7 +5,7 @@
 
 #include "app/cli/context.h"
 #include "core/config/ini_document.h"
-#include "core/qtio/file_store.h"
+#include "core/qtio/files/file_store.h"
 
 #include <optional>
 

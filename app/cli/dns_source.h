@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/cli/command.h"
-#include "core/qtio/resolver.h"
+#include "core/qtio/dns/resolver.h"
 
 #include <tl/expected.hpp>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/maillog/filter.h"
-#include "core/qtio/log_reading.h"
+#include "core/qtio/log/log_reading.h"
 
 #include <chrono>
 #include <cstddef>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/cli/command.h"
-#include "core/qtio/log_export.h"
+#include "core/qtio/log/log_export.h"
 
 #include <optional>
 

@@ -5,9 +5,9 @@
 
 #include "app/cli/command.h"
 #include "core/maillog/filter.h"
-#include "core/qtio/log_loader.h"
-#include "core/qtio/log_spool.h"
-#include "core/qtio/ssh_client.h"
+#include "core/qtio/log/log_loader.h"
+#include "core/qtio/log/log_spool.h"
+#include "core/qtio/ssh/ssh_client.h"
 
 #include <memory>
 #include <vector>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/cli/context.h"
-#include "core/qtio/origin_run.h"
+#include "core/qtio/runs/origin_run.h"
 #include "core/spf/outline.h"
 #include "core/spf/report.h"
 #include "core/spf/sender_networks.h"

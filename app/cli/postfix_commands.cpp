@@ -6,7 +6,7 @@
 #include "app/cli/text_layout.h"
 #include "core/postfix/lint.h"
 #include "core/postfix/plan.h"
-#include "core/qtio/json_text.h"
+#include "core/qtio/json/json_text.h"
 #include "ui/words/cli_words.h"
 #include "ui/words/config_words.h"
 #include "ui/words/postfix_lint_words.h"

@@ -4,8 +4,8 @@
 #include "app/cli/dns_source.h"
 #include "app/cli/record_text.h"
 #include "core/net/domain_name.h"
-#include "core/qtio/json_record.h"
-#include "core/qtio/record_lint_run.h"
+#include "core/qtio/json/json_record.h"
+#include "core/qtio/runs/record_lint_run.h"
 #include "ui/words/cli_words.h"
 #include "ui/words/record_words.h"
 

@@ -6,8 +6,8 @@
 #include "app/cli/outline_text.h"
 #include "app/cli/text_layout.h"
 #include "core/net/domain_name.h"
-#include "core/qtio/json_outline.h"
-#include "core/qtio/outline_run.h"
+#include "core/qtio/json/json_outline.h"
+#include "core/qtio/runs/outline_run.h"
 #include "ui/words/cli_words.h"
 #include "ui/words/outline_words.h"
 

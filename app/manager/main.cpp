@@ -3,7 +3,7 @@
 #include "app/manager/ask_pass.h"
 #include "app/manager/options.h"
 #include "app/manager/workbench.h"
-#include "core/qtio/private_files.h"
+#include "core/qtio/files/private_files.h"
 #include "ui/common/file_picker.h"
 #include "ui/common/prompter.h"
 #include "ui/common/services.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/manager/options.h"
 
-#include "core/qtio/nameserver.h"
+#include "core/qtio/dns/nameserver.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

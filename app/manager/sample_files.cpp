@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/manager/sample_files.h"
 
-#include "core/qtio/config_history.h"
+#include "core/qtio/files/config_history.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -2,8 +2,8 @@
 // concurrent_bench SERVER[:PORT] [DOMAIN [CONCURRENT [TOTAL]]]: SPF evaluations side by side on one thread
 // over a real server, each asking anew (no cache): evaluations per second, their results, the longest wait
 // and the peak memory (INTERFACES.md, "Test programs").
-#include "core/qtio/ares_resolver.h"
-#include "core/qtio/spf_run.h"
+#include "core/qtio/dns/ares_resolver.h"
+#include "core/qtio/runs/spf_run.h"
 
 #include <QCoreApplication>
 

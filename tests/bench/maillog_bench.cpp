@@ -15,7 +15,7 @@
 #include "core/maillog/reader.h"
 #include "core/maillog/statistics.h"
 #include "core/maillog/time_buckets.h"
-#include "core/qtio/log_loader.h"
+#include "core/qtio/log/log_loader.h"
 
 #include <fmt/format.h>
 

@@ -7,7 +7,7 @@
 // and cancelling at many times: while a plain file and packed ones (gzip, bzip2, xz and zstd, of the first
 // MEGABYTES of the file, 200 unless told) are read, while the image is written and while it is read. Each
 // opening is a process of its own; images and packed files lie in a temporary folder.
-#include "core/qtio/log_session.h"
+#include "core/qtio/log/log_session.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files of other accounts: the real `spfpolicy config put` behind a stand-in for pkexec and sudo, which runs
 // the command or refuses as those do.
-#include "core/qtio/elevated_files.h"
-#include "core/qtio/local_files.h"
+#include "core/qtio/files/elevated_files.h"
+#include "core/qtio/files/local_files.h"
 #include "tests/cli/program.h"
 
 #include <QFileInfo>

@@ -7,12 +7,12 @@
 #include "ui/common/page_header.h"
 #include "ui/common/progress_strip.h"
 #include "ui/maillog/banners.h"
-#include "ui/maillog/check_model.h"
-#include "ui/maillog/follow_desk.h"
-#include "ui/maillog/log_desk.h"
+#include "ui/maillog/checks/check_model.h"
+#include "ui/maillog/follow/follow_desk.h"
 #include "ui/maillog/maillog_page.h"
-#include "ui/maillog/recent_logs.h"
-#include "ui/maillog/source_facts.h"
+#include "ui/maillog/sources/log_desk.h"
+#include "ui/maillog/sources/recent_logs.h"
+#include "ui/maillog/sources/source_facts.h"
 #include "ui/shell/main_window.h"
 
 #include <QAbstractItemView>

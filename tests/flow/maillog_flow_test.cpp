@@ -3,8 +3,8 @@
 // narrows it to one result, reads the raw lines and takes the mail to the simulator.
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
-#include "ui/maillog/check_model.h"
-#include "ui/maillog/filter_bar.h"
+#include "ui/maillog/checks/check_model.h"
+#include "ui/maillog/filter/filter_bar.h"
 #include "ui/maillog/maillog_page.h"
 #include "ui/shell/main_window.h"
 

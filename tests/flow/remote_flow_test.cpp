@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An administrator edits the config.ini of a server over ssh, with a real sshd on the loopback interface:
 // found, opened, edited, saved; somebody else edits it, too; the server goes down and comes back.
-#include "core/qtio/ssh_files.h"
-#include "core/qtio/ssh_probe.h"
+#include "core/qtio/ssh/ssh_files.h"
+#include "core/qtio/ssh/ssh_probe.h"
 #include "tests/support/gui_fixture.h"
 #include "tests/support/ssh_server.h"
 #include "ui/config/config_page.h"

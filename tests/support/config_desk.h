@@ -3,7 +3,7 @@
 // files of this computer answer before the call returns.
 #pragma once
 
-#include "core/qtio/local_files.h"
+#include "core/qtio/files/local_files.h"
 #include "ui/config/config_file.h"
 
 namespace test {

@@ -3,7 +3,7 @@
 // settings in a throw-away folder. Build a page or the MainWindow on `services`.
 #pragma once
 
-#include "core/qtio/ssh_client.h"
+#include "core/qtio/ssh/ssh_client.h"
 #include "ui/common/file_picker.h"
 #include "ui/common/prompter.h"
 #include "ui/common/services.h"

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/dns/message.h"
-#include "core/qtio/nameserver.h"
+#include "core/qtio/dns/nameserver.h"
 
 #include <QHash>
 #include <QHostAddress>

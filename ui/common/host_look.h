@@ -3,7 +3,7 @@
 // that nobody edits production by mistake (DESIGN-LANGUAGE "production").
 #pragma once
 
-#include "core/qtio/async_file_store.h"
+#include "core/qtio/files/async_file_store.h"
 #include "ui/common/tokens.h"
 
 #include <functional>

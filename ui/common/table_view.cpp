@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/table_view.h"
 
-#include "core/qtio/csv.h"
+#include "core/qtio/tables/csv.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 

@@ -10,7 +10,7 @@
 #include "core/config/new_file.h"
 #include "core/config/policy_config.h"
 #include "core/config/semantic_diff.h"
-#include "core/qtio/async_file_store.h"
+#include "core/qtio/files/async_file_store.h"
 #include "ui/common/open_document.h"
 #include "ui/config/edit_command.h"
 

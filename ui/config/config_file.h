@@ -3,7 +3,7 @@
 // somebody else has put there meanwhile.
 #pragma once
 
-#include "core/qtio/config_history.h"
+#include "core/qtio/files/config_history.h"
 #include "ui/config/config_document.h"
 
 #include <QFileSystemWatcher>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/policy/explanation.h"
-#include "core/qtio/case_table.h"
+#include "core/qtio/tables/case_table.h"
 #include "ui/config/config_document.h"
 
 #include <QWidget>

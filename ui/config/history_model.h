@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/config/ini_document.h"
-#include "core/qtio/config_history.h"
+#include "core/qtio/files/config_history.h"
 
 #include <QAbstractTableModel>
 

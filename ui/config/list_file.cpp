@@ -3,7 +3,7 @@
 
 #include "core/config/ini_document.h"
 #include "core/net/network.h"
-#include "core/qtio/csv.h"
+#include "core/qtio/tables/csv.h"
 #include "ui/config/entry_text.h"
 #include "ui/config/file_text.h"
 #include "ui/config/list_model.h"

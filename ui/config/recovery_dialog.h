@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/config/ini_document.h"
-#include "core/qtio/edit_journal.h"
+#include "core/qtio/files/edit_journal.h"
 #include "ui/common/dialog.h"
 
 namespace ui {

@@ -3,8 +3,8 @@
 // mails go into their file at once, on top of what is there by then. There is no second thing to save.
 #pragma once
 
-#include "core/qtio/batch_run.h"
-#include "core/qtio/case_table.h"
+#include "core/qtio/runs/batch_run.h"
+#include "core/qtio/tables/case_table.h"
 #include "ui/config/config_file.h"
 
 #include <functional>

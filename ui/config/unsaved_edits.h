@@ -3,7 +3,7 @@
 // session that was killed has left there.
 #pragma once
 
-#include "core/qtio/edit_journal.h"
+#include "core/qtio/files/edit_journal.h"
 #include "ui/config/config_file.h"
 
 #include <QPointer>

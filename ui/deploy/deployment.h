@@ -5,7 +5,7 @@
 
 #include "core/postfix/commands.h"
 #include "core/postfix/lint.h"
-#include "core/qtio/file_store.h"
+#include "core/qtio/files/file_store.h"
 
 #include <QString>
 

@@ -3,7 +3,7 @@
 // has said anything about is production.
 #pragma once
 
-#include "core/qtio/ssh_hosts.h"
+#include "core/qtio/ssh/ssh_hosts.h"
 #include "ui/common/host_look.h"
 
 #include <QObject>

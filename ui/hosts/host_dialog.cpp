@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hosts/host_dialog.h"
 
-#include "core/qtio/ssh_command.h"
+#include "core/qtio/ssh/ssh_command.h"
 #include "ui/common/label.h"
 #include "ui/common/problem_row.h"
 #include "ui/common/segment.h"

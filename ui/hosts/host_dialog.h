@@ -2,7 +2,7 @@
 // A saved host: its name, where ssh finds it, what it is to the company, and whether its file needs sudo.
 #pragma once
 
-#include "core/qtio/ssh_hosts.h"
+#include "core/qtio/ssh/ssh_hosts.h"
 #include "ui/common/dialog.h"
 
 class QCheckBox;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hosts/host_model.h"
 
-#include "core/qtio/ssh_command.h"
+#include "core/qtio/ssh/ssh_command.h"
 #include "ui/words/ssh_words.h"
 
 #include <QLocale>

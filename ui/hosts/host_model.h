@@ -2,7 +2,7 @@
 // The hosts to choose from, in groups: saved ones by their role, those of ssh's config, and what is typed.
 #pragma once
 
-#include "core/qtio/ssh_probe.h"
+#include "core/qtio/ssh/ssh_probe.h"
 #include "ui/common/level.h"
 #include "ui/hosts/host_book.h"
 

@@ -3,7 +3,7 @@
 
 #include "ui/common/notice_bar.h"
 #include "ui/common/progress_strip.h"
-#include "ui/maillog/follow_strip.h"
+#include "ui/maillog/follow/follow_strip.h"
 
 #include <QBoxLayout>
 #include <QEvent>

@@ -3,7 +3,7 @@
 // A snapshot may come while a question is being answered: it is asked again.
 #pragma once
 
-#include "core/qtio/log_session.h"
+#include "core/qtio/log/log_session.h"
 #include "ui/maillog/log_view.h"
 
 #include <QFutureWatcher>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "ui/maillog/banners.h"
-#include "ui/maillog/log_opener.h"
 #include "ui/maillog/log_view.h"
+#include "ui/maillog/sources/log_opener.h"
 
 #include <QStringList>
 

@@ -7,8 +7,8 @@
 #include "core/maillog/statistics.h"
 #include "core/maillog/time_buckets.h"
 #include "core/maillog/time_order.h"
-#include "core/qtio/log_loader.h"
-#include "ui/maillog/top_fields.h"
+#include "core/qtio/log/log_loader.h"
+#include "ui/maillog/toplists/top_fields.h"
 
 #include <functional>
 #include <memory>

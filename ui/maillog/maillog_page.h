@@ -4,9 +4,9 @@
 
 #include "ui/common/page.h"
 #include "ui/common/services.h"
-#include "ui/maillog/filter_steps.h"
+#include "ui/maillog/checks/logged_mail.h"
+#include "ui/maillog/filter/filter_steps.h"
 #include "ui/maillog/log_browser.h"
-#include "ui/maillog/logged_mail.h"
 #include "ui/maillog/page_parts.h"
 
 #include <QTimer>

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done on the page besides typing: steps back and forward, the menus of cells and lists, keys.
 #include "ui/common/file_picker.h"
-#include "ui/maillog/check_model.h"
-#include "ui/maillog/check_table.h"
-#include "ui/maillog/log_desk.h"
+#include "ui/maillog/checks/check_model.h"
+#include "ui/maillog/checks/check_table.h"
+#include "ui/maillog/checks/row_actions.h"
 #include "ui/maillog/maillog_page.h"
 #include "ui/maillog/maillog_tour.h"
-#include "ui/maillog/raw_join.h"
-#include "ui/maillog/row_actions.h"
-#include "ui/maillog/timeline_card.h"
-#include "ui/maillog/top_list_card.h"
-#include "ui/maillog/top_list_dialog.h"
+#include "ui/maillog/raw/raw_join.h"
+#include "ui/maillog/sources/log_desk.h"
+#include "ui/maillog/timeline/timeline_card.h"
+#include "ui/maillog/toplists/top_list_card.h"
+#include "ui/maillog/toplists/top_list_dialog.h"
 
 #include <QAction>
 #include <QApplication>

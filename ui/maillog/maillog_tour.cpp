@@ -3,13 +3,13 @@
 
 #include "ui/common/segment.h"
 #include "ui/maillog/banners.h"
-#include "ui/maillog/check_model.h"
-#include "ui/maillog/check_table.h"
-#include "ui/maillog/follow_desk.h"
+#include "ui/maillog/checks/check_model.h"
+#include "ui/maillog/checks/check_table.h"
+#include "ui/maillog/follow/follow_desk.h"
 #include "ui/maillog/maillog_page.h"
-#include "ui/maillog/raw_panel.h"
-#include "ui/maillog/raw_search_bar.h"
-#include "ui/maillog/source_server_dialog.h"
+#include "ui/maillog/raw/raw_panel.h"
+#include "ui/maillog/raw/raw_search_bar.h"
+#include "ui/maillog/sources/source_server_dialog.h"
 #include "ui/words/log_words.h"
 
 #include <QAbstractButton>

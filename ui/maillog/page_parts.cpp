@@ -10,11 +10,11 @@
 #include "ui/common/segment.h"
 #include "ui/common/surface.h"
 #include "ui/maillog/banners.h"
-#include "ui/maillog/check_model.h"
-#include "ui/maillog/check_table.h"
-#include "ui/maillog/detail_card.h"
-#include "ui/maillog/timeline_card.h"
-#include "ui/maillog/top_list_card.h"
+#include "ui/maillog/checks/check_model.h"
+#include "ui/maillog/checks/check_table.h"
+#include "ui/maillog/message/detail_card.h"
+#include "ui/maillog/timeline/timeline_card.h"
+#include "ui/maillog/toplists/top_list_card.h"
 
 #include <QBoxLayout>
 #include <QMenu>

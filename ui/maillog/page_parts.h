@@ -4,7 +4,7 @@
 // table->addContextAction().
 #pragma once
 
-#include "ui/maillog/filter_bar.h"
+#include "ui/maillog/filter/filter_bar.h"
 
 #include <QCoreApplication>
 

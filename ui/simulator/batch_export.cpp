@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulator/batch_export.h"
 
-#include "core/qtio/json_report.h"
+#include "core/qtio/json/json_report.h"
 #include "ui/words/cli_words.h"
 #include "ui/words/spf_words.h"
 

@@ -2,7 +2,7 @@
 // Many mails and what became of them: the data behind table, chips and exports.
 #pragma once
 
-#include "core/qtio/batch_run.h"
+#include "core/qtio/runs/batch_run.h"
 
 #include <QString>
 

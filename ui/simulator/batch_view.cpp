@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulator/batch_view.h"
 
-#include "core/qtio/file_store.h"
+#include "core/qtio/files/file_store.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/file_picker.h"
 #include "ui/common/label.h"

@@ -2,8 +2,8 @@
 // Many mails through the policy: pasted, out of a file or out of the mail log; results as they come, exports.
 #pragma once
 
-#include "core/qtio/caching_resolver.h"
-#include "core/qtio/mail_reader.h"
+#include "core/qtio/dns/caching_resolver.h"
+#include "core/qtio/tables/mail_reader.h"
 #include "ui/common/services.h"
 #include "ui/simulator/batch_model.h"
 #include "ui/simulator/conditions.h"

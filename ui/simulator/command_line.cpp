@@ -2,7 +2,7 @@
 #include "ui/simulator/command_line.h"
 
 #include "core/dns/presentation.h"
-#include "core/qtio/nameserver.h"
+#include "core/qtio/dns/nameserver.h"
 #include "ui/words/trace_words.h"
 
 #include <algorithm>

@@ -2,11 +2,11 @@
 #include "ui/simulator/dns_source.h"
 
 #include "core/dns/zone_file.h"
-#include "core/qtio/ares_resolver.h"
-#include "core/qtio/named_server_resolver.h"
-#include "core/qtio/recording_resolver.h"
-#include "core/qtio/system_resolver.h"
-#include "core/qtio/zone_resolver.h"
+#include "core/qtio/dns/ares_resolver.h"
+#include "core/qtio/dns/named_server_resolver.h"
+#include "core/qtio/dns/recording_resolver.h"
+#include "core/qtio/dns/system_resolver.h"
+#include "core/qtio/dns/zone_resolver.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -2,7 +2,7 @@
 // Where the simulator's answers come from, as chosen by the user, and how a resolver for it is made.
 #pragma once
 
-#include "core/qtio/resolver.h"
+#include "core/qtio/dns/resolver.h"
 
 #include <tl/expected.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulator/input_card.h"
 
-#include "core/qtio/nameserver.h"
+#include "core/qtio/dns/nameserver.h"
 #include "ui/common/buttons.h"
 #include "ui/common/file_picker.h"
 #include "ui/common/label.h"

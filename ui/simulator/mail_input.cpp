@@ -3,7 +3,7 @@
 
 #include "core/net/domain_name.h"
 #include "core/net/ip_address.h"
-#include "core/qtio/mail_table.h"
+#include "core/qtio/tables/mail_table.h"
 
 #include <QCoreApplication>
 

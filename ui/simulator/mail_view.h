@@ -3,7 +3,7 @@
 // on the event loop; a new run cancels the one before.
 #pragma once
 
-#include "core/qtio/recording_resolver.h"
+#include "core/qtio/dns/recording_resolver.h"
 #include "ui/common/level.h"
 #include "ui/simulator/conditions.h"
 #include "ui/simulator/config_panel.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulator/paste_dialog.h"
 
-#include "core/qtio/mail_table.h"
+#include "core/qtio/tables/mail_table.h"
 #include "ui/common/label.h"
 #include "ui/common/problem_row.h"
 

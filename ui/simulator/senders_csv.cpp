@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulator/senders_csv.h"
 
-#include "core/qtio/csv.h"
+#include "core/qtio/tables/csv.h"
 #include "core/spf/providers.h"
 #include "ui/words/outline_words.h"
 #include "ui/words/trace_words.h"

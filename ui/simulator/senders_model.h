@@ -2,7 +2,7 @@
 // The networks that may send as a domain, one a row in the order of evaluation, and which of them are shown.
 #pragma once
 
-#include "core/qtio/origin_run.h"
+#include "core/qtio/runs/origin_run.h"
 #include "ui/simulator/senders_outcome.h"
 
 #include <QAbstractTableModel>

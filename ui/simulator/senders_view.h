@@ -3,8 +3,8 @@
 // table. Runs on the event loop and never blocks; a new input cancels the run before it.
 #pragma once
 
-#include "core/qtio/origin_run.h"
-#include "core/qtio/outline_run.h"
+#include "core/qtio/runs/origin_run.h"
+#include "core/qtio/runs/outline_run.h"
 #include "ui/common/services.h"
 #include "ui/simulator/conditions.h"
 #include "ui/simulator/mail_input.h"

@@ -3,9 +3,9 @@
 // decided. Runs on its own after every run of the page, on what that run's resolver answers.
 #pragma once
 
-#include "core/qtio/caching_resolver.h"
-#include "core/qtio/record_lint_run.h"
-#include "core/qtio/zone_resolver.h"
+#include "core/qtio/dns/caching_resolver.h"
+#include "core/qtio/dns/zone_resolver.h"
+#include "core/qtio/runs/record_lint_run.h"
 #include "ui/simulator/config_panel.h"
 #include "ui/simulator/simulation.h"
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/policy/decision.h"
-#include "core/qtio/spf_run.h"
+#include "core/qtio/runs/spf_run.h"
 
 #include <QObject>
 

@@ -2,7 +2,7 @@
 #include "ui/simulator/trace_export.h"
 
 #include "core/policy/log_line.h"
-#include "core/qtio/json_report.h"
+#include "core/qtio/json/json_report.h"
 #include "ui/simulator/trace_model.h"
 #include "ui/words/policy_words.h"
 #include "ui/words/result_words.h"

@@ -3,7 +3,7 @@
 // placeholders are the same in every language (INTERFACES.md).
 #pragma once
 
-#include "core/qtio/mail_table.h"
+#include "core/qtio/tables/mail_table.h"
 
 #include <QString>
 

@@ -4,7 +4,7 @@
 
 #include "core/dns/recording.h"
 #include "core/dns/zone_file.h"
-#include "core/qtio/file_store.h"
+#include "core/qtio/files/file_store.h"
 
 #include <QString>
 

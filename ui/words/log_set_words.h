@@ -2,8 +2,8 @@
 // Sentences about which logs are read: what was left out, and where they come from.
 #pragma once
 
-#include "core/qtio/log_set.h"
-#include "core/qtio/log_spool.h"
+#include "core/qtio/log/log_set.h"
+#include "core/qtio/log/log_spool.h"
 
 #include <QString>
 

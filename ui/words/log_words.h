@@ -5,7 +5,7 @@
 #include "core/maillog/filter.h"
 #include "core/maillog/log.h"
 #include "core/maillog/user_pattern.h"
-#include "core/qtio/log_file.h"
+#include "core/qtio/log/log_file.h"
 
 #include <QString>
 

@@ -2,7 +2,7 @@
 // Sentences for hosts that were not reached: what happened and what to do about it.
 #pragma once
 
-#include "core/qtio/ssh_failure.h"
+#include "core/qtio/ssh/ssh_failure.h"
 
 #include <QString>
 

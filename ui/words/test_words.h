@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/policy/policy_test.h"
-#include "core/qtio/case_table.h"
+#include "core/qtio/tables/case_table.h"
 
 #include <QString>
 

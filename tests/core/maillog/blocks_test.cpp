@@ -3,7 +3,7 @@
 // nothing: each way is compared with the plainest one, line by line.
 #include "core/maillog/literal_scan.h"
 #include "core/maillog/reader.h"
-#include "core/qtio/log_loader.h"
+#include "core/qtio/log/log_loader.h"
 
 #include <QFile>
 #include <QProcess>

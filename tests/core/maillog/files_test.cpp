@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Log files as they are found: plain, packed, missing, unreadable, empty, growing, cut off.
-#include "core/qtio/log_session.h"
-#include "core/qtio/log_zone.h"
+#include "core/qtio/log/log_session.h"
+#include "core/qtio/log/log_zone.h"
 
 #include <QDateTime>
 #include <QFile>

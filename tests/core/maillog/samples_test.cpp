@@ -2,8 +2,8 @@
 // Real logs against counts made by other means (grep and awk). They live beside the project; without them
 // these tests are skipped by name.
 #include "core/maillog/statistics.h"
-#include "core/qtio/log_loader.h"
-#include "core/qtio/log_zone.h"
+#include "core/qtio/log/log_loader.h"
+#include "core/qtio/log/log_zone.h"
 
 #include <QFile>
 #include <QTest>

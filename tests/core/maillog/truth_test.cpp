@@ -2,8 +2,8 @@
 // Logs whose every number is known: those of the log generator beside the project (skipped by name without
 // it) in each of its option sets, and a small one of our own in tests/data that has a bit of every dialect.
 #include "core/maillog/statistics.h"
-#include "core/qtio/log_loader.h"
-#include "core/qtio/log_zone.h"
+#include "core/qtio/log/log_loader.h"
+#include "core/qtio/log/log_zone.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // AresResolver with far more questions at once than a server's receive buffer holds: they wait their turn,
 // and neither silence nor those who gave up make the others wait long.
-#include "core/qtio/ares_resolver.h"
+#include "core/qtio/dns/ares_resolver.h"
 #include "tests/support/scripted_name_server.h"
 
 #include <QElapsedTimer>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables of mails as files and as pasted, and batches over them: order, repeated mails, bad rows, cancelling.
-#include "core/qtio/batch_run.h"
-#include "core/qtio/json_report.h"
-#include "core/qtio/mail_reader.h"
-#include "core/qtio/zone_resolver.h"
+#include "core/qtio/dns/zone_resolver.h"
+#include "core/qtio/json/json_report.h"
+#include "core/qtio/runs/batch_run.h"
+#include "core/qtio/tables/mail_reader.h"
 
 #include <QJsonDocument>
 #include <QSignalSpy>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The file of the test mails: what is read is written again, edits find their row in a file that has changed,
 // nothing of another's columns is lost.
-#include "core/qtio/case_table.h"
-#include "core/qtio/csv.h"
+#include "core/qtio/tables/case_table.h"
+#include "core/qtio/tables/csv.h"
 
 #include <QRandomGenerator>
 #include <QTest>

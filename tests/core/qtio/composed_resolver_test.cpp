@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Resolvers out of memory and on top of others, and evaluations driven over them: all answer from the event
 // loop.
-#include "core/qtio/caching_resolver.h"
-#include "core/qtio/named_server_resolver.h"
-#include "core/qtio/nameserver.h"
-#include "core/qtio/recording_resolver.h"
-#include "core/qtio/spf_run.h"
-#include "core/qtio/zone_resolver.h"
+#include "core/qtio/dns/caching_resolver.h"
+#include "core/qtio/dns/named_server_resolver.h"
+#include "core/qtio/dns/nameserver.h"
+#include "core/qtio/dns/recording_resolver.h"
+#include "core/qtio/dns/zone_resolver.h"
+#include "core/qtio/runs/spf_run.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>

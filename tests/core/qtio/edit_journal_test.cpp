@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Unsaved text is found after a crash, only then, and by one instance only. Run with --victim this program
 // is the instance that gets killed.
-#include "core/qtio/edit_journal.h"
+#include "core/qtio/files/edit_journal.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever ends a save - the program killed at any moment, the disk full at any point - the file is the old
 // one or the new one, whole.
-#include "core/qtio/file_store.h"
+#include "core/qtio/files/file_store.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files are written whole or not at all, with what was there kept beside them (SPEC 3.4, UX "atomic save").
-#include "core/qtio/file_store.h"
+#include "core/qtio/files/file_store.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every save is kept with who, when and why; nothing that goes wrong with that ever stops a save.
-#include "core/qtio/config_history.h"
+#include "core/qtio/files/config_history.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // gz logs: as a stream and by the place of a line, whole, in many members, cut off, damaged; gzip is the
 // judge.
-#include "core/qtio/log_file.h"
+#include "core/qtio/log/log_file.h"
 
 #include <QFile>
 #include <QProcess>

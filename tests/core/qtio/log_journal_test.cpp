@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What journalctl writes as JSON and in the export form, as lines of a log: plain, packed, from a pipe, in
 // pieces of any size.
-#include "core/qtio/log_journal.h"
-#include "core/qtio/log_loader.h"
-#include "core/qtio/log_zone.h"
+#include "core/qtio/log/log_journal.h"
+#include "core/qtio/log/log_loader.h"
+#include "core/qtio/log/log_zone.h"
 
 #include <QFile>
 #include <QProcess>

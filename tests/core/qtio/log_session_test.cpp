@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Logs open in a page: the newest rows first, snapshots, cancelling, and following them through all that
 // happens to logs (MAILLOG.md 1, "Rotation"); what is kept of them on disk.
-#include "core/qtio/log_reading.h"
-#include "core/qtio/log_session.h"
+#include "core/qtio/log/log_reading.h"
+#include "core/qtio/log/log_session.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From folders and rotated sets to the logs that are read: in order, every line once.
-#include "core/qtio/log_name.h"
-#include "core/qtio/log_set.h"
+#include "core/qtio/log/log_name.h"
+#include "core/qtio/log/log_set.h"
 
 #include <QDateTime>
 #include <QDir>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Logs that are no files here: the journal, by a script in journalctl's place, and logs of another host
 // behind a real sshd: the first fetch, growth, rotation, a broken connection, refusals.
-#include "core/qtio/log_loader.h"
-#include "core/qtio/log_remote_spool.h"
-#include "core/qtio/log_zone.h"
+#include "core/qtio/log/log_loader.h"
+#include "core/qtio/log/log_remote_spool.h"
+#include "core/qtio/log/log_zone.h"
 #include "tests/core/qtio/ssh_world.h"
 #include "tests/support/ssh_server.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Outlines and operators over a resolver on the event loop.
 #include "core/dns/zone_file.h"
-#include "core/qtio/origin_run.h"
-#include "core/qtio/outline_run.h"
-#include "core/qtio/zone_resolver.h"
+#include "core/qtio/dns/zone_resolver.h"
+#include "core/qtio/runs/origin_run.h"
+#include "core/qtio/runs/outline_run.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // AresResolver against a name server that misbehaves in every way known (DAEMON.md 2, SPF.md 4 points 6, 7,
 // 9).
-#include "core/qtio/ares_resolver.h"
+#include "core/qtio/dns/ares_resolver.h"
 #include "tests/support/scripted_name_server.h"
 
 #include <QElapsedTimer>

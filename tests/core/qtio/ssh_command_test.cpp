@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever a path holds and whichever login shell reads the command, the script gets what was meant; and why
 // ssh failed is read from its texts.
-#include "core/qtio/ssh_command.h"
-#include "core/qtio/ssh_failure.h"
-#include "core/qtio/ssh_scripts.h"
+#include "core/qtio/ssh/ssh_command.h"
+#include "core/qtio/ssh/ssh_failure.h"
+#include "core/qtio/ssh/ssh_scripts.h"
 
 #include <QProcess>
 #include <QStandardPaths>

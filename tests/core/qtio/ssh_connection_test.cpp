@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Hosts that cannot be reached, let nobody in, fall silent or vanish: each is told apart, whether anything
 // was written is never left open without need, and nobody waits for ever.
-#include "core/qtio/ssh_files.h"
+#include "core/qtio/ssh/ssh_files.h"
 #include "tests/support/ssh_server.h"
 
 #include <QCryptographicHash>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Saved hosts come back as they were and are production unless somebody said otherwise; ssh's config gives
 // the names a person would type.
-#include "core/qtio/ssh_hosts.h"
+#include "core/qtio/ssh/ssh_hosts.h"
 
 #include <QSettings>
 #include <QTemporaryDir>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A first look at a host tells what an administrator would look up by hand before opening config.ini there.
-#include "core/qtio/ssh_probe.h"
+#include "core/qtio/ssh/ssh_probe.h"
 #include "tests/support/ssh_server.h"
 
 #include <QDir>

@@ -2,7 +2,7 @@
 // A folder as another host sees it, and a store that reaches it: asks and waits.
 #pragma once
 
-#include "core/qtio/ssh_files.h"
+#include "core/qtio/ssh/ssh_files.h"
 
 #include <QCryptographicHash>
 #include <QDir>

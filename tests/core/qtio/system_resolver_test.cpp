@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The system's resolver must tell apart what QDnsLookup cannot (DAEMON.md 2). Runs against the laboratory's
 // servers in a name space of its own, where they are the system's: SPM_SYSTEM_DNS=lab says so.
-#include "core/qtio/system_resolver.h"
+#include "core/qtio/dns/system_resolver.h"
 
 #include <QTest>
 

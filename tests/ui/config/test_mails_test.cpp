@@ -3,7 +3,7 @@
 // top of what others wrote there, live mails are asked about on request, the review tells what fails.
 // SPM_PICTURES=folder writes pictures of what was tested.
 #include "core/dns/zone_file.h"
-#include "core/qtio/zone_resolver.h"
+#include "core/qtio/dns/zone_resolver.h"
 #include "tests/support/config_desk.h"
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
@@ -301,7 +301,7 @@ void TestMailsTest::aFileWrittenInBetweenIsReadAgain()
     qtio::cell(cells, qtio::CaseColumn::Note) = u"mine"_s;
     desk.mails.change(0, cells);
     QCOMPARE(desk.mailsFile(), QByteArray("ip,sender,action,helo,result,note\n192.0.2.1,x@example.com,block\n"
-                                     "192.0.2.66,a@example.com,block,mx.example.com,fail,mine\n"));
+                                          "192.0.2.66,a@example.com,block,mx.example.com,fail,mine\n"));
 }
 
 void TestMailsTest::whatCannotBeWrittenIsKeptAndTold()

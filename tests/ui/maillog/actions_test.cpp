@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a row to elsewhere: entries go into the real document as one undoable edit with what the log says
 // about them, letters are edited and handed on, exports hold what the page shows or leave nothing behind.
-#include "core/qtio/log_export.h"
+#include "core/qtio/log/log_export.h"
 #include "tests/support/config_desk.h"
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
@@ -9,17 +9,17 @@
 #include "ui/common/progress_strip.h"
 #include "ui/common/segment.h"
 #include "ui/common/table_view.h"
-#include "ui/maillog/check_model.h"
-#include "ui/maillog/exception_dialog.h"
-#include "ui/maillog/exception_row.h"
-#include "ui/maillog/filter_bar.h"
-#include "ui/maillog/log_exports.h"
+#include "ui/maillog/checks/check_model.h"
+#include "ui/maillog/checks/exception_dialog.h"
+#include "ui/maillog/checks/exception_row.h"
+#include "ui/maillog/checks/postmaster_dialog.h"
+#include "ui/maillog/checks/row_actions.h"
+#include "ui/maillog/filter/filter_bar.h"
 #include "ui/maillog/maillog_page.h"
-#include "ui/maillog/postmaster_dialog.h"
-#include "ui/maillog/report_dialog.h"
-#include "ui/maillog/report_pdf.h"
-#include "ui/maillog/report_pdf_pages.h"
-#include "ui/maillog/row_actions.h"
+#include "ui/maillog/report/log_exports.h"
+#include "ui/maillog/report/report_dialog.h"
+#include "ui/maillog/report/report_pdf.h"
+#include "ui/maillog/report/report_pdf_pages.h"
 #include "ui/report/html_report.h"
 
 #include <QAbstractTextDocumentLayout>

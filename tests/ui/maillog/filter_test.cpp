@@ -6,10 +6,10 @@
 #include "ui/common/completion_popup.h"
 #include "ui/common/problem_row.h"
 #include "ui/common/segment.h"
-#include "ui/maillog/check_model.h"
-#include "ui/maillog/check_table.h"
-#include "ui/maillog/filter_menu.h"
-#include "ui/maillog/timeline_card.h"
+#include "ui/maillog/checks/check_model.h"
+#include "ui/maillog/checks/check_table.h"
+#include "ui/maillog/filter/filter_menu.h"
+#include "ui/maillog/timeline/timeline_card.h"
 
 #include <QMenu>
 

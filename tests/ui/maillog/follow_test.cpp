@@ -6,13 +6,13 @@
 #include "tests/support/sweeps.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/progress_strip.h"
-#include "ui/maillog/alert_dialog.h"
-#include "ui/maillog/alert_model.h"
 #include "ui/maillog/banners.h"
-#include "ui/maillog/follow_desk.h"
+#include "ui/maillog/follow/alert_dialog.h"
+#include "ui/maillog/follow/alert_model.h"
+#include "ui/maillog/follow/follow_desk.h"
 #include "ui/maillog/framed_list.h"
 #include "ui/maillog/maillog_page.h"
-#include "ui/maillog/timeline_card.h"
+#include "ui/maillog/timeline/timeline_card.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>

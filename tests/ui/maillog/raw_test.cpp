@@ -4,14 +4,14 @@
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
 #include "ui/common/segment.h"
-#include "ui/maillog/detail_card.h"
-#include "ui/maillog/field_model.h"
-#include "ui/maillog/message_view.h"
-#include "ui/maillog/raw_lines.h"
-#include "ui/maillog/raw_marks.h"
-#include "ui/maillog/raw_panel.h"
-#include "ui/maillog/raw_search_bar.h"
-#include "ui/maillog/raw_view.h"
+#include "ui/maillog/message/detail_card.h"
+#include "ui/maillog/message/field_model.h"
+#include "ui/maillog/message/message_view.h"
+#include "ui/maillog/raw/raw_lines.h"
+#include "ui/maillog/raw/raw_marks.h"
+#include "ui/maillog/raw/raw_panel.h"
+#include "ui/maillog/raw/raw_search_bar.h"
+#include "ui/maillog/raw/raw_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>

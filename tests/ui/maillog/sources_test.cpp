@@ -5,12 +5,12 @@
 #include "tests/support/sweeps.h"
 #include "ui/maillog/framed_list.h"
 #include "ui/maillog/log_facts.h"
-#include "ui/maillog/source_dialog.h"
-#include "ui/maillog/source_model.h"
-#include "ui/maillog/source_pattern_model.h"
-#include "ui/maillog/source_patterns_dialog.h"
-#include "ui/maillog/source_samples.h"
-#include "ui/maillog/source_server_dialog.h"
+#include "ui/maillog/sources/source_dialog.h"
+#include "ui/maillog/sources/source_model.h"
+#include "ui/maillog/sources/source_pattern_model.h"
+#include "ui/maillog/sources/source_patterns_dialog.h"
+#include "ui/maillog/sources/source_samples.h"
+#include "ui/maillog/sources/source_server_dialog.h"
 #include "ui/words/log_set_words.h"
 
 #include <QAbstractItemModelTester>

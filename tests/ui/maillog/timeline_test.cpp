@@ -4,10 +4,10 @@
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
 #include "ui/common/segment.h"
-#include "ui/maillog/bucket_model.h"
-#include "ui/maillog/timeline.h"
-#include "ui/maillog/timeline_card.h"
-#include "ui/maillog/timeline_words.h"
+#include "ui/maillog/timeline/bucket_model.h"
+#include "ui/maillog/timeline/timeline.h"
+#include "ui/maillog/timeline/timeline_card.h"
+#include "ui/maillog/timeline/timeline_words.h"
 
 #include <QAbstractItemModelTester>
 #include <QContextMenuEvent>

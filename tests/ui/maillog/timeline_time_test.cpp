@@ -3,10 +3,10 @@
 // from the end of an old log.
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
-#include "ui/maillog/timeline_painter.h"
-#include "ui/maillog/timeline_period.h"
-#include "ui/maillog/timeline_period_dialog.h"
-#include "ui/maillog/timeline_words.h"
+#include "ui/maillog/timeline/timeline_painter.h"
+#include "ui/maillog/timeline/timeline_period.h"
+#include "ui/maillog/timeline/timeline_period_dialog.h"
+#include "ui/maillog/timeline/timeline_words.h"
 
 #include <QDateTimeEdit>
 #include <QPushButton>

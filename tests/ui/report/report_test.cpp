@@ -2,9 +2,9 @@
 // What leaves the program: reports that are well-formed whatever strangers wrote into the log, letters that
 // give evidence and no one else's address, files with the bytes of the command line.
 #include "core/maillog/reader.h"
-#include "core/qtio/csv.h"
-#include "core/qtio/log_export.h"
-#include "core/qtio/log_loader.h"
+#include "core/qtio/log/log_export.h"
+#include "core/qtio/log/log_loader.h"
+#include "core/qtio/tables/csv.h"
 #include "ui/report/filter_text.h"
 #include "ui/report/html_report.h"
 #include "ui/report/postmaster_letter.h"

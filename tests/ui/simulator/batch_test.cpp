@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Many mails as a user meets them: pasted, opened, out of the log; run, cancelled, filtered, sorted,
 // exported.
-#include "core/qtio/answer_queue.h"
+#include "core/qtio/dns/answer_queue.h"
 #include "tests/support/gui_fixture.h"
 #include "tests/support/sweeps.h"
 #include "ui/common/badge.h"

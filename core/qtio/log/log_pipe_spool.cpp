@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/qtio/log/log_pipe_spool.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <memory>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace qtio {
+
+namespace {
+
+constexpr std::size_t blockSize = std::size_t{256} << 10;
+
+} // namespace
+
+LogPipeSpool::LogPipeSpool(LogPlace place, const maillog::ZoneRules& zone) : LogSpool(std::move(place))
+{
+    m_zone = zone;
+    connect(&m_notifier, &QSocketNotifier::activated, this, &LogPipeSpool::take);
+}
+
+void LogPipeSpool::stop()
+{
+    m_notifier.setEnabled(false);
+}
+
+bool LogPipeSpool::isPipe(const QString& path)
+{
+    struct stat status{};
+    return ::stat(QFile::encodeName(path).constData(), &status) == 0 && S_ISFIFO(status.st_mode);
+}
+
+void LogPipeSpool::begin()
+{
+    if (!m_input.isOpen() && !open()) {
+        LogPlaceError error;
+        error.file = {errno == EACCES ? FileError::Code::NoPermission : FileError::Code::Other,
+                      m_place.path,
+                      errno,
+                      {}};
+        fail(std::move(error));
+        return;
+    }
+    m_notifier.setEnabled(!m_hasEnded);
+    tellCaughtUp();
+}
+
+bool LogPipeSpool::open()
+{
+    // Nobody needs to write yet.
+    Descriptor input(m_place.path == QLatin1Char('-') ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)
+                                                      : ::open(QFile::encodeName(m_place.path).constData(),
+                                                               O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    if (!input.isOpen()) {
+        return false;
+    }
+    m_notifier.setEnabled(false);
+    m_notifier.setSocket(input.get());
+    m_input = std::move(input);
+    return true;
+}
+
+void LogPipeSpool::end()
+{
+    QByteArray lines;
+    if (m_journal) {
+        m_journal->finish(lines);
+    }
+    stop();
+    if (!keep(lines)) {
+        return;
+    }
+    // One with a name of its own (not /dev/fd/63) waits for the next who writes.
+    const bool isNamed = !QFileInfo(m_place.path).canonicalFilePath().isEmpty();
+    m_hasEnded = !isNamed || !isPipe(m_place.path) || !open();
+    if (!m_hasEnded) {
+        m_isFirst = true;
+        m_journal.reset();
+        m_notifier.setEnabled(true);
+    }
+}
+
+QByteArray LogPipeSpool::linesOf(std::string_view bytes)
+{
+    if (const JournalForm form = journalFormOf(bytes);
+        std::exchange(m_isFirst, false) && form != JournalForm::None) {
+        m_journal.emplace(form, *m_zone);
+    }
+    if (!m_journal) {
+        return {bytes.data(), static_cast<qsizetype>(bytes.size())};
+    }
+    QByteArray lines;
+    m_journal->feed(bytes, lines);
+    return lines;
+}
+
+void LogPipeSpool::take()
+{
+    const std::unique_ptr<char[]> block(new char[blockSize]);
+    const ssize_t got = ::read(m_input.get(), block.get(), blockSize);
+    if (got > 0) {
+        (void)keep(linesOf({block.get(), static_cast<std::size_t>(got)}));
+    } else if (got == 0 || (errno != EINTR && errno != EAGAIN)) {
+        end();
+    }
+}
+
+} // namespace qtio
