@@ -4134,7 +4134,7 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>More than</source>
-        <translation>通知する件数(これを超えたとき)</translation>
+        <translation>しきい値(件)</translation>
     </message>
     <message>
         <source>By the times in the log</source>
@@ -4198,7 +4198,7 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>While the count stays above; 0 for no reminder</source>
-        <translation>超過が続く間に再通知します。0 は再通知なし</translation>
+        <translation>超過が続く間。0 は再通知なし</translation>
     </message>
     <message>
         <source>Nothing was noticed yet.</source>
@@ -4259,6 +4259,17 @@ Is it the one the administrator of the server has told you?</source>
     <message>
         <source>%1 %2 in %3 min from %4</source>
         <translation>%4 から %3 分間に %2 が %1 件</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Banners</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <translation>次のメッセージ</translation>
     </message>
 </context>
 <context>
@@ -5630,7 +5641,7 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Matching in this log: %1. Rejected or deferred: %2.</source>
-        <translation>このログでマッチする検査: %1。拒否または一時的に拒否: %2。</translation>
+        <translation>このログでマッチする検査の件数: %1(うち拒否または一時的に拒否: %2)</translation>
     </message>
     <message>
         <source>%1 checks of such mail gave fail or softfail in this log; the mail would have passed unchecked.</source>
