@@ -762,7 +762,7 @@ Is it the one the administrator of the server has told you?</source>
     </message>
     <message>
         <source>Results</source>
-        <translation>評価結果</translation>
+        <translation>評価結果の内訳</translation>
     </message>
     <message>
         <source>Actions</source>
