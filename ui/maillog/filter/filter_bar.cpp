@@ -27,7 +27,7 @@ namespace {
 
 constexpr int lineHeight = 30;
 constexpr int narrowestField = 260;
-constexpr int problemHeight = 24; ///< always kept free: nothing jumps while a filter is typed
+constexpr int problemHeight = 20; ///< always kept free: nothing jumps while a filter is typed
 
 } // namespace
 
@@ -84,7 +84,6 @@ void FilterBar::build()
     layout->addLayout(row);
     layout->addWidget(m_problem);
     m_problem->setFixedHeight(problemHeight);
-    m_problem->setContentsMargins(0, 0, 0, 4);
     QSizePolicy kept = m_problem->sizePolicy();
     kept.setRetainSizeWhenHidden(true);
     m_problem->setSizePolicy(kept);
