@@ -100,6 +100,9 @@ private:
         m_at += rest().starts_with(']') ? 1 : 0;
         for (; m_at < m_pattern.size() && m_pattern[m_at] != ']'; ++m_at) {
             if (m_pattern[m_at] == '\\') {
+                if (takesNext()) {
+                    return false;
+                }
                 ++m_at;
             } else if (m_pattern[m_at] == '[' && !skipNamedClass()) {
                 return false;
@@ -154,7 +157,7 @@ private:
                 }
                 continue;
             }
-            if (c == '(' && !isPlainGroup()) {
+            if ((c == '(' && !isPlainGroup()) || (c == '\\' && takesNext())) {
                 return false;
             }
             m_at += c == '\\' ? 2 : 1;
@@ -165,6 +168,9 @@ private:
         }
         return false;
     }
+
+    /// "\c]" is a control character: its bracket closes nothing.
+    [[nodiscard]] bool takesNext() const noexcept { return rest().starts_with("\\c"); }
 
     /// "2,5}"; a bracket that is none of a count is not looked into.
     [[nodiscard]] bool skipCount() noexcept

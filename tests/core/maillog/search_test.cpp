@@ -115,6 +115,8 @@ void SearchTest::required_data()
     row("(a[)]b)xyz", "xyz");
     row("[]abc]xyz", "xyz");
     row("[[:alpha:]]xyz", "xyz");
+    row("[\\c]]abc]xyz", ""); // a control character, not the end of the class
+    row("(\\c))abc)xyz", "");
     row("(?i)abc", "");
     row("\\Qa.c\\E", "");
     row("\\x41bcdef", "");
