@@ -67,6 +67,9 @@ Reader::Reader(Log& log, std::uint16_t source, const ReaderOptions& options)
                source),
       m_bytes(options.start)
 {
+    // Until a stamp is read, the date of the file is all that is known.
+    m_lastMoment.utcMilliseconds = options.fileTime * 1000;
+    m_lastMoment.offsetMinutes = static_cast<std::int16_t>(options.zone.offsetAt(options.fileTime) / 60);
 }
 
 void Reader::settleTime(const ParsedLine& line, LinePlace& place)

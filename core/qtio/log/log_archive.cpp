@@ -4,6 +4,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace qtio {
@@ -65,17 +66,24 @@ tl::expected<void, ArchiveError> unpackArchive(const ByteSource& source, const T
         archive_read_next_header(reader.get(), &entry) != ARCHIVE_OK) {
         return failed();
     }
-    const std::unique_ptr<char[]> block(new char[textBlock]);
     while (true) {
-        const auto got = archive_read_data(reader.get(), block.get(), textBlock);
-        if (got < 0) {
-            return failed();
-        }
-        if (got == 0) {
+        // Blocks as they are unpacked: archive_read_data() would keep those before a damaged place to itself.
+        const void* block = nullptr;
+        std::size_t size = 0;
+        la_int64_t at = 0;
+        const int status = archive_read_data_block(reader.get(), &block, &size, &at);
+        if (status == ARCHIVE_EOF) {
             return {};
         }
-        if (!take({block.get(), static_cast<std::size_t>(got)}, input.offset)) {
-            return tl::unexpected(ArchiveError::Cancelled);
+        if (status < ARCHIVE_OK) {
+            return failed();
+        }
+        std::string_view text(static_cast<const char*>(block), size);
+        while (!text.empty()) {
+            if (!take(text.substr(0, textBlock), input.offset)) {
+                return tl::unexpected(ArchiveError::Cancelled);
+            }
+            text.remove_prefix(std::min(text.size(), textBlock));
         }
     }
 }

@@ -22,6 +22,13 @@ std::string excelHead(const QStringList& names)
     return std::string(byteOrderMark) + cells.join(',').toStdString() + "\r\n";
 }
 
+/// A step towards a check that the end of the log cut off: HELO passed, and MAIL FROM never came. It is
+/// neither a check nor a skip, and no summary counts it.
+bool isUnfinished(const maillog::Check& check)
+{
+    return !check.result && check.action == maillog::Action::Unknown;
+}
+
 bool isWritten(QIODevice& device, const std::string& text)
 {
     const auto size = static_cast<qint64>(text.size());
@@ -65,7 +72,11 @@ ExportEnd writeEvents(QIODevice& device, const maillog::Log& log, const maillog:
         if (goOn && i % between == 0 && !goOn(i)) {
             return ExportEnd::Cancelled;
         }
-        appendEvent(block, log[rows[i]], format);
+        const maillog::Check check = log[rows[i]];
+        if (isUnfinished(check)) {
+            continue;
+        }
+        appendEvent(block, check, format);
         if (block.size() >= blockSize) {
             if (!isWritten(device, block)) {
                 return ExportEnd::Failed;

@@ -131,6 +131,11 @@ void EdgeCasesTest::noDateKeepsTheFilesOrder()
     const Log alone = read(pass("[   12.345678]")); // nothing tells the time: nothing breaks
     QCOMPARE(alone.size(), std::size_t{1});
     QVERIFY((alone[0].flags & NoTime) != 0);
+    ReaderOptions options; // but the file's date
+    options.fileTime = daysFromCivil(2026, 1, 3) * 86'400;
+    options.zone = ZoneRules::fixed(9 * 3600);
+    const Log dated = readWith(pass("[   12.345678]"), options);
+    QCOMPARE(timeOf(dated[0]), u"2026-01-03 00:00:00 +540"_s);
 }
 
 void EdgeCasesTest::bothStampFormsInOneFile()

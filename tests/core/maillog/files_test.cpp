@@ -52,6 +52,7 @@ private Q_SLOTS:
     void noLogs_data();
     void noLogs();
     void damaged();
+    void damagedBehindItsText();
     void errors();
     void onlyWhatHasAnEnd();
     void emptyAndGrowing();
@@ -239,6 +240,27 @@ void FilesTest::damaged()
     const auto loaded = load({name});
     QVERIFY(loaded.sources[0].error.has_value());
     QCOMPARE(loaded.sources[0].error->code, LogFileError::Code::Damaged);
+}
+
+/// What was unpacked before the damaged place counts.
+void FilesTest::damagedBehindItsText()
+{
+    const qsizetype count = 500'000 / line.size();
+    QProcess process;
+    process.start(u"xz"_s, {u"-c"_s});
+    process.write(line.repeated(count));
+    process.closeWriteChannel();
+    if (!process.waitForFinished()) {
+        QSKIP("xz is not installed");
+    }
+    const QString name = path(u"junk behind.xz"_s);
+    write(name, process.readAllStandardOutput() + "no xz stream");
+    const auto loaded = load({name});
+    QVERIFY(loaded.sources[0].error.has_value());
+    QCOMPARE(loaded.sources[0].error->code, LogFileError::Code::Damaged);
+    QVERIFY2(loaded.log->size() * static_cast<std::size_t>(line.size()) + 65'536 >
+                 static_cast<std::size_t>(count * line.size()),
+             qPrintable(QString::number(loaded.log->size())));
 }
 
 void FilesTest::errors()

@@ -128,6 +128,7 @@ private Q_SLOTS:
     void rowsAreTextOfUtf8();
     void exportsForExcelRunNothing();
     void exportsForExcelAreReadByPeople();
+    void exportsLeaveOutWhatNeverBecameACheck();
     void exportsHaveNoLimit();
 };
 
@@ -557,6 +558,21 @@ void ReportTest::exportsForExcelAreReadByPeople()
                               {}, {u"日時"_s, u"a,b"_s}) == qtio::ExportEnd::Done);
     QVERIFY2(buffer.data().startsWith("\xEF\xBB\xBF日時,\"a,b\"\r\n2025-11-21 04:41:07,mx1,"),
              buffer.data().constData());
+}
+
+void ReportTest::exportsLeaveOutWhatNeverBecameACheck()
+{
+    const QByteArray head = "Nov 21 04:41:07 mx1 policyd-spf[7]: ";
+    const QByteArray rest =
+        "client-ip=192.0.2.25; helo=mail.a.example; envelope-from=u@a.example; receiver=b.example \n";
+    const LogOf log(head + "prepend Received-SPF: Pass (mailfrom) identity=mailfrom; " + rest + head +
+                    "Pass; identity=helo; " + rest);
+    QCOMPARE(log.log().size(), std::size_t{2});
+    QBuffer buffer;
+    QVERIFY(buffer.open(QIODevice::WriteOnly));
+    QVERIFY(qtio::writeEvents(buffer, log.log(), maillog::RowSet::all(log.log()),
+                              qtio::EventFormat::JsonLines) == qtio::ExportEnd::Done);
+    QCOMPARE(buffer.data().count('\n'), qsizetype(1)); // as many as "log summary" counts
 }
 
 void ReportTest::exportsHaveNoLimit()
