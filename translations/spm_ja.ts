@@ -2109,8 +2109,8 @@ Is it the one the administrator of the server has told you?</source>
         <translation>%1 の %2 行目: ジャーナルの項目が途中で切れているか、壊れています。完全には読めなかった項目: %3 件。ジャーナルのその部分を書き出し直してください。</translation>
     </message>
     <message>
-        <source>%1 cannot be read: it is a zip archive. Unpack it and name the log that was in it.</source>
-        <translation>%1 は zip 形式のため読めません。展開して、中のログを指定してください。</translation>
+        <source>%1 cannot be read: it is an archive of files (zip, 7z). Unpack it and name the log that was in it.</source>
+        <translation>%1 は複数ファイルのアーカイブ(zip、7z)のため読めません。展開して、中のログを指定してください。</translation>
     </message>
     <message>
         <source>%1 cannot be read: its text is UTF-16. Convert it to UTF-8 first: iconv -f UTF-16 -t UTF-8</source>

@@ -161,7 +161,7 @@ QString message(const qtio::LogFileError& error, const QString& path)
                 .arg(error.count);
     case qtio::LogFileError::Code::Zip:
         return LogWords::tr(
-                   "%1 cannot be read: it is a zip archive. Unpack it and name the log that was in it.")
+                   "%1 cannot be read: it is an archive of files (zip, 7z). Unpack it and name the log that was in it.")
             .arg(path);
     case qtio::LogFileError::Code::Utf16:
         return LogWords::

@@ -36,14 +36,15 @@ Packing packingOf(std::string_view head) noexcept
     const bool isArchive = head.starts_with("BZh"sv) ||
                            head.starts_with("\xfd"
                                             "7zXZ\0"sv) ||
-                           head.starts_with("\x28\xb5\x2f\xfd"sv) || head.starts_with("\x1f\x9d"sv);
+                           head.starts_with("\x28\xb5\x2f\xfd"sv) || head.starts_with("\x1f\x9d"sv) ||
+                           head.starts_with("\x5d\0\0"sv); // lzma, before xz
     return isArchive ? Packing::Archive : Packing::None;
 }
 
 std::optional<LogFileError> refusalOf(std::string_view text, Packing packing)
 {
     using namespace std::string_view_literals;
-    if (text.starts_with("PK\x03\x04"sv)) {
+    if (text.starts_with("PK\x03\x04"sv) || text.starts_with("7z\xbc\xaf\x27\x1c"sv)) {
         return LogFileError{LogFileError::Code::Zip, {}};
     }
     if (packing != Packing::None && packingOf(text) != Packing::None) {

@@ -157,15 +157,34 @@ bool LogReading::isKnown(quint64 device, quint64 inode) const
     });
 }
 
+/// What came and went between two looks: changed after what was seen last, and by now of a rotated name.
+void LogReading::addPassedOver(std::size_t number, const GoesOn& goesOn)
+{
+    const QString path = m_sources[number].loaded.path;
+    const qint64 seen = m_sources[number].changed;
+    const QStringList siblings =
+        isFollowed(m_sources[number]) && seen > 0 ? rotatedSiblings(path) : QStringList();
+    for (const QString& sibling : siblings) {
+        struct stat status{};
+        const bool isNewer = ::stat(QFile::encodeName(sibling).constData(), &status) == 0 &&
+                             S_ISREG(status.st_mode) && changeOf(status) >= seen;
+        if (isNewer && !isKnown(status.st_dev, status.st_ino) && addFollowed(sibling, goesOn)) {
+            m_sources.back().ownsPath = false;
+            m_sources.back().retired.start();
+        }
+    }
+}
+
 bool LogReading::lookForNewFile(std::size_t number, const GoesOn& goesOn)
 {
-    auto& source = m_sources[number];
+    const auto& source = m_sources[number];
     struct stat status{};
     if (::stat(QFile::encodeName(source.loaded.path).constData(), &status) != 0 || !S_ISREG(status.st_mode) ||
         isKnown(status.st_dev, status.st_ino)) {
         return false;
     }
-    if (!addFollowed(QString(source.loaded.path), goesOn)) {
+    addPassedOver(number, goesOn); // the list may have moved
+    if (!addFollowed(QString(m_sources[number].loaded.path), goesOn)) {
         return false;
     }
     auto& replaced = m_sources[number];

@@ -86,6 +86,7 @@ private:
     [[nodiscard]] static std::shared_ptr<LogFile> readCopy(Source& source, const GoesOn& goesOn);
     void endReader(Source& source);
     [[nodiscard]] bool startAnew(std::size_t number, const GoesOn& goesOn);
+    void addPassedOver(std::size_t number, const GoesOn& goesOn);
     [[nodiscard]] bool lookForNewFile(std::size_t number, const GoesOn& goesOn);
     [[nodiscard]] bool addFollowed(const QString& path, const GoesOn& goesOn);
     [[nodiscard]] bool isKnown(quint64 device, quint64 inode) const;

@@ -131,6 +131,7 @@ private Q_SLOTS:
     void appended();
     void unfinishedLine();
     void renamed();
+    void renamedTwice();
     void cutAndRegrown();
     void removedAndMadeAgain();
     void packedCopyAppears();
@@ -291,6 +292,27 @@ void LogSessionTest::renamed()
     QCOMPARE(followed.last.sources.size(), std::size_t{2});
     QVERIFY(followed.allLinesAreThere());
     QCOMPARE(followed.last.log->hosts().size(), std::size_t{2}); // one host: names go on
+}
+
+/// Both between two looks, as when the machine slept.
+void LogSessionTest::renamedTwice()
+{
+    put(path(u"log"_s), checks(0, 5));
+    put(path(u"log.1"_s), checks(90, 95)); // older, and not asked for
+    QFile older(path(u"log.1"_s));
+    QVERIFY(older.open(QIODevice::ReadWrite));
+    QVERIFY(older.setFileTime(QDateTime::currentDateTime().addDays(-1), QFileDevice::FileModificationTime));
+    older.close();
+    Followed followed({path(u"log"_s)});
+    QTRY_VERIFY(followed.loaded);
+    QTest::qWait(600);
+    append(path(u"log"_s), check(5));
+    QVERIFY(QFile::rename(path(u"log.1"_s), path(u"log.3"_s)));
+    QVERIFY(QFile::rename(path(u"log"_s), path(u"log.2"_s)));
+    put(path(u"log.1"_s), checks(6, 8));
+    put(path(u"log"_s), checks(8, 10));
+    QTRY_COMPARE(followed.names(), numbered(0, 10));
+    QVERIFY(followed.allLinesAreThere());
 }
 
 void LogSessionTest::cutAndRegrown()
