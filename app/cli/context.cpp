@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
 
+#include "app/cli/text_layout.h"
+
 namespace cli {
 
 void printLine(Context& context, const QString& line)
@@ -10,7 +12,7 @@ void printLine(Context& context, const QString& line)
 
 void printError(Context& context, const QString& message)
 {
-    context.err.write("spfpolicy: " + message.toUtf8() + '\n');
+    context.err.write("spfpolicy: " + printable(message).toUtf8() + '\n');
 }
 
 } // namespace cli

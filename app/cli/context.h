@@ -36,7 +36,7 @@ struct Context
 
 /// One line, UTF-8.
 void printLine(Context& context, const QString& line = {});
-/// "spfpolicy: MESSAGE" on standard error.
+/// "spfpolicy: MESSAGE" on standard error, what it quotes made visible as printable() does.
 void printError(Context& context, const QString& message);
 
 } // namespace cli

@@ -117,7 +117,7 @@ Exit runFollow(Context& context, const Arguments& arguments)
     QObject::connect(&interrupt, &Interrupt::wanted, &loop, &QEventLoop::quit);
     for (const auto& spool : sources->spools) {
         QObject::connect(spool.get(), &qtio::LogSpool::failed, &loop, [&](const qtio::LogPlaceError& error) {
-            printError(context, words::message(error));
+            printError(context, words::message(error).replace(u'\n', u' ')); // ssh may say several lines
         });
     }
     QTimer timer;

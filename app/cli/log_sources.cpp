@@ -2,6 +2,7 @@
 #include "app/cli/log_sources.h"
 
 #include "app/cli/interrupt.h"
+#include "app/cli/text_layout.h"
 #include "core/qtio/log/log_pipe_spool.h"
 #include "core/qtio/log/log_place.h"
 #include "core/qtio/log/log_set.h"
@@ -132,7 +133,7 @@ Exit fetch(Context& context, std::span<const std::unique_ptr<qtio::LogSpool>> sp
             }
         });
         QObject::connect(spool.get(), &qtio::LogSpool::failed, &loop, [&](const qtio::LogPlaceError& error) {
-            printError(context, words::message(error));
+            printError(context, words::message(error).replace(u'\n', u' ')); // ssh may say several lines
             exit = Exit::Trouble;
             loop.quit();
         });
@@ -140,7 +141,8 @@ Exit fetch(Context& context, std::span<const std::unique_ptr<qtio::LogSpool>> sp
                          [&, name = spool->place().text()](qint64 done, qint64 total) {
                              if (context.errIsTerminal && !isQuiet && total > 0) {
                                  const int percent = static_cast<int>(done * 100 / total);
-                                 context.err.write("\r\x1b[K" + words::fetchProgress(name, percent).toUtf8());
+                                 const QString text = printable(words::fetchProgress(name, percent));
+                                 context.err.write("\r\x1b[K" + text.toUtf8());
                              }
                          });
         spool->start(until);
@@ -163,10 +165,10 @@ Exit tell(Context& context, const qtio::LogSet& set, bool isQuiet)
 {
     Exit exit = Exit::Done;
     for (const qtio::LeftOutLog& log : set.leftOut) {
-        using Reason = qtio::LeftOutLog::Reason;
-        const bool isMissing = log.reason == Reason::NoLogs || log.reason == Reason::Unreadable;
+        using Weight = qtio::LeftOutLog::Weight;
+        const bool isMissing = log.weight() == Weight::Failure;
         exit = isMissing ? Exit::Trouble : exit;
-        if (isMissing || (!isQuiet && log.reason != qtio::LeftOutLog::Reason::NoMailLog)) {
+        if (isMissing || (!isQuiet && log.weight() == Weight::Note)) {
             printError(context, words::message(log));
         }
     }

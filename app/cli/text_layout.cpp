@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/text_layout.h"
 
+#include "ui/report/safe_text.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -17,7 +19,6 @@ bool isWide(char32_t c)
 }
 
 constexpr int widestLeft = 30;
-constexpr qsizetype longestCell = 253; ///< letters, those of a domain name
 
 /// They reorder, hide or break what stands around them.
 bool isMark(char16_t c)
@@ -103,14 +104,7 @@ QString printable(const QString& text)
 
 QString printableCell(const QString& text)
 {
-    if (text.size() <= longestCell) {
-        return printable(text);
-    }
-    constexpr qsizetype shown = 48; // at either end
-    const bool splitsFirst = text[shown - 1].isHighSurrogate();
-    const bool splitsLast = text[text.size() - shown].isLowSurrogate();
-    return printable(text.left(splitsFirst ? shown - 1 : shown)) + u"\u2026"_s +
-           printable(text.right(splitsLast ? shown - 1 : shown));
+    return printable(report::withoutMiddle(text));
 }
 
 } // namespace cli

@@ -316,6 +316,20 @@ void CliLogTest::oddNamesOnATerminal()
     }
     QVERIFY(text.out.contains("xxx\xe2\x80\xa6yyy"));
     QVERIFY(spfpolicy(command + QStringList{u"--json"_s}).out.contains(longName));
+    // What an error quotes, too.
+    const QString odd = u"no\x1b[31m\n\u202e.log"_s;
+    const Run missing = spfpolicy({u"log"_s, u"summary"_s, odd});
+    QCOMPARE(missing.exit, 3);
+    QVERIFY2(missing.err.contains("no\\x1b[31m\\x0a\\u202e.log"), missing.err.constData());
+    const Run filter = spfpolicy(command + QStringList{u"--filter"_s, u"domain:\x1b[31m\u202e\n bad:("_s});
+    QCOMPARE(filter.exit, 2);
+    const Run unknown = spfpolicy({odd});
+    QCOMPARE(unknown.exit, 2);
+    for (const QByteArray& err : {missing.err, filter.err, unknown.err}) {
+        QVERIFY2(!err.contains('\x1b') && !err.contains("\xe2\x80\xae"), err.constData());
+        QVERIFY2(err.startsWith("spfpolicy: ") && err.endsWith('\n'), err.constData());
+    }
+    QCOMPARE(missing.err.count('\n'), 1);
 }
 
 void CliLogTest::zonesOfSources()

@@ -162,6 +162,7 @@ private Q_SLOTS:
     void initTestCase();
 
     void aFolderIsDropped();
+    void whatAFolderDoesNotGive();
     void theFolderIsChosenAndReadAgain();
     void aServersLogIsReadAndFollowed();
     void aServersZoneAndTheUsersOwn();
@@ -220,6 +221,37 @@ void LogPlacesFlowTest::aFolderIsDropped()
     QVERIFY2(sources.contains(u"mail.log.2.gz  /"_s), qPrintable(sources)); // the name first
     QVERIFY(!sources.contains(u"dpkg"_s));
     takePicture(*program.window, u"places-folder-en"_s);
+}
+
+void LogPlacesFlowTest::whatAFolderDoesNotGive()
+{
+    Program program;
+    QDir(program.gui.folder.path()).mkdir(u"odd"_s);
+    const QString log = program.gui.write(u"odd/mail.log"_s, lines(1, 30));
+    program.gui.write(u"odd/saved.log"_s, lines(1, 30));
+    const QString zip = program.gui.write(u"odd/mail.log.3.zip"_s, "PK\x03\x04 an archive");
+    const Banners& banners = *program.page->parts().banners;
+    QVERIFY(program.open({program.path(u"odd"_s)}));
+    QTRY_COMPARE(banners.count(), std::size_t{2});
+    QCOMPARE(banners.level(), Level::Error);
+    QVERIFY2(banners.text().contains(u"mail.log.3.zip cannot be read"_s), qPrintable(banners.text()));
+    auto* next = program.page->findChild<QPushButton*>(u"maillog.notice.next"_s);
+    QCOMPARE(next->text(), u"1 of 2"_s);
+    next->click();
+    QVERIFY2(banners.text().contains(u"it is a copy of"_s), qPrintable(banners.text()));
+
+    QVERIFY(!program.sources().contains(u"mail.log.3.zip  /"_s)); // told, and no log of the table
+
+    const QString other = program.gui.write(u"odd/other"_s, lines(50, 5));
+    QVERIFY(program.open({log, other, zip})); // by name the logs are counted: those that were read
+    QTRY_COMPARE(banners.count(), std::size_t{1});
+    const QString texts = test::visibleTexts(program.page).join(u'\n');
+    QVERIFY2(texts.contains(u"2 mail logs"_s), qPrintable(texts));
+
+    QFile::remove(log);
+    QFile::remove(program.path(u"odd/saved.log"_s));
+    program.page->openLogs({program.path(u"odd"_s)}); // nothing of it can be read
+    QTRY_VERIFY2(banners.text().contains(u"mail.log.3.zip cannot be read"_s), qPrintable(banners.text()));
 }
 
 void LogPlacesFlowTest::theFolderIsChosenAndReadAgain()

@@ -19,6 +19,18 @@ struct LogFacts
     Q_DECLARE_TR_FUNCTIONS(LogFacts)
 };
 
+/// Of several those that could be opened; an only one is named whatever became of it.
+QStringList opened(const QStringList& places, const qtio::LoadedLogs& logs)
+{
+    QStringList there = places;
+    for (const qtio::LoadedSource& source : logs.sources) {
+        if (places.size() > 1 && source.error && !source.file) {
+            there.removeAll(source.name);
+        }
+    }
+    return there;
+}
+
 } // namespace
 
 QString placesText(const QStringList& places)
@@ -32,10 +44,10 @@ QString factsOf(const QStringList& places, const OpenLogs* logs, const LogView* 
     if (places.isEmpty()) {
         return LogFacts::tr("SPF checks of policyd-spf and SPFPolicyd, from the log of Postfix");
     }
-    const QString name = placesText(places);
     if (logs == nullptr) {
-        return name;
+        return placesText(places);
     }
+    const QString name = placesText(opened(places, logs->logs));
     const maillog::LineCounts counts = logs->logs.log->totalCounts();
     const QLocale locale;
     const auto shown = [](std::uint64_t count) {
@@ -55,13 +67,13 @@ QString factsOf(const QStringList& places, const OpenLogs* logs, const LogView* 
     return facts.join(QStringLiteral("  ·  "));
 }
 
-std::vector<Banner> noticesOf(const OpenLogs& logs, const std::vector<OpenProblem>& problems)
+std::vector<Banner> noticesOf(const OpenLogs& logs, const OpenedPlaces& places)
 {
     if (logs.logs.isCancelled()) {
         return {{Level::Info, LogFacts::tr("Reading was stopped: what was read until then is shown.")}};
     }
     std::vector<Banner> wrong;
-    for (const OpenProblem& problem : problems) {
+    for (const OpenProblem& problem : places.problems) {
         wrong.push_back({Level::Error, problem.text});
     }
     std::vector<Banner> grown;
@@ -83,7 +95,10 @@ std::vector<Banner> noticesOf(const OpenLogs& logs, const std::vector<OpenProble
     }
     wrong.insert(wrong.end(), grown.begin(), grown.end());
     if (wrong.empty() && logs.logs.log->size() == 0 && !logs.isPreliminary) {
-        return {{Level::Warning, words::logHasNoChecks()}};
+        wrong.push_back({Level::Warning, words::logHasNoChecks()});
+    }
+    for (const QString& text : places.leftOut) {
+        wrong.push_back({Level::Info, text});
     }
     return wrong;
 }

@@ -15,12 +15,13 @@ namespace ui {
 /// "/var/log/mail.log", or "3 mail logs".
 [[nodiscard]] QString placesText(const QStringList& places);
 
-/// Name, size, lines, what was guessed; `view` may be null.
+/// Name (or number of those that could be opened), size, lines, what was guessed; `logs` and `view` may be
+/// null.
 [[nodiscard]] QString factsOf(const QStringList& places, const OpenLogs* logs, const LogView* view);
 
-/// What is wrong with the files and with places that were not opened, one sentence a file, the worst first;
-/// nothing when all is well.
-[[nodiscard]] std::vector<Banner> noticesOf(const OpenLogs& logs, const std::vector<OpenProblem>& problems);
+/// What is wrong with the files and with places that were not opened, then what need not be read, one
+/// sentence a file, the worst first; nothing when all is well.
+[[nodiscard]] std::vector<Banner> noticesOf(const OpenLogs& logs, const OpenedPlaces& places);
 
 /// For the dialogs that open logs: names that logs have, also rotated ones.
 [[nodiscard]] QStringList logFileFilters();

@@ -261,7 +261,7 @@ void MaillogPage::showNotice()
     if (m_logs->opener().isOpening()) {
         return;
     }
-    m_parts.banners->say(BannerSubject::Logs, noticesOf(*m_browser.logs(), m_logs->places().problems));
+    m_parts.banners->say(BannerSubject::Logs, noticesOf(*m_browser.logs(), m_logs->places()));
 }
 
 LogQuery MaillogPage::queryFor(std::optional<LineKey> chosen) const

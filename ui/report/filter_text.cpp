@@ -54,7 +54,7 @@ constexpr Phrase containsWord{u"contains \"%1\"", u"「%1」を含む"};
 
 QString patternText(const maillog::TextPattern& pattern, words::Language language)
 {
-    const QString text = safeText(pattern.text);
+    const QString text = safeName(pattern.text);
     switch (pattern.kind) {
     case maillog::TextPattern::Kind::Exact:
     case maillog::TextPattern::Kind::Wildcard:

@@ -190,7 +190,11 @@ private:
     [[nodiscard]] QString named(const QStringList& names) const
     {
         constexpr qsizetype shown = 5;
-        const QString text = safeText(names.first(std::min(shown, names.size())).join(u", "_s));
+        QStringList safe = names.first(std::min(shown, names.size()));
+        for (QString& name : safe) {
+            name = safeName(name);
+        }
+        const QString text = safe.join(u", "_s);
         return names.size() <= shown
                    ? text
                    : in(say::andMore).arg(text, number(static_cast<std::uint64_t>(names.size() - shown)));
@@ -331,7 +335,7 @@ private:
             table.note = in(say::mostFrequent).arg(number(entries.size()));
         }
         for (const maillog::TopEntry& entry : entries) {
-            table.rows.append({safeText(entry.name), number(entry.count),
+            table.rows.append({safeName(entry.name), number(entry.count),
                                share(entry.count, m_summary.checks), resultsText(entry.byResult)});
             table.results.append(entry.byResult);
         }
@@ -451,12 +455,12 @@ private:
                         check.result ? safeText(spf::word(*check.result)) : QString(),
                         safeText(maillog::word(check.action)),
                         check.address ? QString::fromStdString(check.address->toString()) : QString(),
-                        u'<' + safeText(check.sender) + u'>',
-                        safeText(check.helo),
-                        safeText(check.rule)};
+                        u'<' + safeName(check.sender) + u'>',
+                        safeName(check.helo),
+                        safeName(check.rule)};
         if (m_request.withRecipients) {
             const QString recipient = safeText(check.recipient);
-            row.insert(5, m_request.recipientsMasked ? maskedMailbox(recipient) : recipient);
+            row.insert(5, safeName(m_request.recipientsMasked ? maskedMailbox(recipient) : recipient));
         }
         return row;
     }

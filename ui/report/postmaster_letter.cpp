@@ -220,8 +220,8 @@ QStringList evidenceLines(const maillog::Check& check, const QString& line, cons
     const QString recipient = safeText(check.recipient);
     add(say::time, timeText(check));
     add(say::client, check.address ? QString::fromStdString(check.address->toString()) : QString());
-    add(say::helo, safeText(check.helo));
-    add(say::sender, u'<' + safeText(check.sender) + u'>');
+    add(say::helo, safeName(check.helo));
+    add(say::sender, u'<' + safeName(check.sender) + u'>');
     add(say::asked, domain);
     add(say::recipient, recipient.contains(u'@') ? recipient.section(u'@', -1) : QString());
     add(say::result, safeText(spf::word(*check.result)));
@@ -279,7 +279,7 @@ Letter postmasterLetter(const maillog::Check& check, const QString& line, words:
 {
     const QString domain = domainAsked(check).value_or(QString());
     const QString client =
-        check.address ? QString::fromStdString(check.address->toString()) : safeText(check.helo);
+        check.address ? QString::fromStdString(check.address->toString()) : safeName(check.helo);
     const Advice& advice = adviceFor(*check.result);
     const auto filled = [language](const Phrase& phrase, const std::vector<std::string>& values) {
         return words::filled(phrase.in(language), values);

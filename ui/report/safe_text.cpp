@@ -10,6 +10,8 @@ namespace report {
 namespace {
 
 constexpr QChar replacement(0xFFFD);
+constexpr qsizetype longestName = 253;  ///< letters, those of a domain name
+constexpr qsizetype shownOfLonger = 48; ///< at either end
 
 bool isUnfit(QChar c)
 {
@@ -57,6 +59,27 @@ QString safeText(const QString& text)
 QString safeText(std::string_view bytes)
 {
     return safeText(QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size())));
+}
+
+QString withoutMiddle(const QString& name)
+{
+    if (name.size() <= longestName) {
+        return name;
+    }
+    const bool splitsFirst = name[shownOfLonger - 1].isHighSurrogate();
+    const bool splitsLast = name[name.size() - shownOfLonger].isLowSurrogate();
+    return name.left(splitsFirst ? shownOfLonger - 1 : shownOfLonger) + u"\u2026"_s +
+           name.right(splitsLast ? shownOfLonger - 1 : shownOfLonger);
+}
+
+QString safeName(std::string_view bytes)
+{
+    return safeName(QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size())));
+}
+
+QString safeName(const QString& name)
+{
+    return safeText(withoutMiddle(name));
 }
 
 QString maskedMailbox(const QString& mailbox)

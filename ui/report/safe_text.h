@@ -13,6 +13,12 @@ namespace report {
 [[nodiscard]] QString safeText(std::string_view bytes);
 [[nodiscard]] QString safeText(const QString& text);
 
+/// What is longer than any domain name loses its middle: one name must not fill a document.
+[[nodiscard]] QString withoutMiddle(const QString& name);
+/// Both, for a name in a table or a sentence.
+[[nodiscard]] QString safeName(std::string_view bytes);
+[[nodiscard]] QString safeName(const QString& name);
+
 /// "***@example.jp"; a text without "@" becomes "***" as a whole, an empty one stays.
 [[nodiscard]] QString maskedMailbox(const QString& mailbox);
 /// Every mail address in a log line except `kept`, which is the sender's own business.

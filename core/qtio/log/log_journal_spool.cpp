@@ -106,7 +106,7 @@ void LogJournalSpool::ended()
     const bool isCaughtUp = isDone && m_phase == Phase::Past;
     if (!isDone) {
         LogPlaceError error = errorOf();
-        error.detail = QString::fromUtf8(m_process.readAllStandardError()).trimmed();
+        error.detail = QString::fromUtf8(m_process.readAllStandardError()).simplified();
         fail(std::move(error));
     }
     m_phase = isDone ? Phase::Following : Phase::Past;

@@ -292,6 +292,23 @@ void dropCopies(LogSet& set, const GoOn& goOn)
 
 } // namespace
 
+LeftOutLog::Weight LeftOutLog::weight() const
+{
+    switch (reason) {
+    case Reason::Unreadable:
+    case Reason::NoLogs:
+        return Weight::Failure;
+    case Reason::NoMailLog:
+        return Weight::Usual;
+    case Reason::Binary:
+    case Reason::Repeats:
+    case Reason::SameFile:
+    case Reason::CopyOf:
+        break;
+    }
+    return Weight::Note;
+}
+
 LogSet logSetOf(const QStringList& named, const GoOn& goOn)
 {
     LogSet set;

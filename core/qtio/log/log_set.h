@@ -30,6 +30,15 @@ struct LeftOutLog
     Reason reason = Reason::NoMailLog;
     QString other;
     std::optional<LogFileError> error = {};
+
+    /// What it is to whoever named the logs.
+    enum class Weight {
+        Usual,  ///< not worth a word
+        Note,   ///< nothing is missing for it
+        Failure ///< lines may be missing that were asked for
+    };
+    [[nodiscard]] Weight weight() const;
+
     friend bool operator==(const LeftOutLog&, const LeftOutLog&) = default;
 };
 

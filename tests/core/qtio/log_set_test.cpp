@@ -175,6 +175,7 @@ void LogSetTest::whatCannotBeRead()
     QVERIFY(set.paths.isEmpty());
     QCOMPARE(set.leftOut.size(), std::size_t{1}); // and not that there is no log
     QCOMPARE(set.leftOut[0].reason, Reason::Unreadable);
+    QCOMPARE(set.leftOut[0].weight(), LeftOutLog::Weight::Failure);
     QCOMPARE(set.leftOut[0].error->code, qtio::LogFileError::Code::Zip);
     if (::geteuid() == 0) {
         return; // root may read everything

@@ -118,6 +118,7 @@ private Q_SLOTS:
     void reportsCountRepeats();
     void reportsAreWellFormed_data();
     void reportsAreWellFormed();
+    void longNamesLoseTheirMiddle();
     void recipientsAreMasked();
     void reportsCanBeCancelled();
     void filtersAreTold_data();
@@ -366,7 +367,8 @@ void ReportTest::reportsAreWellFormed_data()
     QTest::newRow("control characters") << lineOf("fail", "block", "mx\x01\x1b[31m\x7f");
     QTest::newRow("right to left") << lineOf("fail", "block", "mx\xe2\x80\xae.elpmaxe");
     QTest::newRow("not in XML") << lineOf("fail", "block", "mx\xef\xbf\xbf\xf0\x9f\x93\xa7");
-    QTest::newRow("long") << lineOf("fail", "block", QByteArray(9000, 'x') + ".example");
+    QTest::newRow("long") << lineOf("fail", "block", QByteArray(9000, 'x') + ".example",
+                                    "u@" + QByteArray(9000, 'y') + ".example");
     QTest::newRow("places of arguments") << lineOf("fail", "block", "%1%2%3.example", "%1@a.example");
 }
 
@@ -387,8 +389,20 @@ void ReportTest::reportsAreWellFormed()
         QVERIFY(!html.contains("http://") || html.count("http://") == html.count("http://www.w3.org/"));
         for (const QString& text : textsOf(html, u"td"_s)) {
             QVERIFY(!text.contains(QChar(0x202E)) && !text.contains(QChar(0x1B)));
+            QVERIFY2(text.size() <= 255, qPrintable(text)); // "<" and ">" around the longest name
         }
     }
+}
+
+void ReportTest::longNamesLoseTheirMiddle()
+{
+    const QString longest(253, u'x');
+    QCOMPARE(report::safeName(longest), longest);
+    QCOMPARE(report::safeName(u'a' + longest + u"yz"_s),
+             u'a' + QString(47, u'x') + u'\u2026' + QString(46, u'x') + u"yz"_s);
+    const QString letter = QString::fromUcs4(U"\U0001F4E7");
+    const QString cut = report::safeName(u'a' + letter.repeated(200) + u'b'); // no letter is cut in two
+    QCOMPARE(cut, u'a' + letter.repeated(23) + u'\u2026' + letter.repeated(23) + u'b');
 }
 
 void ReportTest::recipientsAreMasked()

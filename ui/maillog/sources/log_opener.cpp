@@ -192,7 +192,7 @@ void LogOpener::settle()
 
 OpenedPlaces LogOpener::result()
 {
-    using Reason = qtio::LeftOutLog::Reason;
+    using Weight = qtio::LeftOutLog::Weight;
     OpenedPlaces places;
     places.places = *m_asked;
     places.problems = std::move(m_problems);
@@ -201,9 +201,10 @@ OpenedPlaces LogOpener::result()
         places.logs.push_back({path, path, m_resolved.folders.contains(folder) ? folder : QString()});
     }
     for (const qtio::LeftOutLog& log : m_resolved.files.leftOut) {
-        if (log.reason == Reason::NoLogs) {
-            places.problems.push_back({log.path, words::message(log)});
-        } else if (log.reason != Reason::NoMailLog) {
+        if (log.weight() == Weight::Failure) {
+            const bool isNamed = m_resolved.folders.contains(QDir(log.path).path());
+            places.problems.push_back({isNamed ? log.path : QString(), words::message(log)});
+        } else if (log.weight() == Weight::Note) {
             places.leftOut.append(words::message(log));
         }
     }

@@ -33,7 +33,7 @@ struct OpenedLog
 /// What could not be had, and why: a sentence with the cure.
 struct OpenProblem
 {
-    QString place;
+    QString place; ///< empty for a file of a folder that was named
     QString text;
 };
 

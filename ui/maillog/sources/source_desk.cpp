@@ -40,7 +40,7 @@ void SourceDesk::setLogs(const OpenedPlaces& places, std::shared_ptr<const OpenL
     m_leftOut = places.leftOut;
     for (const OpenProblem& problem : places.problems) {
         m_leftOut.append(problem.text);
-        if (!m_paths.contains(problem.place)) {
+        if (!problem.place.isEmpty() && !m_paths.contains(problem.place)) {
             m_paths.append(problem.place);
         }
     }
