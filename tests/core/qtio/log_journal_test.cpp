@@ -96,6 +96,8 @@ private Q_SLOTS:
     void loaded_data();
     void loaded();
     void fromAPipe();
+    void amongLines_data();
+    void amongLines();
 };
 
 void LogJournalTest::form_data()
@@ -368,6 +370,30 @@ void LogJournalTest::fromAPipe()
     QVERIFY(!logs.hasErrors());
     QCOMPARE(logs.log->size(), std::size_t{100});
     QCOMPARE(QByteArray::fromStdString(std::string(logs.line(99))), head + check);
+}
+
+void LogJournalTest::amongLines_data()
+{
+    QTest::addColumn<QByteArray>("entry");
+    QTest::newRow("JSON") << jsonEntry('"' + check + '"');
+    QTest::newRow("export") << exportEntry("MESSAGE=" + check + '\n');
+    QTest::newRow("export, bytes") << exportEntry(binaryField("MESSAGE", check));
+}
+
+void LogJournalTest::amongLines()
+{
+    QFETCH(QByteArray, entry);
+    const QByteArray line = head + check + '\n';
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"mail.log"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(line + entry + entry + line);
+    file.close();
+    const auto logs = qtio::loadLogs({{path}, {}, std::nullopt, qtio::LogText::Keep});
+    QVERIFY(!logs.hasErrors());
+    QCOMPARE(logs.log->size(), std::size_t{2});
+    QCOMPARE(logs.log->totalCounts().journalEntries, std::uint64_t{2});
 }
 
 QTEST_GUILESS_MAIN(LogJournalTest)
