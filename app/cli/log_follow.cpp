@@ -119,6 +119,11 @@ Exit runFollow(Context& context, const Arguments& arguments)
         QObject::connect(spool.get(), &qtio::LogSpool::failed, &loop, [&](const qtio::LogPlaceError& error) {
             printError(context, words::message(error).replace(u'\n', u' ')); // ssh may say several lines
         });
+        QObject::connect(
+            spool.get(), &qtio::LogSpool::damaged, &loop, [&, name = spool->place().text()](quint64 line) {
+                printError(context,
+                           words::message({qtio::LogFileError::Code::BrokenEntries, {}, line, 1}, name));
+            });
     }
     QTimer timer;
     constexpr std::chrono::milliseconds interval{200};

@@ -79,6 +79,15 @@ void readMatched(const MatchedLine& matched, std::string_view text, ParsedLine& 
     line.names = namesOf(matched.event, texts);
 }
 
+/// Of the export form where a message has other bytes than those of text: its name stands in a line of its
+/// own.
+bool isBinaryMessage(std::string_view text, std::size_t start) noexcept
+{
+    constexpr std::string_view name = "\nMESSAGE\n";
+    const auto before = text.substr(0, start);
+    return before.ends_with(name) || before == name.substr(1);
+}
+
 void parseCandidates(ParsedBlock& block, const PatternSet* patterns)
 {
     const auto text = block.whole();
@@ -92,7 +101,8 @@ void parseCandidates(ParsedBlock& block, const PatternSet* patterns)
         const auto end = text.find('\n', hit);
         const auto bare = bareLine(text.substr(start, end - start), block.begin + start);
         auto& line = block.lines.emplace_back();
-        if (parseLine(bare.text, line, block.texts, patterns)) {
+        line.isJournal = isBinaryMessage(text, start);
+        if (line.isJournal || parseLine(bare.text, line, block.texts, patterns)) {
             line.offset = bare.offset;
         } else {
             block.lines.pop_back();

@@ -161,6 +161,7 @@ private Q_SLOTS:
     void followedPast();
     void followedFilter();
     void followedPipe();
+    void followedBrokenJournal();
     void followedDetails();
     void followedDetailsAlone();
     void followedPastDetails();
@@ -516,6 +517,29 @@ void CliLogTest::followedPipe()
     QVERIFY(follower.process().waitForFinished(5000));
     QCOMPARE(follower.process().exitCode(), 0);
     QCOMPARE(follower.clients(), (QList<int>{1, 2, 3}));
+}
+
+/// A journal that begins in an entry, and a field of another whose length is wrong: both are told by one
+/// message.
+void CliLogTest::followedBrokenJournal()
+{
+    const auto entry = [](int number, const QByteArray& more = {}) -> QByteArray {
+        return "__CURSOR=s=" + QByteArray::number(number) + "\n__REALTIME_TIMESTAMP=1763700000000000\n" +
+               "_HOSTNAME=mx1\nSYSLOG_IDENTIFIER=policyd-spf\n" + more +
+               "MESSAGE=" + line(number).split(':').sliced(3).join(':').trimmed() + "\n\n";
+    };
+    QByteArray length(8, '\0');
+    length[5] = 1; // 2^40
+    Follower follower({u"-"_s}, true);
+    follower.process().write(entry(1).mid(40) + entry(2));
+    QTRY_COMPARE(follower.clients(), QList<int>{2});
+    follower.process().write(entry(3, "COREDUMP\n" + length + "a\nb\n") + entry(4));
+    QTRY_COMPARE(follower.clients(), (QList<int>{2, 4}));
+    follower.process().closeWriteChannel();
+    QVERIFY(follower.process().waitForFinished(5000));
+    QCOMPARE(follower.process().exitCode(), 0);
+    QCOMPARE(follower.process().readAllStandardError().count("line 1: a journal entry is cut or damaged"), 1);
+    QCOMPARE(follower.clients(), (QList<int>{2, 4}));
 }
 
 void CliLogTest::followedDetails()

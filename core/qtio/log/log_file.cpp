@@ -277,16 +277,11 @@ ssize_t LogFile::State::readPipe(std::span<char> bytes, const TakeBlock& take)
     }
 }
 
-/// Enough of a pipe to tell what it is: the first line, if it may be that of a journal.
+/// Enough of a pipe to tell what it is: the rest of a journal's entry may come before the first whole one.
 LogFile::Result LogFile::State::lookAtPipe(const TakeBlock& take)
 {
     std::array<char, headSize> bytes{};
-    const auto isEnough = [&] {
-        const bool mayBeJournal = head.startsWith('{') || head.startsWith('_');
-        return head.size() >= headSize || (head.size() >= longestMagic && !mayBeJournal) ||
-               (mayBeJournal && head.contains('\n'));
-    };
-    while (!isEnough()) {
+    while (head.size() < headSize) {
         const ssize_t got = readPipe(bytes, take);
         if (got < 0) {
             return tl::unexpected(errorOf(errno));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/qtio/log/log_journal.h"
 
+#include "core/maillog/timestamp.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -19,7 +21,9 @@ namespace {
 
 constexpr qsizetype largestField = qsizetype{1} << 20;
 constexpr qsizetype largestEntry = qsizetype{16} << 20;
-constexpr int sizeBytes = 8; ///< of a binary field's length
+constexpr std::uint64_t largestSkipped = std::uint64_t{768} << 20; ///< systemd takes no larger field
+constexpr int sizeBytes = 8;                                       ///< of a binary field's length
+constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
 
 constexpr std::array<const char*, 8> wanted{"__REALTIME_TIMESTAMP",
                                             "_SOURCE_REALTIME_TIMESTAMP",
@@ -30,6 +34,7 @@ constexpr std::array<const char*, 8> wanted{"__REALTIME_TIMESTAMP",
                                             "_PID",
                                             "MESSAGE"};
 const QByteArray cursorField = "__CURSOR";
+const QByteArray nextEntry = "\n__CURSOR=";
 
 bool isWanted(QByteArrayView name)
 {
@@ -107,34 +112,61 @@ QByteArray wordOf(QByteArray value, const char* otherwise)
     return value.isEmpty() ? QByteArray(otherwise) : value;
 }
 
+bool beginsExportEntry(std::string_view text)
+{
+    return text.starts_with("__CURSOR=") || text.starts_with("__REALTIME_TIMESTAMP=");
+}
+
+/// One of the journal, of one line or several.
+bool beginsJsonEntry(std::string_view text)
+{
+    if (text.starts_with("data: ")) {
+        text.remove_prefix(6);
+    }
+    return text.starts_with('{') && std::ranges::any_of(wanted, [&](const char* name) {
+               const std::string quoted = fmt::format("\"{}\"", name);
+               return std::string_view(name) != "MESSAGE" && text.find(quoted) != std::string_view::npos;
+           });
+}
+
+/// "-- Journal begins at ... --", "-- Boot ... --"
+bool isNote(QByteArrayView line)
+{
+    return line.startsWith("-- ");
+}
+
+std::string_view viewOf(QByteArrayView bytes)
+{
+    return {bytes.data(), static_cast<std::size_t>(bytes.size())};
+}
+
 } // namespace
 
 JournalForm journalFormOf(std::string_view head)
 {
-    head.remove_prefix(std::min(head.find_first_not_of("\n\x1e"), head.size()));
-    if (head.starts_with("__CURSOR=") || head.starts_with("__REALTIME_TIMESTAMP=")) {
-        return JournalForm::Export;
+    if (head.starts_with(byteOrderMark)) {
+        head.remove_prefix(byteOrderMark.size());
     }
-    if (head.starts_with("data: ")) {
-        head.remove_prefix(6);
+    while (!head.empty()) {
+        head.remove_prefix(std::min(head.find_first_not_of("\n\x1e"), head.size()));
+        if (beginsExportEntry(head)) {
+            return JournalForm::Export;
+        }
+        if (beginsJsonEntry(head)) {
+            return JournalForm::Json;
+        }
+        if (maillog::parseStamp(head.substr(0, head.find('\n')))) {
+            break;
+        }
+        head.remove_prefix(std::min(head.find('\n'), head.size()));
     }
-    const bool isJournal = std::ranges::any_of(wanted, [&](const char* name) {
-        const std::string quoted = fmt::format("\"{}\"", name);
-        return std::string_view(name) != "MESSAGE" && head.find(quoted) != std::string_view::npos;
-    });
-    return head.starts_with('{') && isJournal ? JournalForm::Json : JournalForm::None;
+    return JournalForm::None;
 }
 
 JournalText::JournalText(JournalForm form, maillog::ZoneRules zone) : m_form(form), m_zone(std::move(zone)) {}
 
 void JournalText::feed(std::string_view bytes, QByteArray& text)
 {
-    if (m_toSkip > 0) {
-        const auto skipped = std::min<std::uint64_t>(m_toSkip, bytes.size());
-        m_toSkip -= skipped;
-        countLines({bytes.data(), static_cast<qsizetype>(skipped)});
-        bytes.remove_prefix(skipped);
-    }
     m_rest.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
     if (m_form == JournalForm::Export) {
         feedExport(text);
@@ -161,7 +193,9 @@ void JournalText::finish(QByteArray& text)
 /// An entry ends with an empty line: where there is none, more may be missing.
 void JournalText::finishExport(QByteArray& text)
 {
-    const bool isCutLine = !m_rest.isEmpty() && !m_rest.contains('\n');
+    m_isOver = true;
+    feed({}, text);
+    const bool isCutLine = !m_rest.isEmpty() && m_toSkip == 0 && !m_isLost;
     const bool isCutMessage = isCutLine && m_rest.startsWith("MESSAGE=");
     if (isCutLine) {
         feed("\n", text);
@@ -203,11 +237,17 @@ void JournalText::feedJson(QByteArray& text)
 void JournalText::takeJsonLine(QByteArrayView line, QByteArray& text)
 {
     QByteArrayView json = line.trimmed();
+    if (m_lines == 0 && json.startsWith(byteOrderMark)) {
+        json = json.sliced(byteOrderMark.size());
+    }
     if (json.startsWith('\x1e')) {
         json = json.sliced(1);
     }
     if (json.startsWith("data: ")) {
         json = json.sliced(6);
+    }
+    if (json.startsWith('{') && json.endsWith("},")) { // of an array
+        json.chop(1);
     }
     if (m_entryLine == 0) {
         m_entryLine = m_lines + 1;
@@ -221,7 +261,10 @@ void JournalText::takeJsonLine(QByteArrayView line, QByteArray& text)
     } else if (json.startsWith('{')) {
         takeObject(json.toByteArray(), text);
     } else {
-        m_entryLine = 0;
+        const quint64 number = std::exchange(m_entryLine, 0);
+        if (json.endsWith('}')) { // of an entry that begins before the first line
+            addDamage(number);
+        }
         text += json.isEmpty() ? QByteArrayView() : line;
         text += json.isEmpty() ? "" : "\n";
     }
@@ -248,9 +291,28 @@ void JournalText::takeObject(const QByteArray& json, QByteArray& text)
 
 void JournalText::feedExport(QByteArray& text)
 {
+    do {
+        if (m_toSkip > 0 && !skipField()) {
+            return;
+        }
+        takeExportLines(text);
+    } while (m_toSkip > 0);
+    if (m_rest.size() > largestEntry) {
+        countLines(m_rest);
+        text += std::exchange(m_rest, {}) + '\n';
+        endEntry(text, true);
+    }
+}
+
+void JournalText::takeExportLines(QByteArray& text)
+{
     qsizetype from = 0;
-    for (qsizetype end = m_rest.indexOf('\n'); end >= 0; end = m_rest.indexOf('\n', from)) {
-        const QByteArrayView line = QByteArrayView(m_rest).sliced(from, end - from);
+    for (qsizetype end = m_rest.indexOf('\n'); end >= 0 && m_toSkip == 0; end = m_rest.indexOf('\n', from)) {
+        QByteArrayView line = QByteArrayView(m_rest).sliced(from, end - from);
+        if (m_lines == 0 && line.startsWith(byteOrderMark)) {
+            line = line.sliced(byteOrderMark.size());
+        }
+        beginLine(line);
         const qsizetype equals = line.indexOf('=');
         if (line.isEmpty()) {
             endEntry(text, false);
@@ -271,10 +333,20 @@ void JournalText::feedExport(QByteArray& text)
         from = end + 1;
     }
     m_rest.remove(0, from);
-    if (m_rest.size() > largestEntry) {
-        countLines(m_rest);
-        text += std::exchange(m_rest, {}) + '\n';
-        endEntry(text, true);
+}
+
+/// Where an entry begins nothing is lost any more; what is none before the first one is the rest of a cut
+/// one.
+void JournalText::beginLine(QByteArrayView line)
+{
+    if (beginsExportEntry(viewOf(line))) {
+        m_hasBegun = true;
+        if (std::exchange(m_isLost, false)) {
+            m_fields.clear();
+            m_entryLine = 0;
+        }
+    } else if (!line.isEmpty() && !isNote(line) && !std::exchange(m_hasBegun, true)) {
+        m_entryLine = m_lines + 1;
     }
 }
 
@@ -293,33 +365,69 @@ void JournalText::takeField(QByteArrayView name, QByteArrayView value, QByteArra
 }
 
 /// A field of any bytes: its name, a line end, its length in eight bytes, the bytes, a line end. Where what
-/// follows begins; -1 while it is not all there.
+/// follows begins; -1 while it is not all there. Where the length is wrong, what follows are lines.
 qsizetype JournalText::takeBinary(QByteArrayView name, qsizetype from)
 {
     if (m_rest.size() - from < sizeBytes) {
-        return -1;
+        if (m_isOver) {
+            loseEntry();
+        }
+        return m_isOver ? from : -1;
     }
     std::uint64_t size = 0;
     for (int i = sizeBytes; i-- > 0;) {
         size = size * 256 + static_cast<unsigned char>(m_rest[from + i]);
     }
-    from += sizeBytes;
-    const auto there = static_cast<std::uint64_t>(m_rest.size() - from);
-    if (size > static_cast<std::uint64_t>(largestField)) {
-        const std::uint64_t taken = std::min(there, size + 1);
-        m_toSkip = size + 1 - taken;
-        return from + static_cast<qsizetype>(taken);
+    const qsizetype begin = from + sizeBytes;
+    const auto there = static_cast<std::uint64_t>(m_rest.size() - begin);
+    if (size > static_cast<std::uint64_t>(largestField) && size <= largestSkipped) {
+        m_toSkip = size + 1;
+        return begin;
     }
-    if (there < size + 1) {
+    if (size <= largestField && there < size + 1 && !m_isOver) {
         return -1;
     }
-    if (m_rest[from + static_cast<qsizetype>(size)] != '\n') { // the field was cut: what follows are lines
-        m_fields.clear();
-        addDamage(std::exchange(m_entryLine, 0));
-        return from;
+    const qsizetype end = begin + static_cast<qsizetype>(std::min(size, there));
+    if (end == m_rest.size() || m_rest[end] != '\n') {
+        loseEntry();
+        return QByteArrayView(m_rest).sliced(from).startsWith(cursorField) ? from : begin;
     }
-    addField(name, QByteArrayView(m_rest).sliced(from, static_cast<qsizetype>(size)));
-    return from + static_cast<qsizetype>(size) + 1;
+    addField(name, QByteArrayView(m_rest).sliced(begin, end - begin));
+    return end + 1;
+}
+
+/// Passes over a field that is larger than any message; false while its end is not there. Its length is wrong
+/// where the next entry begins in it.
+bool JournalText::skipField()
+{
+    const auto there = static_cast<std::uint64_t>(m_rest.size());
+    const qsizetype next = m_rest.indexOf(nextEntry);
+    qsizetype passed = std::max<qsizetype>(m_rest.size() - nextEntry.size(), 0);
+    bool isPassed = true;
+    if (next >= 0 && static_cast<std::uint64_t>(next) + 1 < m_toSkip) {
+        passed = next + 1;
+        loseEntry();
+    } else if (there >= m_toSkip) {
+        passed = static_cast<qsizetype>(m_toSkip);
+        if (m_rest[passed - 1] != '\n') {
+            loseEntry();
+        }
+    } else {
+        isPassed = false;
+    }
+    m_toSkip = isPassed ? 0 : m_toSkip - static_cast<std::uint64_t>(passed);
+    countLines(QByteArrayView(m_rest).first(passed));
+    m_rest.remove(0, passed);
+    return isPassed;
+}
+
+void JournalText::loseEntry()
+{
+    m_fields.clear();
+    const quint64 line = std::exchange(m_entryLine, 0);
+    if (!std::exchange(m_isLost, true)) {
+        addDamage(line);
+    }
 }
 
 void JournalText::addField(QByteArrayView name, QByteArrayView value)
@@ -338,6 +446,16 @@ void JournalText::addField(QByteArrayView name, QByteArrayView value)
 void JournalText::endEntry(QByteArray& text, bool isCut)
 {
     const quint64 line = std::exchange(m_entryLine, 0);
+    const bool isBegun = m_form == JournalForm::Json || m_fields.contains(cursorField) ||
+                         m_fields.contains("__REALTIME_TIMESTAMP");
+    if (!isBegun) {
+        m_fields.clear();
+        if (line > 0 && !m_isLost) {
+            m_isLost = true;
+            addDamage(line);
+        }
+        return;
+    }
     const bool isRead = takeEntry(text);
     if (line > 0 && (isCut || !isRead)) {
         addDamage(line);

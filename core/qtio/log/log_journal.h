@@ -18,7 +18,8 @@ namespace qtio {
 
 enum class JournalForm { None, Json, Export };
 
-/// By the first bytes; a few KiB of them suffice.
+/// By the first bytes; a few KiB of them suffice. Before the first whole entry there may be the rest of one
+/// that was cut, and notes of journalctl, but no line of a text log.
 [[nodiscard]] JournalForm journalFormOf(std::string_view head);
 
 /// Entries that could not be read as a whole: cut, glued to the next one, without a time.
@@ -53,9 +54,13 @@ private:
     void takeJsonLine(QByteArrayView line, QByteArray& text);
     void takeObject(const QByteArray& json, QByteArray& text);
     void feedExport(QByteArray& text);
+    void takeExportLines(QByteArray& text);
+    void beginLine(QByteArrayView line);
     void takeField(QByteArrayView name, QByteArrayView value, QByteArray& text);
     void finishExport(QByteArray& text);
     [[nodiscard]] qsizetype takeBinary(QByteArrayView name, qsizetype from);
+    [[nodiscard]] bool skipField();
+    void loseEntry();
     void addField(QByteArrayView name, QByteArrayView value);
     [[nodiscard]] bool takeEntry(QByteArray& text);
     void endEntry(QByteArray& text, bool isCut);
@@ -72,6 +77,9 @@ private:
     quint64 m_lines = 0;          ///< passed
     quint64 m_entryLine = 0;      ///< in which the entry under way begins, from 1; 0: none is
     bool m_isMessageLast = false; ///< of its fields
+    bool m_hasBegun = false;      ///< an entry, or the rest of one
+    bool m_isLost = false;        ///< until the next entry begins, which is told already
+    bool m_isOver = false;
     JournalDamage m_damage;
 };
 

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cerrno>
 #include <memory>
 #include <utility>
@@ -17,6 +18,7 @@ namespace qtio {
 namespace {
 
 constexpr std::size_t blockSize = std::size_t{256} << 10;
+constexpr qsizetype headSize = 4096;
 
 } // namespace
 
@@ -69,10 +71,7 @@ bool LogPipeSpool::open()
 
 void LogPipeSpool::end()
 {
-    QByteArray lines;
-    if (m_journal) {
-        m_journal->finish(lines);
-    }
+    const QByteArray lines = endOfLines();
     stop();
     if (!keep(lines)) {
         return;
@@ -82,23 +81,58 @@ void LogPipeSpool::end()
     m_hasEnded = !isNamed || !isPipe(m_place.path) || !open();
     if (!m_hasEnded) {
         m_isFirst = true;
+        m_isDamageTold = false;
         m_journal.reset();
         m_notifier.setEnabled(true);
     }
 }
 
-QByteArray LogPipeSpool::linesOf(std::string_view bytes)
+QByteArray LogPipeSpool::linesOf(QByteArray bytes)
 {
-    if (const JournalForm form = journalFormOf(bytes);
-        std::exchange(m_isFirst, false) && form != JournalForm::None) {
-        m_journal.emplace(form, *m_zone);
+    if (m_isFirst) {
+        m_head += bytes;
+        if (!m_head.contains('\n') && m_head.size() < headSize) {
+            return {};
+        }
+        bytes = takeHead();
     }
     if (!m_journal) {
-        return {bytes.data(), static_cast<qsizetype>(bytes.size())};
+        return bytes;
     }
     QByteArray lines;
-    m_journal->feed(bytes, lines);
+    m_journal->feed({bytes.constData(), static_cast<std::size_t>(bytes.size())}, lines);
+    tellDamage();
     return lines;
+}
+
+QByteArray LogPipeSpool::takeHead()
+{
+    m_isFirst = false;
+    QByteArray bytes = std::exchange(m_head, {});
+    const auto looked = static_cast<std::size_t>(std::min(bytes.size(), headSize));
+    if (const JournalForm form = journalFormOf({bytes.constData(), looked}); form != JournalForm::None) {
+        m_journal.emplace(form, *m_zone);
+    }
+    return bytes;
+}
+
+QByteArray LogPipeSpool::endOfLines()
+{
+    QByteArray lines = m_isFirst ? takeHead() : QByteArray();
+    if (m_journal) {
+        const QByteArray head = std::exchange(lines, {});
+        m_journal->feed({head.constData(), static_cast<std::size_t>(head.size())}, lines);
+        m_journal->finish(lines);
+        tellDamage();
+    }
+    return lines;
+}
+
+void LogPipeSpool::tellDamage()
+{
+    if (m_journal->damage().entries > 0 && !std::exchange(m_isDamageTold, true)) {
+        Q_EMIT damaged(m_journal->damage().line);
+    }
 }
 
 void LogPipeSpool::take()
@@ -106,7 +140,7 @@ void LogPipeSpool::take()
     const std::unique_ptr<char[]> block(new char[blockSize]);
     const ssize_t got = ::read(m_input.get(), block.get(), blockSize);
     if (got > 0) {
-        (void)keep(linesOf({block.get(), static_cast<std::size_t>(got)}));
+        (void)keep(linesOf({block.get(), static_cast<qsizetype>(got)}));
     } else if (got == 0 || (errno != EINTR && errno != EAGAIN)) {
         end();
     }

@@ -34,11 +34,17 @@ private:
     void take();
     /// Who wrote has closed it.
     void end();
-    [[nodiscard]] QByteArray linesOf(std::string_view bytes);
+    [[nodiscard]] QByteArray linesOf(QByteArray bytes);
+    /// Tells what it is.
+    [[nodiscard]] QByteArray takeHead();
+    [[nodiscard]] QByteArray endOfLines();
+    void tellDamage();
 
     Descriptor m_input{-1};
     QSocketNotifier m_notifier{QSocketNotifier::Read};
     bool m_isFirst = true;
+    bool m_isDamageTold = false;
+    QByteArray m_head; ///< while it is too short to tell what it is
     bool m_hasEnded = false;
     std::optional<JournalText> m_journal; ///< nothing: lines of text
 };

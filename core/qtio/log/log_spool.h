@@ -84,6 +84,8 @@ Q_SIGNALS:
     void failed(const qtio::LogPlaceError& error);
     /// The place answers again.
     void recovered();
+    /// Of a journal, told once: the entry that begins in this line was cut or damaged.
+    void damaged(quint64 line);
 
 protected:
     explicit LogSpool(LogPlace place) : m_place(std::move(place)) {}

@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <thread>
 
 #include <sys/stat.h>
@@ -62,6 +63,18 @@ QByteArray textOf(const QByteArray& bytes, qsizetype piece, const maillog::ZoneR
     return text;
 }
 
+struct WrongLength
+{
+    const char* name;
+    quint64 value;
+};
+
+/// Of a field of three bytes.
+constexpr std::array wrongLengths{
+    WrongLength{"length: 100 kB", 100'000}, WrongLength{"length: 2 MB", 2'000'000},
+    WrongLength{"length: 2^40", quint64{1} << 40}, WrongLength{"length: 2^63", quint64{1} << 63},
+    WrongLength{"length: 2^64-1", ~quint64{0}}};
+
 const QByteArray head = "2024-08-28T16:08:59.764590+00:00 mx1 policyd-spf[70]: ";
 
 } // namespace
@@ -83,6 +96,8 @@ private Q_SLOTS:
     void loaded_data();
     void loaded();
     void fromAPipe();
+    void amongLines_data();
+    void amongLines();
 };
 
 void LogJournalTest::form_data()
@@ -93,6 +108,26 @@ void LogJournalTest::form_data()
     QTest::newRow("export") << exportEntry("MESSAGE=x\n") << static_cast<int>(JournalForm::Export);
     QTest::newRow("sequence") << "\x1e" + jsonEntry("\"x\"") << static_cast<int>(JournalForm::Json);
     QTest::newRow("events") << "data: " + jsonEntry("\"x\"") << static_cast<int>(JournalForm::Json);
+    const QByteArray broken = exportEntry("MESSAGE=x\n").mid(70) + exportEntry("MESSAGE=x\n");
+    QTest::newRow("export, cut") << broken << static_cast<int>(JournalForm::Export);
+    QTest::newRow("export, cut in the message")
+        << exportEntry("MESSAGE=x y z\n").last(6) + exportEntry("MESSAGE=x\n")
+        << static_cast<int>(JournalForm::Export);
+    QTest::newRow("JSON, cut") << jsonEntry("\"x\"").mid(20) + jsonEntry("\"x\"")
+                               << static_cast<int>(JournalForm::Json);
+    QTest::newRow("export, byte order mark")
+        << "\xef\xbb\xbf" + exportEntry("MESSAGE=x\n") << static_cast<int>(JournalForm::Export);
+    QTest::newRow("JSON, byte order mark")
+        << "\xef\xbb\xbf" + jsonEntry("\"x\"") << static_cast<int>(JournalForm::Json);
+    QTest::newRow("export, a note") << "-- Journal begins at Mon --\n" + exportEntry("MESSAGE=x\n")
+                                    << static_cast<int>(JournalForm::Export);
+    QTest::newRow("JSON, a note") << "-- Journal begins at Mon --\n" + jsonEntry("\"x\"")
+                                  << static_cast<int>(JournalForm::Json);
+    QTest::newRow("an array") << "[\n" + jsonEntry("\"x\"") << static_cast<int>(JournalForm::Json);
+    QTest::newRow("export among lines")
+        << head + check + '\n' + exportEntry("MESSAGE=x\n") << static_cast<int>(JournalForm::None);
+    QTest::newRow("JSON among lines")
+        << head + check + '\n' + jsonEntry("\"x\"") << static_cast<int>(JournalForm::None);
     QTest::newRow("a log") << head + check + '\n' << static_cast<int>(JournalForm::None);
     QTest::newRow("other JSON") << QByteArray("{\"MESSAGE\":\"x\"}\n") << static_cast<int>(JournalForm::None);
     QTest::newRow("empty") << QByteArray() << static_cast<int>(JournalForm::None);
@@ -138,6 +173,13 @@ void LogJournalTest::lines_data()
         << exportEntry("MESSAGE=a\n") + exportEntry("MESSAGE=b\n").trimmed() + "\n\n" +
                exportEntry(binaryField("MESSAGE", "c").left(10)).trimmed()
         << head + "a\n" + head + "b\n";
+    QTest::newRow("export, bytes that look like an entry")
+        << exportEntry(binaryField("MESSAGE", "x\n\n__CURSOR=y\n__REALTIME_TIMESTAMP=1\nMESSAGE=z\n\n"))
+        << head + "x#012#012__CURSOR=y#012__REALTIME_TIMESTAMP=1#012MESSAGE=z#012#012\n";
+    QTest::newRow("byte order mark") << "\xef\xbb\xbf" + jsonEntry("\"x\"") << head + "x\n";
+    QTest::newRow("export, byte order mark") << "\xef\xbb\xbf" + exportEntry("MESSAGE=x\n") << head + "x\n";
+    QTest::newRow("array") << "[\n" + jsonEntry("\"x\"").replace("}\n", "},\n") + jsonEntry("\"y\"") + "]\n"
+                           << "[\n" + head + "x\n" + head + "y\n]\n";
     QTest::newRow("export, other lines stay") << exportEntry("MESSAGE=a\n") + "-- No entries --\n"
                                               << head + "a\n-- No entries --\n";
 }
@@ -192,6 +234,29 @@ void LogJournalTest::damage_data()
     QTest::newRow("export, length of bytes wrong")
         << exportEntry(binaryField("MESSAGE", "abcdef")).replace("abcdef", "ab") + whole << "ab\n" + a << 1
         << 1;
+    QTest::newRow("begins with a note")
+        << "-- Journal begins --\n" + json << "-- Journal begins --\n" + a << 0 << 0;
+    QTest::newRow("export, begins with a note")
+        << "-- Journal begins --\n" + whole << "-- Journal begins --\n" + a << 0 << 0;
+    QTest::newRow("JSON, begins in an entry") << json.mid(30) + json << json.mid(30) + a << 1 << 1;
+    QTest::newRow("export, begins in a message")
+        << exportEntry("MESSAGE=one two\n").last(9) + whole + whole << "one two\n" + a + a << 1 << 1;
+    QTest::newRow("export, begins in a name") << whole.mid(3) + whole << a + a << 0 << 0;
+    QTest::newRow("export, begins in the time") << whole.mid(25) + whole << a << 1 << 1;
+    QTest::newRow("export, begins behind the time")
+        << "_SOURCE_REALTIME_TIMESTAMP=1\nMESSAGE=b\n\n" + whole << a << 1 << 1;
+    QTest::newRow("export, begins in lines of a message")
+        << "one\n\ntwo\n\n_PID=3\n\n" + whole << "one\ntwo\n" + a << 1 << 1;
+    for (const auto& [name, length] : wrongLengths) {
+        QByteArray field = binaryField("COREDUMP", "a\nb");
+        for (int i = 0; i < 8; ++i) {
+            field[9 + i] = static_cast<char>((length >> (8 * i)) & 0xff);
+        }
+        // What was passed over are no lines any more.
+        const QByteArray text = a + (length == 2'000'000 ? QByteArray() : field.mid(17)) + a.repeated(20);
+        QTest::newRow(name) << whole + exportEntry("MESSAGE=x\n" + field) + whole.repeated(20) << text << 1
+                            << 11;
+    }
 }
 
 void LogJournalTest::damage()
@@ -205,8 +270,7 @@ void LogJournalTest::damage()
         if (bytes.size() / static_cast<qsizetype>(piece) > 10'000) {
             continue;
         }
-        // The head may be that of another form where it is broken.
-        JournalText journal(all.find("__CURSOR=") == 0 ? JournalForm::Export : JournalForm::Json, {});
+        JournalText journal(bytes.contains("__CURSOR=") ? JournalForm::Export : JournalForm::Json, {});
         QByteArray read;
         for (std::size_t from = 0; from < all.size(); from += piece) {
             journal.feed(all.substr(from, piece), read);
@@ -296,7 +360,7 @@ void LogJournalTest::fromAPipe()
     std::thread writer([&] {
         QFile file(pipe);
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-        const QByteArray bytes = jsonEntry('"' + check + '"').repeated(100);
+        const QByteArray bytes = "\xef\xbb\xbf" + jsonEntry('"' + check + '"').repeated(100);
         file.write(bytes.left(1)); // as slowly as pipes may be
         file.write(bytes.mid(1, 20));
         file.write(bytes.mid(21));
@@ -306,6 +370,30 @@ void LogJournalTest::fromAPipe()
     QVERIFY(!logs.hasErrors());
     QCOMPARE(logs.log->size(), std::size_t{100});
     QCOMPARE(QByteArray::fromStdString(std::string(logs.line(99))), head + check);
+}
+
+void LogJournalTest::amongLines_data()
+{
+    QTest::addColumn<QByteArray>("entry");
+    QTest::newRow("JSON") << jsonEntry('"' + check + '"');
+    QTest::newRow("export") << exportEntry("MESSAGE=" + check + '\n');
+    QTest::newRow("export, bytes") << exportEntry(binaryField("MESSAGE", check));
+}
+
+void LogJournalTest::amongLines()
+{
+    QFETCH(QByteArray, entry);
+    const QByteArray line = head + check + '\n';
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"mail.log"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(line + entry + entry + line);
+    file.close();
+    const auto logs = qtio::loadLogs({{path}, {}, std::nullopt, qtio::LogText::Keep});
+    QVERIFY(!logs.hasErrors());
+    QCOMPARE(logs.log->size(), std::size_t{2});
+    QCOMPARE(logs.log->totalCounts().journalEntries, std::uint64_t{2});
 }
 
 QTEST_GUILESS_MAIN(LogJournalTest)
