@@ -52,6 +52,16 @@ std::optional<unsigned long long> parseNumber(std::string_view digits, unsigned 
         return std::nullopt;
     }
     unsigned long long value = 0;
+    constexpr std::size_t neverTooLarge = 19; // digits
+    if (digits.size() <= neverTooLarge) {
+        for (const char c : digits) {
+            if (!isDigit(c)) {
+                return std::nullopt;
+            }
+            value = value * 10 + static_cast<unsigned long long>(c - '0');
+        }
+        return value <= limit ? std::optional(value) : std::nullopt;
+    }
     for (const char c : digits) {
         if (!isDigit(c)) {
             return std::nullopt;

@@ -3,7 +3,7 @@
 // result, an address, a mail address or an action. Everything read here is marked as guessed.
 #include "core/maillog/fields.h"
 
-#include "core/base/ascii.h"
+#include "core/base/word_table.h"
 
 #include <algorithm>
 #include <array>
@@ -17,124 +17,109 @@ enum class Key { Result, Action, Identity, Address, Helo, Sender, Recipient, Oth
 
 constexpr std::size_t keyCount = 8;
 
-struct KeyName
-{
-    std::string_view name;
-    Key key;
-};
+/// Names as our daemon, policyd-spf and Postfix's policy protocol use them.
+constexpr auto keyNames =
+    base::wordTable<Key>({{"action", Key::Action},       {"client", Key::Address},
+                          {"client-ip", Key::Address},   {"client_address", Key::Address},
+                          {"client_ip", Key::Address},   {"domain", Key::Other},
+                          {"ehlo", Key::Helo},           {"envelope-from", Key::Sender},
+                          {"from", Key::Sender},         {"helo", Key::Helo},
+                          {"helo_name", Key::Helo},      {"identity", Key::Identity},
+                          {"instance", Key::Other},      {"ip", Key::Address},
+                          {"mail_from", Key::Sender},    {"mailfrom", Key::Sender},
+                          {"queue-id", Key::Other},      {"queue_id", Key::Other},
+                          {"rcpt", Key::Recipient},      {"receiver", Key::Recipient},
+                          {"recipient", Key::Recipient}, {"result", Key::Result},
+                          {"rtime", Key::Other},         {"rule", Key::Other},
+                          {"scope", Key::Identity},      {"sender", Key::Sender},
+                          {"spf", Key::Result},          {"spf-result", Key::Result},
+                          {"spf_result", Key::Result},   {"to", Key::Recipient}});
 
-/// Names as our daemon, policyd-spf and Postfix's policy protocol use them, by their first letters.
-constexpr std::array<KeyName, 30> keyNames{{{"action", Key::Action},       {"client", Key::Address},
-                                            {"client-ip", Key::Address},   {"client_address", Key::Address},
-                                            {"client_ip", Key::Address},   {"domain", Key::Other},
-                                            {"ehlo", Key::Helo},           {"envelope-from", Key::Sender},
-                                            {"from", Key::Sender},         {"helo", Key::Helo},
-                                            {"helo_name", Key::Helo},      {"identity", Key::Identity},
-                                            {"instance", Key::Other},      {"ip", Key::Address},
-                                            {"mail_from", Key::Sender},    {"mailfrom", Key::Sender},
-                                            {"queue-id", Key::Other},      {"queue_id", Key::Other},
-                                            {"rcpt", Key::Recipient},      {"receiver", Key::Recipient},
-                                            {"recipient", Key::Recipient}, {"result", Key::Result},
-                                            {"rtime", Key::Other},         {"rule", Key::Other},
-                                            {"scope", Key::Identity},      {"sender", Key::Sender},
-                                            {"spf", Key::Result},          {"spf-result", Key::Result},
-                                            {"spf_result", Key::Result},   {"to", Key::Recipient}}};
+constexpr const auto& keyCharacters =
+    charSet<"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_">;
 
-/// Where the names that begin with each letter begin.
-constexpr auto keyStarts = [] {
-    std::array<std::uint8_t, 27> starts{};
-    for (std::size_t letter = 0; letter < starts.size(); ++letter) {
-        while (starts[letter] < keyNames.size() &&
-               static_cast<std::size_t>(keyNames[starts[letter]].name.front() - 'a') < letter) {
-            ++starts[letter];
-        }
-    }
-    return starts;
-}();
-
-std::optional<Key> keyOf(std::string_view name) noexcept
-{
-    if (name.empty() || !base::isAlpha(name.front())) {
-        return std::nullopt;
-    }
-    const auto letter = static_cast<std::size_t>(base::toLower(name.front()) - 'a');
-    for (std::size_t i = keyStarts[letter]; i < keyStarts[letter + 1]; ++i) {
-        if (base::equalsIgnoreCase(keyNames[i].name, name)) {
-            return keyNames[i].key;
-        }
-    }
-    return std::nullopt;
-}
-
-struct Place
-{
-    std::size_t start;
-    std::size_t value;
-};
-
-bool isKeyCharacter(char c) noexcept
-{
-    static constexpr base::CharSet characters =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
-    return characters.contains(c);
-}
-
-/// All "name=" in the line, in order. A longer line has more names than anybody writes: the rest is text.
-class Places
+/// What stands behind the first "name=" of each key, up to the next known name.
+class Values
 {
 public:
-    explicit Places(std::string_view text) noexcept
+    explicit Values(std::string_view text) noexcept
     {
-        m_firsts.fill(most);
-        for (auto equals = text.find('='); equals != std::string_view::npos && m_count < m_places.size();
+        constexpr std::size_t most = 32; // names in a line: what follows more of them is text
+        std::optional<Key> before;
+        std::size_t value = 0;
+        std::size_t count = 0;
+        for (auto equals = text.find('='); equals != std::string_view::npos && count < most;
              equals = text.find('=', equals + 1)) {
             std::size_t start = equals;
-            while (start > 0 && isKeyCharacter(text[start - 1])) {
+            while (start > 0 && keyCharacters.contains(text[start - 1])) {
                 --start;
             }
-            const bool atBoundary = start == 0 || boundaries.contains(text[start - 1]);
-            const auto key = keyOf(text.substr(start, equals - start));
-            if (atBoundary && key) {
-                auto& first = m_firsts[static_cast<std::size_t>(*key)];
-                first = std::min(first, m_count);
-                m_places[m_count++] = {start, equals + 1};
+            if (start > 0 && !charSet<" \t;,([">.contains(text[start - 1])) {
+                continue;
+            }
+            if (const auto key = keyNames.find(text.substr(start, equals - start))) {
+                put(before, text.substr(value, start - value));
+                before = key;
+                value = equals + 1;
+                ++count;
             }
         }
+        putLast(before, text.substr(value));
     }
 
-    /// Of the first one.
-    [[nodiscard]] std::optional<std::string_view> value(std::string_view text, Key key) const noexcept
+    [[nodiscard]] const std::optional<std::string_view>& operator[](Key key) const noexcept
     {
-        const auto i = m_firsts[static_cast<std::size_t>(key)];
-        if (i >= m_count) {
-            return std::nullopt;
-        }
-        const bool isLast = i + 1 == m_count;
-        const auto end = isLast ? text.size() : m_places[i + 1].start;
-        return valueAt(text.substr(m_places[i].value, end - m_places[i].value), isLast);
+        return m_values[static_cast<std::size_t>(key)];
+    }
+
+    [[nodiscard]] std::string_view textOf(Key key) const noexcept
+    {
+        return (*this)[key].value_or(std::string_view{});
     }
 
 private:
-    static std::string_view valueAt(std::string_view value, bool isLast) noexcept
+    [[nodiscard]] bool wants(std::optional<Key> key) const noexcept
     {
-        value = trimmedOf(value, " \t;,)(");
-        if (value.starts_with('<')) {
-            const auto close = value.rfind('>');
-            return close == std::string_view::npos ? value : value.substr(0, close + 1);
-        }
-        if (value.size() >= 2 && value.front() == '"' && value.rfind('"') > 0) {
-            return value.substr(1, value.rfind('"') - 1);
-        }
-        // Free text may follow the last one.
-        return isLast ? upTo(value, " ;,") : value;
+        return key && *key != Key::Other && !(*this)[*key];
     }
 
-    static constexpr base::CharSet boundaries = " \t;,([";
-    static constexpr std::size_t most = 32;
+    void put(std::optional<Key> key, std::string_view value) noexcept
+    {
+        if (wants(key)) {
+            m_values[static_cast<std::size_t>(*key)] = bare(value).text;
+        }
+    }
 
-    std::array<Place, most> m_places; ///< `m_count` of them
-    std::size_t m_count = 0;
-    std::array<std::size_t, keyCount> m_firsts; ///< of each key; `most`: there is none
+    void putLast(std::optional<Key> key, std::string_view value) noexcept
+    {
+        if (wants(key)) {
+            const auto last = bare(value);
+            // Free text may follow it.
+            m_values[static_cast<std::size_t>(*key)] =
+                last.isEnclosed ? last.text : upTo(last.text, charSet<" ;,">);
+        }
+    }
+
+    struct Bare
+    {
+        std::string_view text;
+        bool isEnclosed = false; ///< in <> or quotes, which end it
+    };
+
+    static Bare bare(std::string_view value) noexcept
+    {
+        value = trimmedOf(value, charSet<" \t;,)(">);
+        if (value.starts_with('<')) {
+            const auto close = value.rfind('>');
+            return {close == std::string_view::npos ? value : value.substr(0, close + 1), true};
+        }
+        if (value.size() >= 2 && value.front() == '"' && value.rfind('"') > 0) {
+            return {value.substr(1, value.rfind('"') - 1), true};
+        }
+        return {value, false};
+    }
+
+    std::array<std::optional<std::string_view>, keyCount> m_values;
 };
 
 /// Calls `use(word, position)` for words of letters until it says true.
@@ -160,7 +145,7 @@ bool anyWord(std::string_view text, const Use& use)
 /// Inside of an address or a name ("pass.example.com", "none@...") a word is no result.
 bool standsAlone(std::string_view text, std::size_t start, std::size_t length) noexcept
 {
-    constexpr base::CharSet joining = ".@-_/+";
+    constexpr const auto& joining = charSet<".@-_/+">;
     const auto end = start + length;
     const bool before = start > 0 && joining.contains(text[start - 1]);
     const bool after = end + 1 < text.size() && joining.contains(text[end]) && base::isAlnum(text[end + 1]);
@@ -193,9 +178,9 @@ std::optional<Action> findAction(std::string_view text)
 
 std::string_view findAddress(std::string_view text)
 {
-    constexpr base::CharSet characters = "0123456789abcdefABCDEF.:";
+    constexpr const auto& characters = charSet<"0123456789abcdefABCDEF.:">;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!characters.contains(text[i]) || (i > 0 && isKeyCharacter(text[i - 1]))) {
+        if (!characters.contains(text[i]) || (i > 0 && keyCharacters.contains(text[i - 1]))) {
             continue;
         }
         auto literal = text.substr(i, base::lengthOf(text.substr(i), characters));
@@ -203,7 +188,7 @@ std::string_view findAddress(std::string_view text)
         while (!literal.empty() && (literal.back() == '.' || literal.back() == ':')) {
             literal.remove_suffix(1);
         }
-        const bool endsHere = end == text.size() || !isKeyCharacter(text[end]);
+        const bool endsHere = end == text.size() || !keyCharacters.contains(text[end]);
         if (endsHere && literal.size() > 2 && literal.find_first_of(".:") != std::string_view::npos &&
             net::IpAddress::parse(literal)) {
             return literal;
@@ -223,7 +208,7 @@ std::string_view findMailAddress(std::string_view text)
     const auto before = text.find_last_of(ends, at);
     const auto start = before == std::string_view::npos ? 0 : before + 1;
     const auto end = std::min(text.find_first_of(ends, at), text.size());
-    return start < at && at + 1 < end ? trimmedOf(text.substr(start, end - start), ".:'")
+    return start < at && at + 1 < end ? trimmedOf(text.substr(start, end - start), charSet<".:'">)
                                       : std::string_view{};
 }
 
@@ -234,9 +219,9 @@ void guess(Event& event, Field field, bool found) noexcept
     }
 }
 
-void readResult(std::string_view text, const Places& places, Event& event)
+void readResult(std::string_view text, const Values& values, Event& event)
 {
-    if (const auto value = places.value(text, Key::Result)) {
+    if (const auto& value = values[Key::Result]) {
         event.result = spf::parseResult(leadingWord(*value));
     }
     if (!event.result) {
@@ -244,7 +229,7 @@ void readResult(std::string_view text, const Places& places, Event& event)
     }
     guess(event, Field::Result, event.result.has_value());
     std::optional<Action> action;
-    if (const auto value = places.value(text, Key::Action)) {
+    if (const auto& value = values[Key::Action]) {
         action = parseAction(*value);
     }
     if (!action) {
@@ -254,23 +239,22 @@ void readResult(std::string_view text, const Places& places, Event& event)
     guess(event, Field::Action, action.has_value());
 }
 
-void readParties(std::string_view text, const Places& places, Event& event)
+void readParties(std::string_view text, const Values& values, Event& event)
 {
-    const auto address = places.value(text, Key::Address);
-    event.address = address && net::IpAddress::parse(trimmedOf(*address, "[]")) ? trimmedOf(*address, "[]")
-                                                                                : findAddress(text);
+    const auto address = trimmedOf(values.textOf(Key::Address), charSet<"[]">);
+    event.address = net::IpAddress::parse(address) ? address : findAddress(text);
     guess(event, Field::Address, !event.address.empty());
-    const auto sender = places.value(text, Key::Sender);
+    const auto& sender = values[Key::Sender];
     setSender(event, sender ? *sender : findMailAddress(text));
     guess(event, Field::Sender, sender || !event.sender.empty());
     guess(event, Field::Domain, !event.domain.empty());
-    event.helo = places.value(text, Key::Helo).value_or(std::string_view{});
+    event.helo = values.textOf(Key::Helo);
     guess(event, Field::Helo, !event.helo.empty());
-    const auto recipient = withoutAngles(places.value(text, Key::Recipient).value_or(std::string_view{}));
+    const auto recipient = withoutAngles(values.textOf(Key::Recipient));
     event.recipient = recipient == "UNKNOWN" ? std::string_view{} : recipient;
     guess(event, Field::Recipient, !event.recipient.empty());
     const bool nullSender = sender && event.sender.empty();
-    event.identity = identityOf(places.value(text, Key::Identity).value_or(std::string_view{}), nullSender);
+    event.identity = identityOf(values.textOf(Key::Identity), nullSender);
     if (event.identity == policy::Identity::None && !event.domain.empty()) {
         event.identity = policy::Identity::MailFrom;
     }
@@ -284,11 +268,11 @@ void readParties(std::string_view text, const Places& places, Event& event)
 
 Event readByBestEffort(std::string_view text)
 {
-    const Places places(text);
+    const Values values(text);
     Event event;
     event.dialect = Dialect::Vendor;
-    readResult(text, places, event);
-    readParties(text, places, event);
+    readResult(text, values, event);
+    readParties(text, values, event);
     event.whole = event.result && !event.address.empty();
     if (event.result) {
         event.kind = LineKind::Check;

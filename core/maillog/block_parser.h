@@ -31,8 +31,8 @@ struct ParsedLine
 /// Views into the block, which has to live as long.
 struct ParsedBlock
 {
-    /// Bytes of the block that are counted together: about four lines.
-    static constexpr std::size_t chunkSize = 512;
+    /// Bytes of the block that are counted together: about sixteen lines.
+    static constexpr std::size_t chunkSize = 2048;
 
     std::string_view text;
     std::size_t begin = 0; ///< of the lines that are in the block as a whole; before is the end of a line

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/maillog/check.h"
 
-#include "core/base/ascii.h"
+#include "core/base/char_set.h"
+#include "core/base/word_table.h"
 
 namespace maillog {
 
@@ -21,32 +22,24 @@ std::string_view word(Dialect dialect) noexcept
 
 std::optional<Action> parseAction(std::string_view text) noexcept
 {
-    struct Word
-    {
-        std::string_view text;
-        Action action;
-    };
-
-    static constexpr std::array<Word, 15> words{{{"bypass", Action::Bypass},
-                                                 {"prepend", Action::Bypass},
-                                                 {"dunno", Action::Bypass},
-                                                 {"accept", Action::Bypass},
-                                                 {"tempblock", Action::TempBlock},
-                                                 {"defer", Action::TempBlock},
-                                                 {"defer_if_permit", Action::TempBlock},
-                                                 {"defer_if_reject", Action::TempBlock},
-                                                 {"tempfail", Action::TempBlock},
-                                                 {"block", Action::Block},
-                                                 {"reject", Action::Block},
-                                                 {"skip", Action::Skip},
-                                                 {"skipped", Action::Skip},
-                                                 {"result_only", Action::Bypass},
-                                                 {"unknown", Action::Unknown}}};
-    const auto first = text.substr(0, text.find(' '));
-    for (const auto& entry : words) {
-        if (base::equalsIgnoreCase(first, entry.text)) {
-            return entry.action;
-        }
+    static constexpr auto words = base::wordTable<Action>({{"bypass", Action::Bypass},
+                                                           {"prepend", Action::Bypass},
+                                                           {"dunno", Action::Bypass},
+                                                           {"accept", Action::Bypass},
+                                                           {"tempblock", Action::TempBlock},
+                                                           {"defer", Action::TempBlock},
+                                                           {"defer_if_permit", Action::TempBlock},
+                                                           {"defer_if_reject", Action::TempBlock},
+                                                           {"tempfail", Action::TempBlock},
+                                                           {"block", Action::Block},
+                                                           {"reject", Action::Block},
+                                                           {"skip", Action::Skip},
+                                                           {"skipped", Action::Skip},
+                                                           {"result_only", Action::Bypass},
+                                                           {"unknown", Action::Unknown}});
+    const auto first = base::upTo(text, base::charSet<" ">);
+    if (const auto action = words.find(first)) {
+        return action;
     }
     if (first.size() == 3 && base::parseNumber(first, 599) && (first[0] == '4' || first[0] == '5')) {
         return first[0] == '4' ? Action::TempBlock : Action::Block;

@@ -1,28 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/maillog/fields.h"
 
-#include "core/base/ascii.h"
+#include "core/base/word_table.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
-#include <utility>
 
 namespace maillog {
-
-namespace {
-
-template <class Table>
-auto lookUp(const Table& table, std::string_view word) noexcept
-    -> std::optional<typename Table::value_type::second_type>
-{
-    const auto found = std::find_if(table.begin(), table.end(), [&](const auto& entry) {
-        return base::equalsIgnoreCase(entry.first, word);
-    });
-    return found == table.end() ? std::nullopt : std::optional(found->second);
-}
-
-} // namespace
 
 std::string_view withoutAngles(std::string_view text) noexcept
 {
@@ -34,88 +18,60 @@ std::string_view withoutAngles(std::string_view text) noexcept
 
 std::string_view domainOf(std::string_view sender) noexcept
 {
-    const auto at = sender.rfind('@');
-    return at == std::string_view::npos ? std::string_view{} : sender.substr(at + 1);
-}
-
-std::string_view leadingWord(std::string_view text) noexcept
-{
-    std::size_t length = 0;
-    while (length < text.size() && base::isAlpha(text[length])) {
-        ++length;
+    if (sender.empty()) {
+        return {};
     }
-    return text.substr(0, length);
-}
-
-std::optional<Split> splitLast(std::string_view text, std::string_view name) noexcept
-{
-    // Names begin with a separator, which is rare: rfind() of the library looks at every byte.
-    for (auto end = text.size();;) {
-        const auto* const found = static_cast<const char*>(::memrchr(text.data(), name.front(), end));
-        if (found == nullptr) {
-            return std::nullopt;
-        }
-        end = static_cast<std::size_t>(found - text.data());
-        if (text.substr(end).starts_with(name)) {
-            return Split{text.substr(0, end), text.substr(end + name.size())};
-        }
-    }
-}
-
-std::optional<Split> splitFirst(std::string_view text, std::string_view name) noexcept
-{
-    const auto at = text.find(name);
-    if (at == std::string_view::npos) {
-        return std::nullopt;
-    }
-    return Split{text.substr(0, at), text.substr(at + name.size())};
+    // The library's rfind() looks at one byte after the other.
+    const auto* const at = static_cast<const char*>(::memrchr(sender.data(), '@', sender.size()));
+    return at == nullptr ? std::string_view{}
+                         : sender.substr(static_cast<std::size_t>(at - sender.data()) + 1);
 }
 
 std::optional<spf::Result> resultOf(std::string_view word) noexcept
 {
     using enum spf::Result;
-    static constexpr std::array<std::pair<std::string_view, spf::Result>, 16> synonyms{
-        {{"hardfail", Fail},
-         {"hard fail", Fail},
-         {"soft fail", SoftFail},
-         {"soft-fail", SoftFail},
-         {"soft_fail", SoftFail},
-         {"tempfail", TempError},
-         {"temp error", TempError},
-         {"dnsfail", TempError},
-         {"error", TempError}, // so called before RFC 4408
-         {"InternalError", TempError},
-         {"permfail", PermError},
-         {"perm error", PermError},
-         {"unknown", PermError}, // so called before RFC 4408
-         {"no record", None},
-         {"no spf record", None},
-         {"passed", Pass}}};
+    static constexpr auto synonyms =
+        base::wordTable<spf::Result>({{"hardfail", Fail},
+                                      {"hard fail", Fail},
+                                      {"soft fail", SoftFail},
+                                      {"soft-fail", SoftFail},
+                                      {"soft_fail", SoftFail},
+                                      {"tempfail", TempError},
+                                      {"temp error", TempError},
+                                      {"dnsfail", TempError},
+                                      {"error", TempError}, // so called before RFC 4408
+                                      {"InternalError", TempError},
+                                      {"permfail", PermError},
+                                      {"perm error", PermError},
+                                      {"unknown", PermError}, // so called before RFC 4408
+                                      {"no record", None},
+                                      {"no spf record", None},
+                                      {"passed", Pass}});
     if (const auto result = spf::parseResult(word)) {
         return result;
     }
-    return lookUp(synonyms, word);
+    return synonyms.find(word);
 }
 
 std::optional<Action> actionOf(std::string_view word) noexcept
 {
     using enum Action;
-    static constexpr std::array<std::pair<std::string_view, Action>, 27> synonyms{
-        {{"allow", Bypass},       {"allowed", Bypass},
-         {"accepted", Bypass},    {"permit", Bypass},
-         {"pass", Bypass},        {"passed", Bypass},
-         {"ok", Bypass},          {"deliver", Bypass},
-         {"delivered", Bypass},   {"no action", Bypass},
-         {"add header", Bypass},  {"deny", Block},
-         {"denied", Block},       {"rejected", Block},
-         {"refused", Block},      {"blocked", Block},
-         {"deleted", Block},      {"dropped", Block},
-         {"discard", Block},      {"deferred", TempBlock},
-         {"greylist", TempBlock}, {"soft reject", TempBlock},
-         {"ignored", Skip},       {"exempt", Skip},
-         {"whitelisted", Skip},   {"rewrite subject", Bypass},
-         {"delete", Block}}};
-    if (const auto action = lookUp(synonyms, word)) {
+    static constexpr auto synonyms =
+        base::wordTable<Action>({{"allow", Bypass},       {"allowed", Bypass},
+                                 {"accepted", Bypass},    {"permit", Bypass},
+                                 {"pass", Bypass},        {"passed", Bypass},
+                                 {"ok", Bypass},          {"deliver", Bypass},
+                                 {"delivered", Bypass},   {"no action", Bypass},
+                                 {"add header", Bypass},  {"deny", Block},
+                                 {"denied", Block},       {"rejected", Block},
+                                 {"refused", Block},      {"blocked", Block},
+                                 {"deleted", Block},      {"dropped", Block},
+                                 {"discard", Block},      {"deferred", TempBlock},
+                                 {"greylist", TempBlock}, {"soft reject", TempBlock},
+                                 {"ignored", Skip},       {"exempt", Skip},
+                                 {"whitelisted", Skip},   {"rewrite subject", Bypass},
+                                 {"delete", Block}});
+    if (const auto action = synonyms.find(word)) {
         return action;
     }
     return parseAction(word);
@@ -156,14 +112,14 @@ void readPolicydFields(std::string_view text, Event& event) noexcept
     std::string_view middle = rest->after;
     if (const auto receiver = splitLast(middle, "; receiver=")) {
         middle = receiver->before;
-        const auto recipient = trimmedOf(receiver->after, " \t");
+        const auto recipient = trimmedOf(receiver->after, charSet<" \t">);
         event.recipient = recipient == "<UNKNOWN>" ? std::string_view{} : withoutAngles(recipient);
     } else {
         event.whole = false;
     }
     if (const auto sender = splitLast(middle, "; envelope-from=")) {
         middle = sender->before;
-        setSender(event, trimmedOf(sender->after, " \t"));
+        setSender(event, trimmedOf(sender->after, charSet<" \t">));
     } else {
         event.whole = false;
     }

@@ -6,12 +6,14 @@
 #include "core/base/char_set.h"
 #include "core/maillog/event.h"
 
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace maillog {
 
+using base::charSet;
 using base::trimmedOf;
 using base::upTo;
 
@@ -19,8 +21,13 @@ using base::upTo;
 [[nodiscard]] std::string_view withoutAngles(std::string_view text) noexcept;
 /// After the last "@"; empty without one.
 [[nodiscard]] std::string_view domainOf(std::string_view sender) noexcept;
+
 /// The word at the start: letters only.
-[[nodiscard]] std::string_view leadingWord(std::string_view text) noexcept;
+[[nodiscard]] inline std::string_view leadingWord(std::string_view text) noexcept
+{
+    return text.substr(0,
+                       base::lengthOf(text, charSet<"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ">));
+}
 
 /// What stands before the last `name`, and what after it; nothing when it is not there.
 struct Split
@@ -29,8 +36,33 @@ struct Split
     std::string_view after;
 };
 
-[[nodiscard]] std::optional<Split> splitLast(std::string_view text, std::string_view name) noexcept;
-[[nodiscard]] std::optional<Split> splitFirst(std::string_view text, std::string_view name) noexcept;
+/// Both are in place, as the names are literals, which are compared without a call then.
+[[nodiscard]] inline std::optional<Split> splitLast(std::string_view text, std::string_view name) noexcept
+{
+    // Names begin with a separator, which is rare: rfind() of the library looks at every byte.
+    for (auto end = text.size(); end > 0;) {
+        const auto* const found = static_cast<const char*>(::memrchr(text.data(), name.front(), end));
+        if (found == nullptr) {
+            break;
+        }
+        end = static_cast<std::size_t>(found - text.data());
+        if (text.substr(end).starts_with(name)) {
+            return Split{text.substr(0, end), text.substr(end + name.size())};
+        }
+    }
+    return std::nullopt;
+}
+
+[[nodiscard]] inline std::optional<Split> splitFirst(std::string_view text, std::string_view name) noexcept
+{
+    for (auto at = text.find(name.front()); at != std::string_view::npos;
+         at = text.find(name.front(), at + 1)) {
+        if (text.substr(at).starts_with(name)) {
+            return Split{text.substr(0, at), text.substr(at + name.size())};
+        }
+    }
+    return std::nullopt;
+}
 
 /// The seven results, and other words for them: "hardfail", "tempfail", "soft fail".
 [[nodiscard]] std::optional<spf::Result> resultOf(std::string_view word) noexcept;

@@ -395,6 +395,9 @@ std::vector<std::uint32_t> Filter::rowsByColumns(const Log& log, Row begin,
         pieces,
         [&](std::size_t half, std::size_t from, std::size_t to) {
             Mask mask;
+            auto& found = halves[half];
+            // Room for all of them is only taken when it is used; growing step by step would copy most twice.
+            found.reserve((half == 0 ? pieces : to - from) * pieceSize);
             for (auto piece = firstPiece + from; piece < firstPiece + to; ++piece) {
                 if (half == 0 && cancelled && cancelled()) { // asked in the caller's thread only
                     return;
@@ -404,13 +407,15 @@ std::vector<std::uint32_t> Filter::rowsByColumns(const Log& log, Row begin,
                     run(step, c, piece, mask);
                 }
                 const Row first = piece * pieceSize;
-                collect(mask, std::max(begin, first) - first, c.time.piece(piece).size(), first,
-                        halves[half]);
+                collect(mask, std::max(begin, first) - first, c.time.piece(piece).size(), first, found);
             }
         },
         fewPieces);
     auto& found = halves[0];
     found.insert(found.end(), halves[1].begin(), halves[1].end());
+    if (found.size() < found.capacity() / 2) {
+        found.shrink_to_fit();
+    }
     return std::move(found);
 }
 

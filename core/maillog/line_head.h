@@ -14,7 +14,7 @@ namespace maillog {
 
 [[nodiscard]] inline std::string_view withoutLeadingBlanks(std::string_view text) noexcept
 {
-    text.remove_prefix(base::lengthOf(text, " \t"));
+    text.remove_prefix(base::lengthOf(text, base::charSet<" \t">));
     return text;
 }
 

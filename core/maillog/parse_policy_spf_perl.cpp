@@ -16,7 +16,7 @@ void readFields(std::string_view text, Event& event) noexcept
         event.whole = false;
         return;
     }
-    event.address = trimmedOf(address->after, " \t");
+    event.address = trimmedOf(address->after, charSet<" \t">);
     auto rest = address->before;
     if (const auto helo = splitLast(rest, "; helo=")) {
         event.helo = helo->after;
@@ -117,10 +117,10 @@ Event detail(std::string_view text)
     event.kind = LineKind::Detail;
     if (const auto sender = splitLast(text, "Envelope-from: ")) {
         event.identity = policy::Identity::MailFrom;
-        setSender(event, trimmedOf(sender->after, " "));
+        setSender(event, trimmedOf(sender->after, charSet<" ">));
     } else if (const auto helo = splitLast(text, "HELO/EHLO")) {
         event.identity = policy::Identity::Helo;
-        event.helo = trimmedOf(splitLast(helo->after, ": ").value_or(Split{}).after, " ");
+        event.helo = trimmedOf(splitLast(helo->after, ": ").value_or(Split{}).after, charSet<" ">);
     }
     return event;
 }

@@ -107,7 +107,7 @@ Event receivedSpf(std::string_view text)
     readPolicydFields(text, event);
     const auto head = splitFirst(text, "client-ip=").value_or(Split{text, {}}).before;
     const auto identity = splitFirst(head, "identity=").value_or(Split{}).after;
-    event.identity = identityOf(trimmedOf(identity, "; "), event.sender.empty() && event.whole);
+    event.identity = identityOf(trimmedOf(identity, charSet<"; ">), event.sender.empty() && event.whole);
     return event;
 }
 
@@ -117,7 +117,7 @@ Event authenticationResults(std::string_view text)
 {
     Event event;
     const auto content = splitFirst(text, "; ").value_or(Split{{}, text}).after;
-    text = trimmedOf(text, " ");
+    text = trimmedOf(text, charSet<" ">);
     if (text.ends_with(')')) {
         text.remove_suffix(1);
     }

@@ -57,7 +57,7 @@ void readEnvelope(std::string_view text, Event& event) noexcept
         return value.ends_with('>') ? value.substr(0, value.size() - 1) : value;
     };
     if (const auto helo = splitLast(text, " helo=<")) {
-        event.helo = upToClosing(trimmedOf(helo->after, " "));
+        event.helo = upToClosing(trimmedOf(helo->after, charSet<" ">));
         text = helo->before;
     }
     if (const auto protocol = splitLast(text, " proto=")) {
@@ -92,7 +92,7 @@ Event refused(const Refusal& refusal)
         return event;
     }
     const auto envelope = splitLast(client->after, "; from=<");
-    const auto reason = trimmedOf(envelope ? envelope->before : client->after, " ");
+    const auto reason = trimmedOf(envelope ? envelope->before : client->after, charSet<" ">);
     if (!speaksOfSpf(reason)) {
         return event;
     }

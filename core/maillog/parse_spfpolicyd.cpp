@@ -33,28 +33,57 @@ std::string_view unquoted(std::string_view value, std::string& scratch)
 /// What stands in front of the request; the client chooses none of it, so no value holds a blank.
 struct Head
 {
-    std::string_view result;
+    Action action = Action::Unknown;
+    std::optional<spf::Result> result; ///< there is one unless the check was skipped
     std::string_view identity;
     std::string_view domain;
     std::string_view reason;
     std::string_view request; ///< what follows "client-ip="; empty when that is missing
 };
 
-Head readHead(std::string_view text) noexcept
+std::optional<Action> ownAction(std::string_view word) noexcept
 {
+    if (word == "bypass") {
+        return Action::Bypass;
+    }
+    if (word == "tempblock") {
+        return Action::TempBlock;
+    }
+    if (word == "block") {
+        return Action::Block;
+    }
+    return word == "skip" ? std::optional(Action::Skip) : std::nullopt;
+}
+
+/// Nothing when it is not our daemon's.
+std::optional<Head> readHead(std::string_view text) noexcept
+{
+    constexpr std::string_view first = "action=";
+    if (!text.starts_with(first)) {
+        return std::nullopt;
+    }
+    text.remove_prefix(first.size());
+    const auto actionWord = leadingWord(text);
+    const auto action = ownAction(actionWord);
+    if (!action) {
+        return std::nullopt;
+    }
+    text.remove_prefix(actionWord.size());
     Head head;
+    head.action = *action;
+    std::string_view result;
     const auto take = [](std::string_view word, std::string_view name, std::string_view& value) {
         if (value.empty() && word.starts_with(name)) {
             value = word.substr(name.size());
         }
     };
-    while (!text.empty()) {
+    while (!text.empty() && head.request.empty()) {
         constexpr std::string_view last = "client-ip=";
-        text.remove_prefix(base::lengthOf(text, " "));
+        text.remove_prefix(base::lengthOf(text, charSet<" ">));
         const auto word = text.substr(0, std::min(text.find(' '), text.size()));
         switch (word.empty() ? '\0' : word.front()) {
         case 'r':
-            take(word, "result=", head.result);
+            take(word, "result=", result);
             take(word, "reason=", head.reason);
             break;
         case 'i':
@@ -64,17 +93,15 @@ Head readHead(std::string_view text) noexcept
             take(word, "domain=", head.domain);
             break;
         case 'c':
-            if (word.starts_with(last)) {
-                head.request = text.substr(last.size());
-                return head;
-            }
+            take(text, last, head.request);
             break;
         default:
             break;
         }
         text.remove_prefix(word.size());
     }
-    return head;
+    head.result = spf::parseResult(result);
+    return head.result || *action == Action::Skip ? std::optional(head) : std::nullopt;
 }
 
 /// HELO and sender lie between names that stand first and names that stand last.
@@ -85,7 +112,7 @@ void readRequest(std::string_view request, Event& event, std::string& scratch)
         event.whole = false;
         return;
     }
-    event.address = upTo(request, " ");
+    event.address = upTo(request, charSet<" ">);
     auto middle = helo->after;
     for (const std::string_view last : {" queue-id=", " instance=", " rule="}) {
         if (const auto split = splitLast(middle, last)) {
@@ -110,40 +137,20 @@ void readRequest(std::string_view request, Event& event, std::string& scratch)
     event.helo = unquoted(middle, scratch);
 }
 
-std::optional<Event> readOwn(std::string_view text, std::string& scratch)
+Event ownEvent(const Head& head, std::string& scratch)
 {
-    constexpr std::string_view actionName = "action=";
-    if (!text.starts_with(actionName)) {
-        return std::nullopt;
-    }
-    const auto actionWord = leadingWord(text.substr(actionName.size()));
-    const auto head = readHead(text.substr(actionName.size() + actionWord.size()));
-    std::optional<Event> read(std::in_place);
-    Event& event = *read;
+    Event event;
     event.dialect = Dialect::SpfPolicyd;
-    if (actionWord == "skip") {
+    event.action = head.action;
+    readRequest(head.request, event, scratch);
+    if (head.action == Action::Skip) {
         event.kind = LineKind::Skip;
-        event.action = Action::Skip;
-        readRequest(head.request, event, scratch);
         event.domain = domainOf(event.sender);
         event.rule = head.reason;
-        return read;
-    }
-    if (actionWord == "bypass") {
-        event.action = Action::Bypass;
-    } else if (actionWord == "tempblock") {
-        event.action = Action::TempBlock;
-    } else if (actionWord == "block") {
-        event.action = Action::Block;
-    } else {
-        return std::nullopt;
-    }
-    event.result = spf::parseResult(head.result);
-    if (!event.result) {
-        return std::nullopt;
+        return event;
     }
     event.kind = LineKind::Check;
-    readRequest(head.request, event, scratch);
+    event.result = head.result;
     event.identity = identityOf(head.identity, event.sender.empty());
     if (event.identity != policy::Identity::Helo) {
         event.domain = unquoted(head.domain, scratch);
@@ -151,19 +158,17 @@ std::optional<Event> readOwn(std::string_view text, std::string& scratch)
             event.domain = domainOf(event.sender);
         }
     }
-    return read;
+    return event;
 }
 
 bool isKnownOther(std::string_view text) noexcept
 {
     static constexpr std::array<std::string_view, 8> beginnings{
         "spf: ", "config: ", "request: ", "dns: ", "warning: ", "start", "reload", "stop"};
-    for (const auto beginning : beginnings) {
-        if (text.starts_with(beginning)) {
-            return true;
-        }
-    }
-    return text.empty();
+    return text.empty() ||
+           std::any_of(beginnings.begin(), beginnings.end(), [text](std::string_view beginning) {
+               return text.front() == beginning.front() && text.starts_with(beginning);
+           });
 }
 
 } // namespace
@@ -172,8 +177,8 @@ Event parseSpfPolicyd(std::string_view text, std::string& scratch)
 {
     scratch.clear();
     scratch.reserve(text.size()); // views into it stay valid
-    if (const auto own = readOwn(text, scratch)) {
-        return *own;
+    if (const auto head = readHead(text)) {
+        return ownEvent(*head, scratch);
     }
     if (isKnownOther(text)) {
         Event event;

@@ -15,7 +15,7 @@ std::string_view addressIn(std::string_view text) noexcept
 {
     while (!text.empty()) {
         const auto word = text.substr(0, std::min(text.find(' '), text.size()));
-        const auto bare = trimmedOf(word, "()");
+        const auto bare = trimmedOf(word, charSet<"()">);
         if (net::IpAddress::parse(bare)) {
             return bare;
         }
@@ -31,11 +31,11 @@ void readParties(std::string_view text, Event& event) noexcept
             address->after.substr(0, std::min(address->after.find_first_of("; "), address->after.size()));
         auto rest = address->after;
         if (const auto helo = splitLast(rest, "; helo=")) {
-            event.helo = trimmedOf(helo->after, " ;\t");
+            event.helo = trimmedOf(helo->after, charSet<" ;\t">);
             rest = helo->before;
         }
         if (const auto sender = splitFirst(rest, "; envelope-from=")) {
-            setSender(event, trimmedOf(sender->after, " ;\t"));
+            setSender(event, trimmedOf(sender->after, charSet<" ;\t">));
             return;
         }
     } else {
@@ -44,7 +44,7 @@ void readParties(std::string_view text, Event& event) noexcept
     if (const auto subject = splitFirst(text, "domain of ")) {
         auto name = subject->after;
         name = name.starts_with("transitioning ") ? name.substr(14) : name;
-        setSender(event, trimmedOf(name.substr(0, std::min(name.find(' '), name.size())), ")"));
+        setSender(event, trimmedOf(name.substr(0, std::min(name.find(' '), name.size())), charSet<")">));
         event.domain = event.domain.empty() ? event.sender : event.domain;
         event.sender = event.domain == event.sender ? std::string_view{} : event.sender;
     }

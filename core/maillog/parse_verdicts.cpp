@@ -113,7 +113,7 @@ Event parseOpenDmarc(std::string_view text)
     if (!scope || id->before.find(' ') != std::string_view::npos) {
         return event;
     }
-    const auto words = trimmedOf(scope->after, " ");
+    const auto words = trimmedOf(scope->after, charSet<" ">);
     const auto split = splitLast(words, " ");
     event.result = resultOf(split ? split->after : words);
     if (!event.result) {

@@ -2,6 +2,7 @@
 // The head of a line after its stamp: "host tag[pid]: text" (RFC 3164 as written by syslog daemons),
 // "host app pid id data text" (RFC 5424), with or without host, pid and path in front of the program's name.
 #include "core/maillog/event.h"
+#include "core/maillog/fields.h"
 
 #include "core/maillog/line_head.h"
 
@@ -14,8 +15,8 @@ namespace {
 std::optional<Dialect> dialectOf(std::string_view tag) noexcept
 {
     auto name = tag;
-    if (const auto slash = tag.rfind('/'); slash != std::string_view::npos) {
-        name.remove_prefix(slash + 1);
+    if (const auto slash = splitLast(tag, "/")) {
+        name = slash->after;
         if (name == "smtpd" || name == "cleanup") {
             return Dialect::Postfix;
         }
@@ -29,7 +30,7 @@ std::optional<Dialect> dialectOf(std::string_view tag) noexcept
     if (name == "policy-spf" || name == "postfix-policyd-spf-perl") {
         return Dialect::PolicySpfPerl;
     }
-    if (base::equalsIgnoreCase(name, "SPFPolicyd")) {
+    if (name == "SPFPolicyd" || base::equalsIgnoreCase(name, "SPFPolicyd")) {
         return Dialect::SpfPolicyd;
     }
     if (name == "rspamd" || name == "rspamd_proxy") {
@@ -111,7 +112,7 @@ std::optional<PolicyLine> parsePolicyLine(std::string_view rest, bool isSyslogPr
     } else {
         rest = withoutLeadingBlanks(rest.substr(line.host.size()));
     }
-    const auto tagEnd = base::lengthBefore(rest, " :[");
+    const auto tagEnd = base::lengthBefore(rest, charSet<" :[">);
     const auto tag = rest.substr(0, tagEnd);
     rest.remove_prefix(tagEnd);
     const auto dialect = dialectOf(tag);

@@ -237,12 +237,10 @@ void Reader::takeWholeLines(const ParsedBlock& block)
     LineStarts starts(block);
     const auto firstMark = (m_lines + LineIndex::stride - 1) / LineIndex::stride * LineIndex::stride;
     auto mark = static_cast<std::size_t>(firstMark - m_lines); // number in the block
+    const auto startOfMark = [&] { return mark < block.lineCount ? starts.at(mark) : block.text.size() + 1; };
+    auto start = startOfMark();
     const auto passMarks = [&](std::size_t until) {
-        for (; mark < block.lineCount; mark += LineIndex::stride) {
-            const auto start = starts.at(mark);
-            if (start > until) {
-                return;
-            }
+        for (; start <= until; mark += LineIndex::stride, start = startOfMark()) {
             if (mark > 0) {
                 index.add(m_bytes + start);
             }

@@ -321,7 +321,7 @@ bool RowWriter::repeat(std::uint64_t offset, const LinePlace& place, std::uint32
     return false;
 }
 
-void RowWriter::moveYears(int years, const StampClock& clock)
+void RowWriter::moveYears(int years, StampClock& clock)
 {
     flush();
     auto& c = m_log.columns;

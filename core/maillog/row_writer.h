@@ -46,7 +46,7 @@ public:
     /// last rows.
     bool repeat(std::uint64_t offset, const LinePlace& place, std::uint32_t count);
     /// Moves the rows that had no year in their stamp.
-    void moveYears(int years, const StampClock& clock);
+    void moveYears(int years, StampClock& clock);
     /// Nothing follows for now: a HELO check that was only a step on the way to MAIL FROM (the program was
     /// stopped in between) is no check in a log that has action lines.
     void settleSteps();

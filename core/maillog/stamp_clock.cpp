@@ -53,15 +53,22 @@ Moment StampClock::at(const Stamp& stamp, std::uint32_t host)
     return moment;
 }
 
-Moment StampClock::moved(const Moment& moment, int years) const noexcept
+Moment StampClock::moved(const Moment& moment, int years) noexcept
 {
-    const auto millisecond = static_cast<int>(((moment.utcMilliseconds % 1000) + 1000) % 1000);
-    const auto wall = (moment.utcMilliseconds - millisecond) / 1000 + moment.offsetMinutes * 60;
-    const auto days = (wall >= 0 ? wall : wall - 86'399) / 86'400;
-    const auto date = civilFromDays(days);
-    const auto movedWall =
-        daysFromCivil(date.year + years, date.month, date.day) * 86'400 + (wall - days * 86'400);
-    auto result = fromWall(movedWall, millisecond, ZoneRules::Pass::First);
+    constexpr std::int64_t day = 86'400'000;
+    const auto floored = [](std::int64_t milliseconds, std::int64_t unit) {
+        return (milliseconds >= 0 ? milliseconds : milliseconds - unit + 1) / unit;
+    };
+    const auto wall = moment.utcMilliseconds + moment.offsetMinutes * std::int64_t{60'000};
+    if (wall < m_movedDay.start || wall - m_movedDay.start >= day || m_movedDay.years != years) {
+        const auto days = floored(wall, day);
+        const auto date = civilFromDays(days);
+        const auto movedDays = daysFromCivil(date.year + years, date.month, date.day);
+        m_movedDay = {years, days * day, (movedDays - days) * day};
+    }
+    const auto movedWall = wall + m_movedDay.shift;
+    const auto seconds = floored(movedWall, 1000);
+    auto result = fromWall(seconds, static_cast<int>(movedWall - seconds * 1000), ZoneRules::Pass::First);
     result.withoutYear = moment.withoutYear;
     return result;
 }

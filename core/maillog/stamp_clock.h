@@ -31,7 +31,7 @@ public:
     [[nodiscard]] YearWalker& years() noexcept { return m_years; }
 
     /// The same wall clock time so many years later.
-    [[nodiscard]] Moment moved(const Moment& moment, int years) const noexcept;
+    [[nodiscard]] Moment moved(const Moment& moment, int years) noexcept;
 
     /// See log_image.h.
     template <class State>
@@ -60,11 +60,21 @@ private:
         std::int64_t days = 0; ///< since 1970
     };
 
+    /// A day that was moved by some years, in wall clock milliseconds: nearly always that of the moment
+    /// before.
+    struct MovedDay
+    {
+        int years = 0;
+        std::int64_t start = 0;
+        std::int64_t shift = 0; ///< to the same day of the other year
+    };
+
     [[nodiscard]] Moment fromWall(std::int64_t wall, int millisecond, ZoneRules::Pass pass) const noexcept;
 
     ZoneRules m_zone;
     YearWalker m_years;
     Day m_day;
+    MovedDay m_movedDay;
     std::vector<HostClock> m_hosts;
 };
 

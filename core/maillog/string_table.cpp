@@ -51,7 +51,8 @@ std::uint64_t hash16(const net::IpAddress::Bytes& bytes) noexcept
                load<std::uint64_t>(bytes.data() + 8) ^ std::rotl(seed, 32));
 }
 
-std::uint64_t hashFrom(std::uint64_t hash, const char* data, std::size_t size) noexcept
+[[gnu::always_inline]] inline std::uint64_t hashFrom(std::uint64_t hash, const char* data,
+                                                     std::size_t size) noexcept
 {
     // Words that overlap at the end make a loop over single bytes needless.
     while (size > 16) {

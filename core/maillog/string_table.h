@@ -4,9 +4,11 @@
 // with the number beside it, hashes come ready, and both steps can be fetched ahead.
 #pragma once
 
+#include "core/base/prefetch.h"
 #include "core/maillog/column.h"
 #include "core/net/ip_address.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstdint>
@@ -29,12 +31,15 @@ using Id = std::uint32_t;
 /// table.
 [[nodiscard]] std::uint32_t hashName(std::string_view name) noexcept;
 
-/// A text with its hash, for a table to come.
+/// A text with its hash, for a table to come; an empty one is in no table.
 struct HashedText
 {
     HashedText() = default;
 
-    explicit HashedText(std::string_view hashed) noexcept : text(hashed), hash(hashName(hashed)) {}
+    explicit HashedText(std::string_view hashed) noexcept
+        : text(hashed), hash(hashed.empty() ? 0 : hashName(hashed))
+    {
+    }
 
     std::string_view text;
     std::uint32_t hash = 0;
@@ -86,7 +91,7 @@ public:
         return const_cast<HashSlots*>(this)->probe(hash, same).value; // probing changes nothing
     }
 
-    void prefetch(std::uint32_t hash) const noexcept { __builtin_prefetch(&m_slots[hash & m_mask]); }
+    void prefetch(std::uint32_t hash) const noexcept { base::prefetch(&m_slots[hash & m_mask]); }
 
     /// Most certainly the entry's value; 0 when it is not there.
     [[nodiscard]] std::uint32_t likely(std::uint32_t hash) const noexcept
@@ -138,7 +143,11 @@ public:
 
     void prefetchEntry(const HashedText& name) const noexcept
     {
-        __builtin_prefetch(entryAt(m_slots.likely(name.hash)));
+        if (const auto place = m_slots.likely(name.hash); place != 0) {
+            const char* const entry = entryAt(place);
+            base::prefetch(entry);
+            base::prefetch(entry + sizeof(Head) + name.text.size() - 1); // may lie in the next line
+        }
     }
 
     [[nodiscard]] std::string_view operator[](Id id) const noexcept { return textAt(m_places[id]); }
@@ -239,7 +248,7 @@ public:
 
     void prefetchEntry(const HashedAddress& address) const noexcept
     {
-        __builtin_prefetch(&m_addresses[m_slots.likely(address.hash)]);
+        base::prefetch(&m_addresses[m_slots.likely(address.hash)]);
     }
 
     /// Nothing for 0.
@@ -247,6 +256,20 @@ public:
 
     /// IPv4 in its mapped form.
     [[nodiscard]] const net::IpAddress::Bytes& bytes(Id id) const noexcept { return m_addresses[id]; }
+
+    /// Calls `visit(id, bytes)` for the addresses from `begin` to `end`.
+    template <class Visit>
+    void forEach(std::size_t begin, std::size_t end, const Visit& visit) const
+    {
+        constexpr auto pieceSize = Column<net::IpAddress::Bytes>::pieceSize;
+        for (auto id = std::max<std::size_t>(begin, 1); id < end;) {
+            const auto piece = m_addresses.piece(id / pieceSize);
+            const auto first = id / pieceSize * pieceSize;
+            for (const auto last = std::min(end, first + piece.size()); id < last; ++id) {
+                visit(static_cast<Id>(id), piece[id - first]);
+            }
+        }
+    }
 
     [[nodiscard]] std::size_t size() const noexcept { return m_addresses.size(); }
 

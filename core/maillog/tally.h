@@ -21,7 +21,7 @@ public:
     explicit Tally(std::size_t ids) : m_low(ids) {}
 
     /// To be called some time before add().
-    void fetch(Id id) const noexcept { __builtin_prefetch(m_low.data() + id, 1); }
+    void fetch(Id id) const noexcept { base::prefetch(m_low.data() + id); }
 
     void add(Id id, std::uint64_t count)
     {

@@ -174,7 +174,9 @@ struct NetworkCounts
     void add(const net::IpAddress::Bytes& address, std::uint64_t count)
     {
         const Id id = table.intern(address);
-        tally.grow(table.size());
+        if (id >= tally.size()) [[unlikely]] {
+            tally.grow(table.size());
+        }
         tally.add(id, count);
     }
 
@@ -188,11 +190,11 @@ NetworkCounts countNetworks(const AddressTable& addresses, const Tally& tally)
     std::array<NetworkCounts, 2> halves;
     inHalves(tally.size(), [&](std::size_t half, std::size_t begin, std::size_t end) {
         NetworkCounts counts;
-        for (auto id = static_cast<Id>(std::max<std::size_t>(begin, 1)); id < end; ++id) {
+        addresses.forEach(begin, end, [&](Id id, const net::IpAddress::Bytes& address) {
             if (const auto count = tally[id]; count != 0) {
-                counts.add(addresses.bytes(id), count);
+                counts.add(address, count);
             }
-        }
+        });
         halves[half] = std::move(counts);
     });
     auto& [all, others] = halves;
@@ -260,12 +262,12 @@ EntryOf addressesOf(const std::vector<NamedId>& shown, const NetworkTable& netwo
     const auto networkEntry = entriesOf(shown, networks.size());
     std::array<std::vector<std::pair<Id, std::size_t>>, 2> halves;
     inHalves(tally.size(), [&](std::size_t half, std::size_t begin, std::size_t end) {
-        for (auto id = static_cast<Id>(std::max<std::size_t>(begin, 1)); id < end; ++id) {
-            const auto network = networks.find(addresses.bytes(id));
+        addresses.forEach(begin, end, [&](Id id, const net::IpAddress::Bytes& address) {
+            const auto network = networks.find(address);
             if (networkEntry.contains(network)) {
                 halves[half].emplace_back(id, networkEntry[network]);
             }
-        }
+        });
     });
     EntryOf entryOf(tally.size());
     for (const auto& half : halves) {

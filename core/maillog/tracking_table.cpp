@@ -66,7 +66,7 @@ std::optional<spf::Result> resultIn(std::string_view text)
                                                            "SPF check result"};
     for (const auto name : names) {
         if (const auto found = splitFirst(text, name)) {
-            return resultOf(leadingWord(trimmedOf(found->after, " :\t\"")));
+            return resultOf(leadingWord(trimmedOf(found->after, charSet<" :\t\"">)));
         }
     }
     return std::nullopt;
@@ -183,7 +183,7 @@ std::string_view TrackingTable::field(Column column) const noexcept
 {
     for (std::size_t i = 0; i < m_columns.size() && i < m_fields.size(); ++i) {
         if (m_columns[i] == column) {
-            return trimmedOf(m_fields[i], " \t");
+            return trimmedOf(m_fields[i], charSet<" \t">);
         }
     }
     return {};

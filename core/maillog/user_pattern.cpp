@@ -117,7 +117,7 @@ struct GroupTable
 Event eventOf(const std::array<std::string_view, allPatternGroups.size()>& texts)
 {
     const auto text = [&](PatternGroup group) {
-        return trimmedOf(texts[static_cast<std::size_t>(group)], " \t\"");
+        return trimmedOf(texts[static_cast<std::size_t>(group)], charSet<" \t\"">);
     };
     Event event;
     event.dialect = Dialect::User;

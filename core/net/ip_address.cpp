@@ -13,26 +13,34 @@ constexpr std::array<std::uint8_t, 12> mappedPrefix{0, 0, 0, 0, 0, 0, 0, 0, 0, 0
 
 std::optional<std::uint32_t> parseQuad(std::string_view text) noexcept
 {
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    constexpr unsigned notOne = 10;
+    const auto digitHere = [&] { return at != end ? static_cast<unsigned>(*at) - unsigned{'0'} : notOne; };
     std::uint32_t value = 0;
-    std::size_t at = 0;
     for (int part = 0; part < 4; ++part) {
-        if (part > 0 && (at == text.size() || text[at++] != '.')) {
+        if (part > 0 && (at == end || *at++ != '.')) {
             return std::nullopt;
         }
-        const auto start = at;
-        std::uint32_t octet = 0;
-        for (; at < text.size() && base::isDigit(text[at]); ++at) {
-            octet = octet * 10 + static_cast<std::uint32_t>(text[at] - '0');
-            if (octet > 255) {
-                return std::nullopt;
-            }
+        unsigned octet = digitHere();
+        if (octet >= notOne) {
+            return std::nullopt;
         }
-        if (at == start || (at - start > 1 && text[start] == '0')) {
+        ++at;
+        // No zeros in front, and not more than three digits: another digit is no dot.
+        for (int more = octet == 0 ? 0 : 2; more > 0; --more, ++at) {
+            const auto digit = digitHere();
+            if (digit >= notOne) {
+                break;
+            }
+            octet = octet * 10 + digit;
+        }
+        if (octet > 255) {
             return std::nullopt;
         }
         value = value << 8 | octet;
     }
-    return at == text.size() ? std::optional(value) : std::nullopt;
+    return at == end ? std::optional(value) : std::nullopt;
 }
 
 int hexDigit(char c) noexcept
@@ -159,9 +167,10 @@ std::optional<IpAddress> IpAddress::parse(std::string_view text) noexcept
 IpAddress IpAddress::v4(std::uint32_t hostOrder) noexcept
 {
     IpAddress address;
-    for (std::size_t i = 0; i < 4; ++i) {
-        address.m_bytes[12 + i] = static_cast<std::uint8_t>(hostOrder >> (24 - 8 * i) & 0xff);
-    }
+    address.m_bytes[12] = static_cast<std::uint8_t>(hostOrder >> 24);
+    address.m_bytes[13] = static_cast<std::uint8_t>(hostOrder >> 16 & 0xff);
+    address.m_bytes[14] = static_cast<std::uint8_t>(hostOrder >> 8 & 0xff);
+    address.m_bytes[15] = static_cast<std::uint8_t>(hostOrder & 0xff);
     return address;
 }
 

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/spf/result.h"
 
-#include "core/base/ascii.h"
+#include "core/base/word_table.h"
 
 namespace spf {
 
 std::optional<Result> parseResult(std::string_view text) noexcept
 {
-    for (const Result result : allResults) {
-        if (base::equalsIgnoreCase(word(result), text)) {
-            return result;
-        }
-    }
-    return std::nullopt;
+    static constexpr auto results = [] {
+        std::array<std::pair<std::string_view, Result>, allResults.size()> entries;
+        std::transform(allResults.begin(), allResults.end(), entries.begin(),
+                       [](Result result) { return std::pair(word(result), result); });
+        return entries;
+    }();
+    static constexpr base::WordTable table(results);
+    return table.find(text);
 }
 
 } // namespace spf

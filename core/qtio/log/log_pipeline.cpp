@@ -35,7 +35,7 @@ class ParallelReading
 public:
     ParallelReading(const LogFile& file, maillog::Reader& reader, const Progress& progress,
                     std::size_t threads)
-        : m_file(file), m_reader(reader), m_progress(progress), m_start(reader.bytes()), m_pieces(2 * threads)
+        : m_file(file), m_reader(reader), m_progress(progress), m_start(reader.bytes()), m_pieces(4 * threads)
     {
     }
 
