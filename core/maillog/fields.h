@@ -37,7 +37,8 @@ struct Split
 };
 
 /// Both are in place, as the names are literals, which are compared without a call then.
-[[nodiscard]] inline std::optional<Split> splitLast(std::string_view text, std::string_view name) noexcept
+[[nodiscard, gnu::always_inline]] inline std::optional<Split> splitLast(std::string_view text,
+                                                                        std::string_view name) noexcept
 {
     // Names begin with a separator, which is rare: rfind() of the library looks at every byte.
     for (auto end = text.size(); end > 0;) {
@@ -53,7 +54,8 @@ struct Split
     return std::nullopt;
 }
 
-[[nodiscard]] inline std::optional<Split> splitFirst(std::string_view text, std::string_view name) noexcept
+[[nodiscard, gnu::always_inline]] inline std::optional<Split> splitFirst(std::string_view text,
+                                                                         std::string_view name) noexcept
 {
     for (auto at = text.find(name.front()); at != std::string_view::npos;
          at = text.find(name.front(), at + 1)) {

@@ -248,7 +248,7 @@ void Reader::takeWholeLines(const ParsedBlock& block)
             sampleStamp(bareLine(line, 0).text);
         }
     };
-    constexpr std::size_t distance = 16; // lines between the steps of fetching ahead
+    constexpr std::size_t distance = 8; // lines between the steps of fetching ahead
     const auto& lines = block.lines;
     for (std::size_t i = 0; i < lines.size() + 2 * distance; ++i) {
         if (i < lines.size()) {
