@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Text without a locale: the smallest pieces every reader is built from.
 #include "core/base/ascii.h"
+#include "core/base/char_set.h"
+#include "core/base/word_table.h"
 
 #include <QTest>
 
@@ -57,6 +59,32 @@ private Q_SLOTS:
         QFETCH(qlonglong, value);
         const auto number = base::parseNumber(text.toStdString(), limit);
         QCOMPARE(number ? static_cast<qlonglong>(*number) : -1LL, value);
+    }
+
+    void wordsAreFoundInAnyCase()
+    {
+        static constexpr auto table = base::wordTable<int>(
+            {{"pass", 1}, {"fail", 2}, {"passed", 3}, {"pAst", 4}, {"fail", 5}, {"x-1_y", 6}});
+        QCOMPARE(table.find("pass"), std::optional(1));
+        QCOMPARE(table.find("PaSs"), std::optional(1));
+        QCOMPARE(table.find("passed"), std::optional(3));
+        QCOMPARE(table.find("past"), std::optional(4)); // as long, and with the same first letter
+        QCOMPARE(table.find("fail"), std::optional(2)); // the first of equal words
+        QCOMPARE(table.find("X-1_Y"), std::optional(6));
+        for (const char* other : {"", "p", "pas", "passes", "x-1\x7Fy", "\xFF", "fai\xEC"}) {
+            QCOMPARE(table.find(other), std::optional<int>());
+        }
+    }
+
+    void setsOfCharactersCutTexts()
+    {
+        using base::charSet;
+        QCOMPARE(base::upTo("a=b;c", charSet<";,">), std::string_view("a=b"));
+        QCOMPARE(base::upTo("a=b", charSet<";,">), std::string_view("a=b"));
+        QCOMPARE(base::trimmedOf(" (a) b)", charSet<" ()">), std::string_view("a) b"));
+        QCOMPARE(base::trimmedOf(" \t", charSet<" \t">), std::string_view());
+        QVERIFY(charSet<"\xE5">.contains('\xE5'));
+        QVERIFY(!charSet<"a">.contains('\0')); // the end of the literal is no character of it
     }
 };
 
