@@ -5,7 +5,6 @@
 #include "core/maillog/line_search.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 
 namespace maillog {
@@ -147,10 +146,37 @@ void searchRun(const StringTable& names, const StringTable::Run& run, const Line
     }
 }
 
+/// The same for a text that may be in every name: found in all of them at once.
+void searchRunFor(std::string_view text, const StringTable& names, const StringTable::Run& run,
+                  const LineSearch& search, std::vector<std::uint32_t>& starts, Accepted& accepted)
+{
+    search.findEach(run.bytes, starts);
+    Id id = run.first;
+    auto end = names.endOf(run, id);
+    for (const auto start : starts) {
+        if (start >= end) { // in the next name, or further on
+            end = names.endOf(run, ++id);
+            if (start >= end) {
+                id = names.nameAt(run, start, id);
+                end = names.endOf(run, id);
+            }
+        }
+        const auto name = names[id];
+        const auto nameStart = static_cast<std::size_t>(name.data() - run.bytes.data());
+        if (start >= nameStart && start + text.size() <= nameStart + name.size()) {
+            accepted.set(id);
+        }
+    }
+}
+
 void acceptRun(const StringTable& names, const StringTable::Run& run, const NameTest& test,
-               Accepted& accepted)
+               std::vector<std::uint32_t>& starts, Accepted& accepted)
 {
     const auto* search = std::get_if<LineSearch>(&test);
+    if (const auto text = search != nullptr ? search->contained() : std::nullopt) {
+        searchRunFor(*text, names, run, *search, starts, accepted);
+        return;
+    }
     if (search != nullptr && search->hasHint()) {
         searchRun(names, run, *search, accepted);
         return;
@@ -168,10 +194,11 @@ Accepted acceptedNames(const FilterTerm& term, const StringTable& names)
     const auto tests = nameTests(term);
     return acceptedInHalves(term, names.size(), names.runCount(), fewRuns,
                             [&](std::size_t begin, std::size_t end, Accepted& accepted) {
+                                std::vector<std::uint32_t> starts;
                                 for (auto number = begin; number < end; ++number) {
                                     const auto run = names.run(number);
                                     for (const auto& test : tests) {
-                                        acceptRun(names, run, test, accepted);
+                                        acceptRun(names, run, test, starts, accepted);
                                     }
                                 }
                                 if (begin == 0 && matchesAny(tests, {})) {
@@ -350,33 +377,33 @@ void run(const Step& step, const Columns& c, std::size_t piece, Mask& mask) noex
     }
 }
 
-/// Appends the rows whose mask is set.
-void collect(const Mask& mask, std::size_t from, std::size_t size, Row firstOfPiece,
-             std::vector<std::uint32_t>& found)
+/// Rows of one piece.
+using PieceRows = std::array<std::uint32_t, std::tuple_size_v<Mask>>;
+
+/// Puts the rows whose mask is set into `rows`; how many.
+std::size_t collect(const Mask& mask, std::size_t from, std::size_t size, Row firstOfPiece,
+                    PieceRows& rows) noexcept
 {
     constexpr std::size_t width = sizeof(std::uint64_t);
-    const auto row = [firstOfPiece](std::size_t i) { return static_cast<std::uint32_t>(firstOfPiece + i); };
+    const auto first = static_cast<std::uint32_t>(firstOfPiece);
+    std::size_t count = 0;
     std::size_t i = from;
     for (; i + width <= size; i += width) {
         std::uint64_t word = 0;
         std::memcpy(&word, mask.data() + i, width);
-        if constexpr (std::endian::native == std::endian::little) {
-            for (; word != 0; word &= word - 1) {
-                found.push_back(row(i + static_cast<std::size_t>(std::countr_zero(word)) / 8));
-            }
-        } else if (word != 0) {
-            for (std::size_t k = i; k < i + width; ++k) {
-                if (mask[k] != 0) {
-                    found.push_back(row(k));
-                }
-            }
+        if (word == 0) {
+            continue;
+        }
+        for (std::size_t k = i; k < i + width; ++k) { // without a jump: there may be many
+            rows[count] = first + static_cast<std::uint32_t>(k);
+            count += mask[k];
         }
     }
     for (; i < size; ++i) {
-        if (mask[i] != 0) {
-            found.push_back(row(i));
-        }
+        rows[count] = first + static_cast<std::uint32_t>(i);
+        count += mask[i];
     }
+    return count;
 }
 
 } // namespace
@@ -395,6 +422,7 @@ std::vector<std::uint32_t> Filter::rowsByColumns(const Log& log, Row begin,
         pieces,
         [&](std::size_t half, std::size_t from, std::size_t to) {
             Mask mask;
+            PieceRows rows;
             auto& found = halves[half];
             // Room for all of them is only taken when it is used; growing step by step would copy most twice.
             found.reserve((half == 0 ? pieces : to - from) * pieceSize);
@@ -407,7 +435,9 @@ std::vector<std::uint32_t> Filter::rowsByColumns(const Log& log, Row begin,
                     run(step, c, piece, mask);
                 }
                 const Row first = piece * pieceSize;
-                collect(mask, std::max(begin, first) - first, c.time.piece(piece).size(), first, found);
+                const auto count =
+                    collect(mask, std::max(begin, first) - first, c.time.piece(piece).size(), first, rows);
+                found.insert(found.end(), rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count));
             }
         },
         fewPieces);

@@ -42,6 +42,19 @@ public:
         return m_scan ? m_scan->find(text, from) : LiteralScan::none;
     }
 
+    /// The text to be contained, when that alone decides.
+    [[nodiscard]] std::optional<std::string_view> contained() const noexcept
+    {
+        return m_scanDecides && !m_pattern.text.empty() ? std::optional<std::string_view>(m_pattern.text)
+                                                        : std::nullopt;
+    }
+
+    /// Where contained() begins in a text of many lines, each time.
+    void findEach(std::string_view text, std::vector<std::uint32_t>& starts) const
+    {
+        m_scan->findEach(text, starts);
+    }
+
 private:
     TextPattern m_pattern;
     std::optional<LiteralScan> m_scan; ///< for what every match contains; nothing when that is not known

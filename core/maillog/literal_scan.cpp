@@ -159,10 +159,11 @@ bool LiteralScan::isAt(std::string_view text, std::size_t from, std::size_t plac
                 continue;
             }
             const char* const found = text.data() + (place - entry.print);
-            const bool same = entry.ignoreCase
-                                  ? std::equal(entry.text.begin(), entry.text.end(), found,
-                                               [](char wanted, char c) { return base::toLower(c) == wanted; })
-                                  : std::memcmp(found, entry.text.data(), entry.text.size()) == 0;
+            // In small letters nearly always, too.
+            const bool same = std::memcmp(found, entry.text.data(), entry.text.size()) == 0 ||
+                              (entry.ignoreCase &&
+                               std::equal(entry.text.begin(), entry.text.end(), found,
+                                          [](char wanted, char c) { return base::toLower(c) == wanted; }));
             if (same) {
                 return true;
             }
@@ -171,8 +172,9 @@ bool LiteralScan::isAt(std::string_view text, std::size_t from, std::size_t plac
     return false;
 }
 
-std::size_t LiteralScan::findPortable(std::string_view text, std::size_t from,
-                                      std::size_t place) const noexcept
+template <class Use>
+bool LiteralScan::eachPortable(std::string_view text, std::size_t from, std::size_t place,
+                               const Use& use) const
 {
     // Behind the end stands a NUL, which only the missing bytes of a short literal accept for certain.
     const auto byteAt = [text](std::size_t i) {
@@ -181,16 +183,17 @@ std::size_t LiteralScan::findPortable(std::string_view text, std::size_t from,
     for (; place < text.size(); ++place) {
         const auto buckets = static_cast<std::uint8_t>(
             m_bytes[0][byteAt(place)] & m_bytes[1][byteAt(place + 1)] & m_bytes[2][byteAt(place + 2)]);
-        if (buckets != 0 && isAt(text, from, place, buckets)) {
-            return place;
+        if (buckets != 0 && isAt(text, from, place, buckets) && use(place)) {
+            return true;
         }
     }
-    return none;
+    return false;
 }
 
 #if SPM_HAS_AVX2
-__attribute__((target("avx2"))) std::size_t LiteralScan::findAvx2(std::string_view text,
-                                                                  std::size_t from) const noexcept
+template <class Use>
+__attribute__((target("avx2"))) bool LiteralScan::eachAvx2(std::string_view text, std::size_t from,
+                                                           const Use& use) const
 {
     constexpr std::size_t width = 32;
     const NibblePair first(m_low[0], m_high[0]);
@@ -222,26 +225,49 @@ __attribute__((target("avx2"))) std::size_t LiteralScan::findAvx2(std::string_vi
         for (; hits != 0; hits &= hits - 1) {
             const auto i = static_cast<std::size_t>(std::countr_zero(hits));
             const auto printStart = place + i + 1 - printSize;
-            if (isAt(text, from, printStart, each[i])) {
-                return printStart;
+            if (isAt(text, from, printStart, each[i]) && use(printStart)) {
+                return true;
             }
         }
     }
-    return findPortable(text, from, std::max(from + printSize - 1, place) + 1 - printSize);
+    return eachPortable(text, from, std::max(from + printSize - 1, place) + 1 - printSize, use);
 }
 #endif
+
+template <class Use>
+bool LiteralScan::each(std::string_view text, std::size_t from, const Use& use) const
+{
+#if SPM_HAS_AVX2
+    if (hasAvx2()) {
+        return eachAvx2(text, from, use);
+    }
+#endif
+    return eachPortable(text, from, from, use);
+}
 
 std::size_t LiteralScan::find(std::string_view text, std::size_t from) const noexcept
 {
     if (m_findsAll) {
         return from < text.size() ? from : none;
     }
-#if SPM_HAS_AVX2
-    if (hasAvx2()) {
-        return findAvx2(text, from);
+    std::size_t found = none;
+    each(text, from, [&found](std::size_t place) {
+        found = place;
+        return true;
+    });
+    return found;
+}
+
+void LiteralScan::findEach(std::string_view text, std::vector<std::uint32_t>& starts) const
+{
+    starts.clear();
+    if (m_findsAll || m_buckets[0].size() != 1 || !m_buckets[1].empty()) {
+        return;
     }
-#endif
-    return findPortable(text, from, from);
+    each(text, 0, [&, print = m_buckets[0].front().print](std::size_t place) {
+        starts.push_back(static_cast<std::uint32_t>(place - print));
+        return false;
+    });
 }
 
 std::size_t countNewlines(std::string_view text) noexcept

@@ -33,6 +33,10 @@ public:
     /// their rarest bytes: enough to tell the line it stands in.
     [[nodiscard]] std::size_t find(std::string_view text, std::size_t from = 0) const noexcept;
 
+    /// Where the literal of a scan for one begins, each time, from left to right: for texts that have it
+    /// nearly everywhere. Nothing of a scan for several, or for an empty one.
+    void findEach(std::string_view text, std::vector<std::uint32_t>& starts) const;
+
 private:
     /// Bytes of a literal that are compared first.
     static constexpr std::size_t printSize = 3;
@@ -48,9 +52,14 @@ private:
     void accept(std::size_t place, char c, std::uint8_t bucket) noexcept;
     [[nodiscard]] bool isAt(std::string_view text, std::size_t from, std::size_t place,
                             std::uint8_t buckets) const noexcept;
-    [[nodiscard]] std::size_t findPortable(std::string_view text, std::size_t from,
-                                           std::size_t place) const noexcept;
-    [[nodiscard]] std::size_t findAvx2(std::string_view text, std::size_t from) const noexcept;
+    /// Both call `use(place)` where the rarest bytes of a literal that begins at or after `from` stand, until
+    /// it says that it is enough, and say so; the first looks at `place` and behind it only.
+    template <class Use>
+    bool eachPortable(std::string_view text, std::size_t from, std::size_t place, const Use& use) const;
+    template <class Use>
+    bool eachAvx2(std::string_view text, std::size_t from, const Use& use) const;
+    template <class Use>
+    bool each(std::string_view text, std::size_t from, const Use& use) const;
 
     using NibbleTable = std::array<std::uint8_t, 16>;
 
