@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The filter language, the counts and the time buckets of INTERFACES.md over a small log.
+#include "core/base/ascii.h"
 #include "core/maillog/filter.h"
 #include "core/maillog/reader.h"
 #include "core/maillog/statistics.h"
@@ -7,6 +8,7 @@
 #include <QTest>
 
 #include <numeric>
+#include <random>
 
 using namespace Qt::StringLiterals;
 using namespace maillog;
@@ -60,6 +62,7 @@ private Q_SLOTS:
     void addedTerms();
     void regexEffortIsBounded();
     void manyRows();
+    void namesSideBySide();
     void summary();
     void summaryOfSomeRows();
     void topLists();
@@ -268,6 +271,39 @@ void QueryTest::manyRows()
     QCOMPARE(filter->rows(log, {}, 119'994).size(), std::size_t{2});
     QCOMPARE(filter->rows(log, {}, 0, [] { return true; }).size(), std::size_t{0});
     QCOMPARE(summarize(log, RowSet::all(log)).checks, 160'000U);
+}
+
+void QueryTest::namesSideBySide()
+{
+    // Names of few letters, so that a text ends one and begins the next, or stands in one twice.
+    std::mt19937 random(11);
+    QByteArray bytes;
+    std::vector<std::string> senders;
+    for (int i = 0; i < 40'000; ++i) {
+        std::string name(1 + random() % 40, 'a');
+        for (char& c : name) {
+            c = "aAbB."[random() % 5];
+        }
+        senders.push_back(name + "@x.example");
+        bytes += "2025-11-20T10:00:00+09:00 mx1 SPFPolicyd[1]: action=bypass result=pass identity=mailfrom "
+                 "domain=x.example client-ip=192.0.2.1 helo=h envelope-from=<" +
+                 QByteArray::fromStdString(senders.back()) +
+                 "> to=<b@c.example> rule=globals.pass instance=1 queue-id=\n";
+    }
+    const Log log = read(bytes);
+    QCOMPARE(log.size(), senders.size());
+    for (const std::string text :
+         {"a", "ab", "bab", "b.a", "a.b.a", "bbbbbb", "example", "examplea", "nowhere"}) {
+        std::vector<std::uint32_t> expected;
+        for (std::size_t row = 0; row < senders.size(); ++row) {
+            if (base::toLower(senders[row]).find(text) != std::string::npos) {
+                expected.push_back(static_cast<std::uint32_t>(row));
+            }
+        }
+        QVERIFY2(Filter::parse("from:" + text, clockOfTest())->rows(log) == expected, text.c_str());
+        QCOMPARE(Filter::parse("-from:" + text, clockOfTest())->rows(log).size(),
+                 senders.size() - expected.size());
+    }
 }
 
 void QueryTest::summary()
