@@ -239,9 +239,10 @@ void LogPlacesFlowTest::whatAFolderDoesNotGive()
     QCOMPARE(next->text(), u"1 of 2"_s);
     next->click();
     QVERIFY2(banners.text().contains(u"it is a copy of"_s), qPrintable(banners.text()));
-
+    program.gui.language.setChoice(words::LanguageChoice::Japanese);
+    QTRY_VERIFY2(banners.text().contains(u"アーカイブ"_s), qPrintable(banners.text()));
+    program.gui.language.setChoice(words::LanguageChoice::English);
     QVERIFY(!program.sources().contains(u"mail.log.3.zip  /"_s)); // told, and no log of the table
-
     const QString other = program.gui.write(u"odd/other"_s, lines(50, 5));
     QVERIFY(program.open({log, other, zip})); // by name the logs are counted: those that were read
     QTRY_COMPARE(banners.count(), std::size_t{1});
@@ -252,6 +253,8 @@ void LogPlacesFlowTest::whatAFolderDoesNotGive()
     QFile::remove(program.path(u"odd/saved.log"_s));
     program.page->openLogs({program.path(u"odd"_s)}); // nothing of it can be read
     QTRY_VERIFY2(banners.text().contains(u"mail.log.3.zip cannot be read"_s), qPrintable(banners.text()));
+    program.gui.language.setChoice(words::LanguageChoice::Japanese);
+    QTRY_VERIFY2(banners.text().contains(u"アーカイブ"_s), qPrintable(banners.text()));
 }
 
 void LogPlacesFlowTest::theFolderIsChosenAndReadAgain()

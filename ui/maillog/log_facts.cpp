@@ -74,7 +74,7 @@ std::vector<Banner> noticesOf(const OpenLogs& logs, const OpenedPlaces& places)
     }
     std::vector<Banner> wrong;
     for (const OpenProblem& problem : places.problems) {
-        wrong.push_back({Level::Error, problem.text});
+        wrong.push_back({Level::Error, problem.text()});
     }
     std::vector<Banner> grown;
     for (const qtio::LoadedSource& source : logs.logs.sources) {
@@ -97,8 +97,8 @@ std::vector<Banner> noticesOf(const OpenLogs& logs, const OpenedPlaces& places)
     if (wrong.empty() && logs.logs.log->size() == 0 && !logs.isPreliminary) {
         wrong.push_back({Level::Warning, words::logHasNoChecks()});
     }
-    for (const QString& text : places.leftOut) {
-        wrong.push_back({Level::Info, text});
+    for (const qtio::LeftOutLog& log : places.leftOut) {
+        wrong.push_back({Level::Info, words::message(log)});
     }
     return wrong;
 }

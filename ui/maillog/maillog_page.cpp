@@ -258,7 +258,7 @@ void MaillogPage::showEmpty()
 
 void MaillogPage::showNotice()
 {
-    if (m_logs->opener().isOpening()) {
+    if (!m_browser.logs() || m_logs->opener().isOpening()) {
         return;
     }
     m_parts.banners->say(BannerSubject::Logs, noticesOf(*m_browser.logs(), m_logs->places()));
@@ -412,7 +412,7 @@ void MaillogPage::retranslate()
     m_logs->retranslate();
     m_follow->retranslate();
     m_sources->retranslate();
-    if (m_browser.logs()) {
+    if (!m_logs->hasFailed() && m_parts.banners->has(BannerSubject::Logs)) {
         showNotice();
     }
     showFacts();

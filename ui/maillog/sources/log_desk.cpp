@@ -40,7 +40,13 @@ LogDesk::LogDesk(Services& services, QWidget& page, const PageParts& parts)
         m_openJournal->setEnabled(!QStandardPaths::findExecutable(QStringLiteral("journalctl")).isEmpty());
     });
     connect(&m_opener, &LogOpener::progressed, this, &LogDesk::showProgress);
-    connect(&m_opener, &LogOpener::failed, this, &LogDesk::showFailure);
+    connect(&m_opener, &LogOpener::failed, this,
+            [this](const QStringList& places, const std::vector<OpenProblem>& problems) {
+                m_failure = Failure{places, problems};
+                m_parts.progress->hide();
+                showFailure();
+                Q_EMIT openingChanged();
+            });
     connect(&m_opener, &LogOpener::opened, this, [this](const OpenedPlaces& places) {
         m_places = places;
         m_reload->setEnabled(true);
@@ -65,12 +71,16 @@ void LogDesk::retranslate()
     m_recent->setTitle(tr("Opened lately"));
     m_add->setText(tr("Add logs..."));
     m_reload->setText(tr("Read again"));
+    if (m_failure && m_parts.banners->has(BannerSubject::Logs)) {
+        showFailure();
+    }
 }
 
 void LogDesk::open(const QStringList& places)
 {
     m_parts.banners->silence(BannerSubject::Logs);
     m_parts.banners->silence(BannerSubject::Work);
+    m_failure.reset();
     m_opener.open(places);
     Q_EMIT openingChanged();
 }
@@ -183,16 +193,14 @@ void LogDesk::showProgress(const QString& place, qint64 done, qint64 total)
     m_parts.progress->show();
 }
 
-void LogDesk::showFailure(const QStringList& places, const std::vector<OpenProblem>& problems)
+void LogDesk::showFailure()
 {
     std::vector<Banner> banners;
-    for (const OpenProblem& problem : problems) {
-        banners.push_back({Level::Error, problem.text, tr("Try again"), QStringLiteral("refresh"),
-                           [this, places] { open(places); }});
+    for (const OpenProblem& problem : m_failure->problems) {
+        banners.push_back({Level::Error, problem.text(), tr("Try again"), QStringLiteral("refresh"),
+                           [this, places = m_failure->places] { open(places); }});
     }
-    m_parts.progress->hide();
     m_parts.banners->say(BannerSubject::Logs, banners);
-    Q_EMIT openingChanged();
 }
 
 } // namespace ui

@@ -30,6 +30,9 @@ public:
     /// What is shown now.
     [[nodiscard]] const OpenedPlaces& places() const { return m_places; }
 
+    /// What was asked for last could not be opened.
+    [[nodiscard]] bool hasFailed() const { return m_failure.has_value(); }
+
     [[nodiscard]] LogOpener& opener() { return m_opener; }
 
     void pickFiles();
@@ -44,13 +47,19 @@ Q_SIGNALS:
     void showRequested();
 
 private:
+    struct Failure
+    {
+        QStringList places;
+        std::vector<OpenProblem> problems;
+    };
+
     [[nodiscard]] QAction* addCommand(const char* name, void (LogDesk::*run)());
     void openJournal();
     void choose(const QStringList& places);
     void pick(const QString& title, void (LogDesk::*take)(const QStringList&));
     void fillRecent();
     void showProgress(const QString& place, qint64 done, qint64 total);
-    void showFailure(const QStringList& places, const std::vector<OpenProblem>& problems);
+    void showFailure();
     [[nodiscard]] QString folder() const;
 
     Services& m_services;
@@ -58,6 +67,7 @@ private:
     PageParts m_parts;
     LogOpener m_opener;
     OpenedPlaces m_places;
+    std::optional<Failure> m_failure;
     QAction* m_open;
     QAction* m_openFolder;
     QAction* m_openJournal;

@@ -16,6 +16,23 @@ namespace ui {
 
 using Until = qtio::LogSpool::Until;
 
+QString OpenProblem::text() const
+{
+    return std::visit([](const auto& what) { return words::message(what); }, cause);
+}
+
+QStringList OpenedPlaces::reasons() const
+{
+    QStringList sentences;
+    for (const qtio::LeftOutLog& log : leftOut) {
+        sentences.append(words::message(log));
+    }
+    for (const OpenProblem& problem : problems) {
+        sentences.append(problem.text());
+    }
+    return sentences;
+}
+
 QStringList OpenedPlaces::names() const
 {
     QStringList names;
@@ -126,7 +143,7 @@ void LogOpener::connectSpool(qtio::LogSpool& spool)
     connect(&spool, &qtio::LogSpool::failed, this,
             [this, name, settleLater](const qtio::LogPlaceError& error) {
                 if (m_waiting.erase(name) > 0) {
-                    m_problems.push_back({name, words::message(error)});
+                    m_problems.push_back({name, error});
                     settleLater();
                 } else {
                     takeFailure(error);
@@ -203,9 +220,9 @@ OpenedPlaces LogOpener::result()
     for (const qtio::LeftOutLog& log : m_resolved.files.leftOut) {
         if (log.weight() == Weight::Failure) {
             const bool isNamed = m_resolved.folders.contains(QDir(log.path).path());
-            places.problems.push_back({isNamed ? log.path : QString(), words::message(log)});
+            places.problems.push_back({isNamed ? log.path : QString(), log});
         } else if (log.weight() == Weight::Note) {
-            places.leftOut.append(words::message(log));
+            places.leftOut.push_back(log);
         }
     }
     for (const qtio::LogPlace& place : m_resolved.elsewhere) {

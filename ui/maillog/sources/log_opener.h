@@ -17,6 +17,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <variant>
 #include <vector>
 
 namespace ui {
@@ -30,22 +31,26 @@ struct OpenedLog
     std::optional<maillog::ZoneRules> zone = {}; ///< of the host it comes from
 };
 
-/// What could not be had, and why: a sentence with the cure.
+/// What could not be had, and why.
 struct OpenProblem
 {
     QString place; ///< empty for a file of a folder that was named
-    QString text;
+    std::variant<qtio::LogPlaceError, qtio::LeftOutLog> cause;
+
+    [[nodiscard]] QString text() const; ///< a sentence with the cure, in the language in use
 };
 
 struct OpenedPlaces
 {
     QStringList places; ///< as they were named
     std::vector<OpenedLog> logs;
-    QStringList leftOut; ///< what need not be read, one sentence each
+    std::vector<qtio::LeftOutLog> leftOut; ///< what need not be read
     std::vector<OpenProblem> problems;
 
     [[nodiscard]] QStringList names() const; ///< of the logs
     [[nodiscard]] QStringList shown() const; ///< the only place as it was named, else names()
+    /// Why something was not read, a sentence each.
+    [[nodiscard]] QStringList reasons() const;
 };
 
 class LogOpener final : public QObject

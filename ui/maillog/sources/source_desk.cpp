@@ -37,9 +37,8 @@ void SourceDesk::setLogs(const OpenedPlaces& places, std::shared_ptr<const OpenL
 {
     m_paths = places.names();
     m_logs = std::move(logs);
-    m_leftOut = places.leftOut;
+    m_opened = places;
     for (const OpenProblem& problem : places.problems) {
-        m_leftOut.append(problem.text);
         if (!problem.place.isEmpty() && !m_paths.contains(problem.place)) {
             m_paths.append(problem.place);
         }
@@ -70,7 +69,7 @@ void SourceDesk::editSources()
     const bool hasJournal = !QStandardPaths::findExecutable(QStringLiteral("journalctl")).isEmpty();
     auto* dialog =
         new SourceDialog({m_services.filePicker, m_services.settings, m_rotated, m_hosts(), hasJournal},
-                         m_paths, m_logs, m_leftOut, m_page.window());
+                         m_paths, m_logs, m_opened.reasons(), m_page.window());
     connect(dialog, &SourceDialog::patternsRequested, this, &SourceDesk::editPatterns);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { Q_EMIT readRequested(dialog->places()); });
     dialog->open();

@@ -47,7 +47,7 @@ private:
     QAction* m_sources;
     QAction* m_patterns;
     QStringList m_paths;
-    QStringList m_leftOut;
+    OpenedPlaces m_opened;
     std::shared_ptr<const OpenLogs> m_logs;
     Rotated m_rotated = [](const QString&) { return QStringList(); };
     std::function<QStringList()> m_hosts = [] { return QStringList(); };
